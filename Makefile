@@ -1,0 +1,55 @@
+# liushou: `make report` and `make test` set everything up by themselves.
+# On Windows use the commands of README.zh.md (pip install, liushou …); make is not needed there.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+# The sample archives were kept until this day; a fixed day makes every figure recountable.
+SAMPLE_DAY := 2026-11-20
+
+.PHONY: setup report demo test lint bench lock clean
+
+setup: $(READY)
+
+$(READY): requirements/dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "需要 Python 3.11 或更高版本（命令 $(PYTHON)）。可用 make PYTHON=python3.12 指定另一个。"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Python 缺少 venv 模块：在 Debian、Ubuntu 上请先运行 apt-get install python3-venv。"; exit 1; }
+	@command -v git >/dev/null || { echo "需要 git：请先安装。"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+report: setup
+	$(BIN)/liushou report --term --on $(SAMPLE_DAY)
+
+demo: setup
+	$(BIN)/liushou check --on $(SAMPLE_DAY)
+	$(BIN)/liushou list children 年级:六年级 --on $(SAMPLE_DAY)
+	mkdir -p build
+	$(BIN)/liushou report --term --on $(SAMPLE_DAY) -o build/report.docx
+	$(BIN)/liushou report --term --on $(SAMPLE_DAY) -o build/report.md
+
+test: lint
+	$(BIN)/python -m pytest -n auto
+
+lint: setup
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+
+bench: setup
+	$(BIN)/python -m bench
+
+# Needs uv; writes names, versions and hashes only, never the address of an index.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --group dev pyproject.toml --output-file requirements/dev.lock
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  pyproject.toml --output-file requirements/run.lock
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
