@@ -1,0 +1,120 @@
+"""Days, closed and half-open intervals, calendar periods and ages."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+Every = Literal["day", "week", "month", "quarter", "term", "year"]
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+def looks_like_date(text: str) -> bool:
+    """True if `text` has the form of a date, whether or not that day exists."""
+    return _DATE.fullmatch(text) is not None
+
+
+def parse_date(text: str) -> date:
+    """The day written as `YYYY-MM-DD` in ASCII digits.
+
+    Raises ValueError if the text has another form or the day does not exist.
+    """
+    if not looks_like_date(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The days from `first` to `last`, both included; `last` None means it has no end yet."""
+
+    first: date
+    last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """True if `day` is one of the interval's days."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def meets(self, other: "Interval") -> "Interval | None":
+        """The days both intervals have, or None."""
+        first = max(self.first, other.first)
+        last = (
+            self.last
+            if other.last is None
+            else other.last
+            if self.last is None
+            else min(self.last, other.last)
+        )
+        return None if last is not None and last < first else Interval(first, last)
+
+    def within(self, other: "Interval") -> bool:
+        """True if every day of this interval is a day of the other."""
+        if self.first < other.first:
+            return False
+        return other.last is None or (self.last is not None and self.last <= other.last)
+
+
+def until(first: date, end: date | None) -> Interval | None:
+    """The half-open [first, end) as days: `end` is the first day no longer in it; None if empty."""
+    if end is None:
+        return Interval(first)
+    return None if end <= first else Interval(first, end - timedelta(days=1))
+
+
+def full_years(born: date, day: date) -> int:
+    """Age in full years on `day`; one born on 29 February is a year older on 1 March of a common year."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def full_months(since: date, day: date) -> int:
+    """Full months that have passed from `since` to `day`."""
+    return (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of the month `months` earlier, or that month's last day where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def periods(every: Every, within: Interval) -> Iterator[Interval]:
+    """The calendar periods that lie wholly inside `within`, in order.
+
+    A week begins on Monday, a quarter in January, April, July or October; `term` and `year` are the
+    interval itself. `within` must have an end.
+    """
+    if within.last is None:
+        raise ValueError("periods need an interval that ends")
+    if every in ("term", "year"):
+        yield within
+        return
+    first = _period_start(every, within.first)
+    while first <= within.last:
+        following = _next_start(every, first)
+        period = Interval(first, following - timedelta(days=1))
+        if period.within(within):
+            yield period
+        first = following
+
+
+def _period_start(every: Every, day: date) -> date:
+    if every == "week":
+        return day - timedelta(days=day.weekday())
+    if every == "month":
+        return day.replace(day=1)
+    if every == "quarter":
+        return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    return day
+
+
+def _next_start(every: Every, start: date) -> date:
+    if every == "day":
+        return start + timedelta(days=1)
+    if every == "week":
+        return start + timedelta(days=7)
+    months = 1 if every == "month" else 3
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, 1)

@@ -1,0 +1,77 @@
+"""School terms by name: `2026-2027-1`, `2026秋`, `current`, `last`."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from liushou.dates import Interval
+from liushou.errors import UsageError
+
+_ID = re.compile(r"([0-9]{4})-([0-9]{4})-([12])", re.ASCII)
+_SEASON = re.compile(r"([0-9]{4})年?([春秋])季?(?:学期)?", re.ASCII)
+_RELATIVE = ("current", "last")
+
+
+def is_term_id(text: str) -> bool:
+    """True for `2026-2027-1`: two successive years and the half, 1 for autumn and 2 for spring."""
+    found = _ID.fullmatch(text)
+    return found is not None and int(found[2]) == int(found[1]) + 1
+
+
+def reads_as_term(word: str) -> bool:
+    """True if a word after `--term` is meant as its value (else `--term` stands alone)."""
+    return word in _RELATIVE or _ID.fullmatch(word) is not None or _SEASON.fullmatch(word) is not None
+
+
+def school_year_start(day: date) -> int:
+    """The calendar year in which the school year of `day` began (1 September to 31 August)."""
+    return day.year if day.month >= 9 else day.year - 1
+
+
+def term_school_year(term_id: str) -> Interval:
+    """1 September to 31 August of the school year of a term."""
+    start = int(term_id[:4])
+    return Interval(date(start, 9, 1), date(start + 1, 8, 31))
+
+
+def term_name(term_id: str) -> str:
+    """The term as documents write it: 2026—2027学年第一学期."""
+    first, second, half = term_id.split("-")
+    return f"{first}—{second}学年第{'一' if half == '1' else '二'}学期"
+
+
+def resolve_term(word: str, terms: Mapping[str, Interval], on: date) -> str:
+    """The id of the term meant by `word`, among `terms` (their days by id), with `on` as today.
+
+    Raises UsageError if the word is no term or the store has no such term.
+    """
+    if word in _RELATIVE:
+        return _relative(word, terms, on)
+    season = _SEASON.fullmatch(word)
+    if season:
+        year = int(season[1])
+        term_id = f"{year}-{year + 1}-1" if season[2] == "秋" else f"{year - 1}-{year}-2"
+    elif is_term_id(word):
+        term_id = word
+    else:
+        raise UsageError(f"“{word}”不是学期：请写 2026-2027-1、2026秋、2026春、current 或 last。")
+    if term_id not in terms:
+        known = "、".join(sorted(terms)) or "一个也没有"
+        raise UsageError(f"没有学期 {term_id} 的工作计划（data/terms/{term_id}.yaml）；现有：{known}。")
+    return term_id
+
+
+def _relative(word: str, terms: Mapping[str, Interval], on: date) -> str:
+    begun = sorted(term_id for term_id, days in terms.items() if days.first <= on)
+    if not begun:
+        raise UsageError(
+            f"到 {on} 为止没有已开始的学期：请在 data/terms/ 里建立学期文件，或用 --on 指定日期。"
+        )
+    holding = [term_id for term_id in begun if terms[term_id].holds(on)]
+    current = holding[-1] if holding else begun[-1]
+    if word == "current":
+        return current
+    earlier = [term_id for term_id in begun if term_id < current]
+    if not earlier:
+        raise UsageError(f"{current} 之前没有学期：“last” 指当前学期的前一个学期。")
+    return earlier[-1]
