@@ -1,0 +1,34 @@
+"""A record back into plain values (as JSON has them), with sensitive ones masked unless asked for."""
+
+from datetime import date
+
+from liushou.records.describe import fields_of
+from liushou.records.fields import HIDDEN, Record, Sensitivity
+from liushou.records.masks import mask
+
+Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
+
+
+def as_values(record: Record, *, reveal: bool) -> dict[str, Plain]:
+    """The record's fields by key, days as ISO text, fields without a value left out."""
+    values: dict[str, Plain] = {}
+    for key, info in fields_of(type(record)).items():
+        value = getattr(record, info.attribute)
+        if value is not None and (value != () or info.required):
+            values[key] = _plain(value, info.mark, reveal=reveal)
+    return values
+
+
+def _plain(value: object, mark: Sensitivity | None, *, reveal: bool) -> Plain:
+    if isinstance(value, Record):
+        return as_values(value, reveal=reveal)
+    if isinstance(value, tuple):
+        return [_plain(each, mark, reveal=reveal) for each in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(each, mark, reveal=reveal) for key, each in value.items()}
+    text = value.isoformat() if isinstance(value, date) else value
+    if mark in HIDDEN and not reveal:
+        return mask(str(text), mark)
+    if isinstance(text, (str, int, float, bool)):
+        return text
+    raise TypeError(f"a record holds {type(value).__name__}")

@@ -1,0 +1,56 @@
+"""A child at school: enrolment, grades, conduct."""
+
+from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.types import ClassName, Day, Number, Positive, TermId, Text, Texts, Whole
+from liushou.records.vocabulary import GRADES, Grade, LeftWhy, Stage
+
+STATUS = Sensitivity.STATUS
+
+
+class School(Record):
+    """就学情况."""
+
+    stage: Stage = required("学段", "未入园、幼儿园、小学、初中、高中、中职")
+    name: Text | None = optional("学校", "就读学校的名称")
+    grade: Grade | None = optional("年级", "一年级至九年级、高一至高三、小班中班大班")
+    class_: ClassName | None = optional("班", "班级的号数，或名称（实验班）")
+    boarding: bool = required("寄宿", "是否在学校寄宿")
+    enrolled: bool = required("在学", "是否在学")
+    since: Day | None = optional("入学日期", "到本校就读的日期")
+    left_on: Day | None = optional("离校日期", "最后在学的一天")
+    left_why: LeftWhy | None = optional("离校原因", "辍学、毕业、休学、其他", STATUS)
+
+    @property
+    def class_label(self) -> str | None:
+        """The class as tables write it, 五年级2班; None where grade or class is missing."""
+        return class_label(self.grade, self.class_)
+
+
+class Grades(Record):
+    """One term's marks."""
+
+    term: TermId = required("学期", "成绩所属的学期")
+    scores: dict[Text, Number] | None = optional("各科成绩", "科目: 分数", STATUS)
+    total: Number | None = optional("总分", "各科之和", STATUS)
+    class_rank: Positive | None = optional("班级名次", "在班里的名次", STATUS)
+    class_size: Positive | None = optional("班级人数", "参加排名的人数")
+
+
+class Conduct(Record):
+    """One term's conduct."""
+
+    term: TermId = required("学期", "所属的学期")
+    violations: Whole = required("违纪次数", "本学期违反纪律的次数", STATUS)
+    honours: Texts = many("荣誉", "本学期获得的荣誉")
+
+
+def class_label(grade: str | None, class_: int | str | None) -> str | None:
+    """`五年级` and 2 give 五年级2班; `五年级` and 实验班 give 五年级实验班; None where either is missing."""
+    if grade is None or class_ is None:
+        return None
+    return f"{grade}{class_}班" if isinstance(class_, int) else f"{grade}{class_}"
+
+
+def grade_order(grade: str | None) -> int:
+    """A key that sorts grades from kindergarten up; a missing grade comes last."""
+    return GRADES.index(grade) if grade in GRADES else len(GRADES)

@@ -1,0 +1,88 @@
+"""帮扶人员: teachers, party members, the 五老, students and units who look after children."""
+
+from typing import Annotated
+
+from liushou.dates import Interval
+from liushou.records.family import Address
+from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.types import LIST, ClassName, Clock, Day, Id, Positive, Text, Texts
+from liushou.records.vocabulary import (
+    ClearanceResult,
+    Grade,
+    Sex,
+    VolunteerKind,
+    VolunteerStatus,
+    Weekday,
+)
+
+NAME, CONTACT, STATUS = Sensitivity.NAME, Sensitivity.CONTACT, Sensitivity.STATUS
+
+NOT_CLEARED_KINDS = frozenset({"学生", "单位"})
+"""Kinds of whom no criminal-record clearance is asked."""
+
+
+class Homeroom(Record):
+    """班主任 of a class."""
+
+    grade: Grade = required("年级", "任班主任的年级")
+    class_: ClassName = required("班", "任班主任的班")
+
+
+class Coverage(Record):
+    """包保责任: the class or village someone answers for."""
+
+    grade: Grade | None = optional("年级", "包保的年级")
+    class_: ClassName | None = optional("班", "包保的班")
+    village: Text | None = optional("村", "包保的村")
+
+
+class Availability(Record):
+    """A weekly time someone can give."""
+
+    day: Weekday = required("星期", "周一至周日")
+    from_: Clock = required("开始", "钟点")
+    to: Clock = required("结束", "钟点")
+
+
+class Clearance(Record):
+    """违法犯罪记录查询 (未成年人保护法 art. 62)."""
+
+    checked_on: Day = required("查询日期", "查询的日期")
+    result: ClearanceResult = required("结果", "通过或未通过", STATUS)
+
+
+class Training(Record):
+    """A training attended."""
+
+    date: Day = required("日期", "培训日期")
+    topic: Text = required("主题", "培训的主题")
+
+
+class Volunteer(Record):
+    """One helper (data/volunteers/<id>.yaml)."""
+
+    id: Id = required("编号", "与文件名相同")
+    name: Text = required("姓名", "姓名或单位名称", NAME)
+    sex: Sex | None = optional("性别", "单位可以不写")
+    kind: VolunteerKind = required("身份", "教师、党员干部、五老、大学生等")
+    status: VolunteerStatus = required("状态", "在岗或离岗")
+    joined_on: Day = required("加入日期", "开始帮扶工作的日期")
+    left_on: Day | None = optional("离岗日期", "最后在岗的一天")
+    organisation: Text | None = optional("单位", "所在单位", CONTACT)
+    position: Text | None = optional("职务", "职务")
+    phone: Text | None = optional("电话", "联系电话", CONTACT)
+    address: Address | None = optional("住址", "住在哪里")
+    party_member: bool | None = optional("党员", "是否为中共党员")
+    homeroom: Homeroom | None = optional("班主任", "任哪个班的班主任")
+    covers: Annotated[tuple[Coverage, ...], LIST] = many("包保责任", "负责的班或村")
+    skills: Texts = many("特长", "会什么")
+    available: Annotated[tuple[Availability, ...], LIST] = many("可用时间", "每周什么时候有空")
+    capacity: Positive | None = optional("结对上限", "同时最多结对几名儿童")
+    clearance: Clearance | None = optional("违法犯罪记录查询", "查询的日期和结果")
+    training: Annotated[tuple[Training, ...], LIST] = many("培训", "参加过的培训")
+    notes: Text | None = optional("备注", "其他情况", Sensitivity.CARE)
+
+    @property
+    def service(self) -> Interval:
+        """The days of service, from joined_on to left_on."""
+        return Interval(self.joined_on, self.left_on)
