@@ -1,0 +1,143 @@
+"""Read a whole store into records and whatever is wrong; never stop at the first error."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from liushou.errors import StoreError
+from liushou.findings import Path as ValuePath
+from liushou.records.activity import Activity
+from liushou.records.child import Child
+from liushou.records.fields import Record
+from liushou.records.kinds import KindName
+from liushou.records.resident import Resident
+from liushou.records.term import Term
+from liushou.records.unit import Unit, UnitInfo
+from liushou.records.validate import Problem, build
+from liushou.records.volunteer import Volunteer
+from liushou.store.sources import Misplaced, Source, read_bytes, settings_source, sources
+from liushou.yamltext.faults import Fault
+from liushou.yamltext.reader import read
+from liushou.yamltext.spans import Span
+
+R = TypeVar("R", bound=Record)
+
+UNKNOWN_UNIT = Unit(format=1, unit=UnitInfo(name="（未知单位）", level="学校"))
+_START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One file as it was read: its record if it has one, else what kept it from being one."""
+
+    source: Source
+    record: Record | None
+    faults: tuple[Fault, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A store as it was read once. Records are by id; `files` also has what could not be read."""
+
+    root: Path
+    unit: Unit
+    children: Mapping[str, Child]
+    volunteers: Mapping[str, Volunteer]
+    activities: Mapping[str, Activity]
+    terms: Mapping[str, Term]
+    residents: Mapping[str, Resident]
+    files: tuple[Loaded, ...]
+
+    def ids(self, kind: KindName) -> frozenset[str]:
+        """The ids of all files of a kind, readable or not, so that one bad file causes one finding."""
+        return frozenset(file.source.id for file in self.files if file.source.kind.name == kind)
+
+    def unread(self) -> tuple[Loaded, ...]:
+        """The files that gave no record."""
+        return tuple(file for file in self.files if file.record is None)
+
+    def name_of(self, who: str) -> str:
+        """The name of a volunteer by id; a plain name is itself."""
+        volunteer = self.volunteers.get(who)
+        return volunteer.name if volunteer else who
+
+
+def load(root: Path) -> Store:
+    """The store at `root`; raises StoreError if the folder itself cannot be read."""
+    with _collection_frozen():
+        try:
+            settings = load_file(settings_source(root))
+            files = (settings, *(_load(found) for found in sources(root)))
+        except OSError as error:
+            raise StoreError(f"档案库 {root} 无法读取：{error.strerror or error}。") from error
+    return assemble(root, files)
+
+
+def assemble(root: Path, files: tuple[Loaded, ...]) -> Store:
+    """A store of files already read; the first of kind `unit` gives the settings."""
+    unit = next((file.record for file in files if isinstance(file.record, Unit)), UNKNOWN_UNIT)
+    return Store(
+        root=root,
+        unit=unit,
+        children=_of(files, Child),
+        volunteers=_of(files, Volunteer),
+        activities=_of(files, Activity),
+        terms=_of(files, Term),
+        residents=_of(files, Resident),
+        files=files,
+    )
+
+
+def load_file(source: Source) -> Loaded:
+    """One file, from its bytes."""
+    data = read_bytes(source)
+    if isinstance(data, str):
+        return Loaded(source, None, (Fault("LS006", _START, data, fatal=True, fix=None, severity="error"),))
+    return load_bytes(source, data)
+
+
+def load_bytes(source: Source, data: bytes) -> Loaded:
+    """A file's bytes as a record, or what is wrong with them."""
+    reading = read(data)
+    if reading.value is None:
+        return Loaded(source, None, reading.faults)
+    built = build(source.kind.model, reading.value)
+    if not isinstance(built, Record):
+        return Loaded(source, None, reading.faults, built)
+    return Loaded(source, built, reading.faults, _misnamed(source, built))
+
+
+def _load(found: Source | Misplaced) -> Loaded:
+    if isinstance(found, Source):
+        return load_file(found)
+    fault = Fault("LS006", _START, found.message, fatal=True, fix=None, severity="error")
+    return Loaded(found.source, None, (fault,))
+
+
+def _misnamed(source: Source, record: Record) -> tuple[Problem, ...]:
+    written = getattr(record, "id", source.id)
+    if written == source.id:
+        return ()
+    path: ValuePath = ("id",)
+    message = f"编号“{written}”与文件名“{source.id}”不一致：两者应相同"
+    return (Problem("LS006", path, "value", message),)
+
+
+def _of(files: tuple[Loaded, ...], model: type[R]) -> dict[str, R]:
+    return {file.source.id: file.record for file in files if isinstance(file.record, model)}
+
+
+@contextmanager
+def _collection_frozen() -> Iterator[None]:
+    """No garbage collection while many long-lived records are made: nothing of it would be garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,27 @@
+"""Where a store is: the nearest folder upward that has liushou.yaml."""
+
+from pathlib import Path
+
+from liushou.errors import StoreError
+
+SETTINGS = "liushou.yaml"
+STATE = ".liushou"
+"""Folder of locks, transactions and indexes inside a store; never under git."""
+
+
+def find_root(start: Path) -> Path:
+    """The root of the store that `start` lies in.
+
+    Raises StoreError if neither `start` nor a folder above it has liushou.yaml.
+    """
+    try:
+        start = start.resolve(strict=True)
+    except OSError:
+        raise StoreError(f"没有“{start}”这个文件夹：请检查 -C 后面的路径。") from None
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise StoreError(
+        f"这里不是档案库：从 {start} 往上都没有 {SETTINGS}。"
+        "请到档案库的文件夹里运行，或用 -C 指明，或用 liushou init 新建一个。"
+    )

@@ -1,0 +1,94 @@
+"""Whom a word on the command line means: an id, a unique name or title, or a filter."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from rapidfuzz import fuzz, process
+
+from liushou.errors import UsageError
+from liushou.records.activity import Activity
+from liushou.records.child import Child
+from liushou.records.fields import Record
+from liushou.records.filters import record_filter
+from liushou.records.kinds import BY_NAME, KindName
+from liushou.store.load import Store
+
+_FILTER_SIGNS = frozenset(":：=<>~")
+
+
+def records_of(store: Store, kind: KindName) -> Mapping[str, Record]:
+    """The records of a kind, by id."""
+    tables: dict[KindName, Mapping[str, Record]] = {
+        "child": store.children,
+        "volunteer": store.volunteers,
+        "activity": store.activities,
+        "term": store.terms,
+        "resident": store.residents,
+        "unit": {"liushou": store.unit},
+    }
+    return tables[kind]
+
+
+def title_of(record: Record) -> str:
+    """What people call a record: a person's name, an activity's title, a term's id."""
+    if isinstance(record, Activity):
+        return record.title
+    return str(getattr(record, "name", None) or getattr(record, "id", ""))
+
+
+def find_one(store: Store, word: str, kinds: Sequence[KindName]) -> tuple[KindName, str, Record]:
+    """The one record of `kinds` that `word` names, as (kind, id, record).
+
+    Raises UsageError if there is none (with the nearest names) or several (with the candidates).
+    """
+    exact = [(kind, word, records_of(store, kind)[word]) for kind in kinds if word in records_of(store, kind)]
+    found = exact or [
+        (kind, record_id, record)
+        for kind in kinds
+        for record_id, record in records_of(store, kind).items()
+        if title_of(record) == word
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        candidates = "、".join(f"{record_id}（{_where(record)}）" for _, record_id, record in found)
+        raise UsageError(f"有 {len(found)} 个“{word}”：{candidates}。请用编号指明是哪一个。")
+    raise UsageError(_nobody(store, word, kinds))
+
+
+def find_many(
+    store: Store, words: Sequence[str], kind: KindName, day: date, but: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The ids that the words name: those who meet all filters, and whoever is named beside; all if no words.
+
+    `but` leaves some out in the same way. In the order of the store, each once. Raises UsageError.
+    """
+    chosen = _named(store, words, kind, day) if words else set(records_of(store, kind))
+    left_out = _named(store, but, kind, day) if but else set()
+    return tuple(record_id for record_id in records_of(store, kind) if record_id in chosen - left_out)
+
+
+def _named(store: Store, words: Sequence[str], kind: KindName, day: date) -> set[str]:
+    people = [word for word in words if _FILTER_SIGNS.isdisjoint(word)]
+    ids = {find_one(store, word, (kind,))[1] for word in people}
+    filters = [record_filter(word, BY_NAME[kind].model) for word in words if word not in people]
+    if filters:
+        records = records_of(store, kind).items()
+        ids.update(key for key, record in records if all(fits(record, day) for fits in filters))
+    return ids
+
+
+def _where(record: Record) -> str:
+    if isinstance(record, Child):
+        school = record.school
+        parts = (school.class_label if school else None, record.address.village if record.address else None)
+        return "，".join(part for part in parts if part) or record.status
+    return title_of(record)
+
+
+def _nobody(store: Store, word: str, kinds: Sequence[KindName]) -> str:
+    labels = "、".join(BY_NAME[kind].label for kind in kinds)
+    names = {title_of(record) for kind in kinds for record in records_of(store, kind).values()}
+    near = [name for name, *_ in process.extract(word, names, scorer=fuzz.ratio, score_cutoff=50, limit=3)]
+    hint = f"是不是：{'、'.join(near)}？" if near else "可用 liushou list 查看。"
+    return f"{labels}里没有“{word}”。{hint}"

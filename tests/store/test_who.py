@@ -1,0 +1,73 @@
+"""Words of the command line to records."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from liushou.errors import UsageError
+from liushou.records.child import Child
+from liushou.records.unit import Unit, UnitInfo
+from liushou.store.load import Store
+from liushou.store.who import find_many, find_one
+
+DAY = date(2026, 11, 20)
+
+
+def child(key: str, name: str, village: str, sex: str = "女") -> Child:
+    return Child.model_validate(
+        {
+            "id": key, "name": name, "sex": sex, "birth_date": "2015-11-20", "status": "在册",
+            "registered_on": "2024-09-01", "parents": [], "guardians": [], "address": {"village": village},
+        }
+    )  # fmt: skip
+
+
+STORE = Store(
+    root=Path(),
+    unit=Unit(format=1, unit=UnitInfo(name="石桥小学", level="学校")),
+    children={
+        "c-1": child("c-1", "田小禾", "朝阳村"),
+        "c-2": child("c-2", "田小禾", "南坪村"),
+        "c-3": child("c-3", "周一帆", "南坪村", "男"),
+    },
+    volunteers={},
+    activities={},
+    terms={},
+    residents={},
+    files=(),
+)
+
+
+def test_by_id_and_by_unique_name() -> None:
+    assert find_one(STORE, "c-1", ("child",))[1] == "c-1"
+    assert find_one(STORE, "周一帆", ("child", "volunteer"))[:2] == ("child", "c-3")
+
+
+def test_namesakes_are_listed() -> None:
+    with pytest.raises(UsageError) as caught:
+        find_one(STORE, "田小禾", ("child",))
+    assert "c-1（朝阳村）、c-2（南坪村）" in caught.value.message
+
+
+def test_an_unknown_name_gives_the_nearest() -> None:
+    with pytest.raises(UsageError, match="是不是：周一帆"):
+        find_one(STORE, "周一凡", ("child",))
+    with pytest.raises(UsageError, match="liushou list"):
+        find_one(STORE, "xyz", ("child",))
+
+
+@pytest.mark.parametrize(
+    ("words", "but", "expected"),
+    [
+        ([], [], ("c-1", "c-2", "c-3")),
+        (["村:南坪村"], [], ("c-2", "c-3")),
+        (["村:南坪村", "性别:男"], [], ("c-3",)),
+        (["村:朝阳村", "周一帆"], [], ("c-1", "c-3")),
+        (["c-3", "c-1"], [], ("c-1", "c-3")),
+        (["村:南坪村"], ["周一帆"], ("c-2",)),
+        ([], ["村:南坪村", "性别:男"], ("c-1", "c-2")),
+    ],
+)
+def test_who(words: list[str], but: list[str], expected: tuple[str, ...]) -> None:
+    assert find_many(STORE, words, "child", DAY, but) == expected
