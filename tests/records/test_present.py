@@ -5,7 +5,7 @@ from datetime import date
 from liushou.records.child import Child
 from liushou.records.fields import Sensitivity
 from liushou.records.masks import mask
-from liushou.records.present import Line, lines, plain
+from liushou.records.present import Line, Presenter, plain
 from liushou.records.reveal import as_values
 from liushou.records.timeline import timeline
 
@@ -57,26 +57,36 @@ def no_names(word: str) -> str:
 def test_masks_show_no_length_and_little_else() -> None:
     assert mask("王小雨", Sensitivity.NAME) == "王某"
     assert mask("欧阳小雨", Sensitivity.NAME) == "欧某"
-    assert mask("15400012345", Sensitivity.CONTACT) == "＊＊＊45"
-    assert mask("439900201511200029", Sensitivity.IDENT) == "＊＊＊"
+    assert mask("15400012345", Sensitivity.CONTACT) == "***45"
+    assert mask("439900201511200029", Sensitivity.IDENT) == "***"
     assert mask("三组 8 号", Sensitivity.CONTACT) == mask("很长很长很长的地址", Sensitivity.CONTACT)
     assert mask("重病重残", Sensitivity.STATUS) == "重病重残"
     assert mask("朝阳村", None) == "朝阳村"
 
 
 def test_lines_have_labels_names_and_masks() -> None:
-    found = list(lines(CHILD, no_names, reveal=False, leave_out=frozenset({"records", "cases"})))
-    assert Line(0, "公民身份证号码", "＊＊＊") in found
-    assert Line(1, "详细地址", "＊＊＊") in found
-    assert Line(1, "村", "朝阳村") in found
-    assert Line(1, "结对人", "何老师") in found
-    assert Line(0, "兴趣爱好", "画画、跳绳") in found
-    assert Line(1, "各科成绩", "语文 91.5，数学 88") in found
+    found = list(Presenter(no_names, reveal=False).lines(CHILD, frozenset({"records", "cases"})))
+    assert Line("编号", "c-1") in found
+    assert Line("公民身份证号码", "***") in found
+    assert Line("现居住地", "村 朝阳村，详细地址 ***") in found
+    assert Line("父母", "父亲，外出务工，电话 ***01") in found
+    assert Line("结对", "结对人 何老师，爱心妈妈，起始 2024-10-01，截止 2025-07-01") in found
+    assert Line("兴趣爱好", "画画、跳绳") in found
+    assert Line("成绩", "学期 2025-2026-2，各科成绩 语文 91.5、数学 88") in found
     assert not any(line.label == "帮扶记录" for line in found)
 
 
+def test_parts_within_parts_stand_in_brackets() -> None:
+    found = list(Presenter(no_names, reveal=True).lines(CHILD))
+    case = next(line.text for line in found if line.label == "问题")
+    assert case.startswith(
+        "立案日期 2026-09-20，心理，重点，问题 失眠，上报（上报对象 镇儿童督导员，日期 2026-09-21）"
+    )
+    assert "经过（日期 2026-09-22，何老师，做法 家访）" in case
+
+
 def test_lines_reveal_when_asked() -> None:
-    assert Line(0, "电话", "15400012345") in list(lines(CHILD, no_names, reveal=True))
+    assert Line("电话", "15400012345") in list(Presenter(no_names, reveal=True).lines(CHILD))
 
 
 def test_plain_values() -> None:
@@ -103,7 +113,7 @@ def test_the_timeline_is_in_order_and_whole() -> None:
 
 def test_plain_values_are_masked_and_complete() -> None:
     hidden, shown = as_values(CHILD, reveal=False), as_values(CHILD, reveal=True)
-    assert hidden["id_number"] == "＊＊＊"
+    assert hidden["id_number"] == "***"
     assert shown["id_number"] == "439900201511200029"
     assert "想妈妈" not in str(hidden)
     assert "失眠" not in str(hidden)

@@ -10,7 +10,7 @@ from liushou.records.child import Child
 from liushou.records.completeness import missing_parts
 from liushou.records.describe import fields_of, walk
 from liushou.records.fields import Record
-from liushou.records.filter_grammar import Both, Condition, Either, FilterError, Not, Comparison, parse_filter
+from liushou.records.filter_grammar import Both, Comparison, Condition, Either, FilterError, Not, parse_filter
 from liushou.records.filter_values import equal, ordered
 from liushou.records.standing import age_band, in_focus, is_official, standing
 

@@ -3,7 +3,7 @@
 from liushou.phones import digits_of
 from liushou.records.fields import Sensitivity
 
-_COVER = "＊＊＊"
+_COVER = "***"
 
 
 def mask(value: str, mark: Sensitivity | None) -> str:

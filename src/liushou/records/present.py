@@ -14,31 +14,62 @@ Naming = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field as a person reads it; `depth` is how far inside it stands."""
+    """One field as a person reads it; a list of parts gives a line each."""
 
-    depth: int
     label: str
     text: str
 
 
-def lines(
-    record: Record, naming: Naming, *, reveal: bool, leave_out: frozenset[str] = frozenset(), depth: int = 0
-) -> Iterator[Line]:
-    """The fields that have a value, in the model's order; sensitive ones are masked unless `reveal`."""
-    for key, info in fields_of(type(record)).items():
-        value = getattr(record, info.attribute)
-        if key not in leave_out and value is not None and value != ():
-            yield from _field(info, value, naming, reveal, depth)
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """Turns fields into text: ids into names, sensitive values into masks unless `reveal`."""
 
+    naming: Naming
+    reveal: bool
 
-def shown(value: object, mark: Sensitivity | None, *, reveal: bool) -> str:
-    """One plain value as text: 是 or 否, a day, a number without a needless .0; masked where it must be."""
-    text = plain(value)
-    return mask(text, mark) if mark in HIDDEN and not reveal else text
+    def lines(self, record: Record, leave_out: frozenset[str] = frozenset()) -> Iterator[Line]:
+        """The fields of a record that have a value, in the model's order."""
+        for key, info in fields_of(type(record)).items():
+            value = getattr(record, info.attribute)
+            if key in leave_out or value is None or value == ():
+                continue
+            if isinstance(value, tuple) and info.part is not None:
+                yield from (Line(info.label, self.part(each)) for each in value)
+            else:
+                yield Line(info.label, value if key == "id" else self.text(info, value))
+
+    def part(self, part: Record) -> str:
+        """A part of a record in one line: terms and names bare, other values after their label."""
+        pieces = []
+        for info in fields_of(type(part)).values():
+            value = getattr(part, info.attribute)
+            if value is None or value == ():
+                continue
+            text = self.text(info, value)
+            nested = info.part is not None
+            bare = info.choices or info.mark is Sensitivity.NAME
+            pieces.append(f"{info.label}（{text}）" if nested else text if bare else f"{info.label} {text}")
+        return "，".join(pieces)
+
+    def text(self, info: FieldInfo, value: object) -> str:
+        """One field's value as text."""
+        if isinstance(value, Record):
+            return self.part(value)
+        if isinstance(value, tuple):
+            nested = info.part is not None
+            return ("；" if nested else "、").join(self.text(info, each) for each in value)
+        if isinstance(value, dict):
+            return "、".join(f"{key} {plain(number)}" for key, number in value.items())
+        return self.naming(self.shown(value, info.mark))
+
+    def shown(self, value: object, mark: Sensitivity | None) -> str:
+        """A plain value as text, masked where it must be."""
+        text = plain(value)
+        return mask(text, mark) if mark in HIDDEN and not self.reveal else text
 
 
 def plain(value: object) -> str:
-    """A value as people write it."""
+    """A value as people write it: 是 or 否, an ISO day, a number without a needless .0."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, date):
@@ -46,23 +77,3 @@ def plain(value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}" if value != int(value) else str(int(value))
     return str(value)
-
-
-def _field(info: FieldInfo, value: object, naming: Naming, reveal: bool, depth: int) -> Iterator[Line]:
-    if isinstance(value, Record):
-        yield from _part(info, value, naming, reveal, depth)
-    elif isinstance(value, tuple) and info.part is not None:
-        for each in value:
-            yield from _part(info, each, naming, reveal, depth)
-    elif isinstance(value, tuple):
-        yield Line(depth, info.label, "、".join(naming(shown(v, info.mark, reveal=reveal)) for v in value))
-    elif isinstance(value, dict):
-        pairs = "，".join(f"{key} {plain(number)}" for key, number in value.items())
-        yield Line(depth, info.label, pairs)
-    else:
-        yield Line(depth, info.label, naming(shown(value, info.mark, reveal=reveal)))
-
-
-def _part(info: FieldInfo, part: Record, naming: Naming, reveal: bool, depth: int) -> Iterator[Line]:
-    yield Line(depth, info.label, "")
-    yield from lines(part, naming, reveal=reveal, depth=depth + 1)

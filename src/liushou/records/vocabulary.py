@@ -1,6 +1,6 @@
 """The closed lists of terms of the field that values are taken from (format.md)."""
 
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, get_args
 
 Sex = Literal["男", "女"]
 ChildStatus = Literal["在册", "转出", "毕业", "结束"]
@@ -31,7 +31,7 @@ AdultRole = Literal[
     "代理家长", "爱心妈妈", "爱心爸爸", "社会妈妈", "临时爸爸", "帮扶教师", "党员帮扶", "干部包联", "志愿者"
 ]  # fmt: skip
 PeerRole = Literal["学习帮手", "手拉手伙伴"]
-PairingRole: TypeAlias = AdultRole | PeerRole
+PairingRole = Literal[AdultRole, PeerRole]
 RecordKind = Literal[
     "谈心", "走访", "家访", "慰问", "家长联系", "监护人交流", "亲情电话", "亲情视频", "亲情书信", "亲情见面",
     "信息核查", "排查", "帮扶", "心理辅导", "课业辅导", "就医", "随访", "入户宣传", "生日祝福", "其他",

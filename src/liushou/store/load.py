@@ -68,6 +68,7 @@ class Store:
 
 def load(root: Path) -> Store:
     """The store at `root`; raises StoreError if the folder itself cannot be read."""
+    root = root.resolve()
     with _collection_frozen():
         try:
             settings = load_file(settings_source(root))

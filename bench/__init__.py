@@ -1,0 +1,1 @@
+"""Benchmarks: every figure a ratio against a yardstick in the same run (`make bench`)."""

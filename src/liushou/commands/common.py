@@ -1,0 +1,99 @@
+"""What commands share: opening the store, the day, the term, where the result goes."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from liushou.console import note, out
+from liushou.dates import parse_date
+from liushou.errors import StoreError, UsageError
+from liushou.shell import Start
+from liushou.store.load import Store, load
+from liushou.store.root import SETTINGS, find_root
+from liushou.store.write import write_atomic
+from liushou.terms import resolve_term
+
+OnOption = Annotated[
+    str | None, typer.Option("--on", metavar="日期", help="以这一天为今天，如 2026-11-20", show_default=False)
+]
+TermOption = Annotated[
+    str | None,
+    typer.Option("--term", metavar="[学期]", help="学期，如 2026-2027-1、2026秋、last；不写为当前学期"),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="文件", help="写到文件，格式由扩展名决定")
+]
+RevealOption = Annotated[bool, typer.Option("--reveal", help="显示身份证号、电话、地址、谈话内容等敏感内容")]
+
+_UNREAD_SHOWN = 3
+_SUFFIXES = {"txt": "table", "markdown": "md"}
+_FILES_ONLY = frozenset({"docx"})
+
+
+def today(on: str | None) -> date:
+    """The day meant by `--on`, or the machine's date. Raises UsageError."""
+    if on is None:
+        return date.today()  # noqa: DTZ011 - the coordinator's own calendar day is what is meant
+    try:
+        return parse_date(on)
+    except ValueError:
+        raise UsageError(f"--on 后面的“{on}”不是日期：请写成 2026-11-20 的样子。") from None
+
+
+def root_of(ctx: typer.Context) -> Path:
+    """The root of the store to work on."""
+    start = ctx.obj
+    return find_root(start.folder if isinstance(start, Start) else Path())
+
+
+def open_store(ctx: typer.Context) -> Store:
+    """The whole store; files that cannot be read are named on standard error, since they are not counted.
+
+    Raises StoreError if there is no store or its settings cannot be read.
+    """
+    store = load(root_of(ctx))
+    settings = store.files[0]
+    if settings.record is None:
+        reasons = [fault.message for fault in settings.faults] + [p.message for p in settings.problems]
+        raise StoreError(f"{SETTINGS} 读不出来：{reasons[0]}。请用 liushou check 查看并改正。")
+    unread = [file.source.path for file in store.unread()]
+    if unread:
+        more = " 等" if len(unread) > _UNREAD_SHOWN else ""
+        note(f"注意：{len(unread)} 个文件有错误，没有计入：{'、'.join(unread[:_UNREAD_SHOWN])}{more}。")
+        note("用 liushou check 查看是什么错误。")
+    return store
+
+
+def term_of(store: Store, word: str | None, day: date) -> str:
+    """The id of the term meant on the command line; none given is the current one. Raises UsageError."""
+    return resolve_term(word or "current", {key: term.days for key, term in store.terms.items()}, day)
+
+
+def chosen_format(asked: str | None, output: Path | None, known: Sequence[str], *, to_file: bool) -> str:
+    """The format by `--format`, or by the suffix of `-o`, or the first of `known`.
+
+    Raises UsageError for a format that is not `known`, or cannot be shown on a terminal.
+    """
+    name = asked or known[0]
+    if asked is None and output is not None:
+        suffix = output.suffix.lstrip(".").lower()
+        name = _SUFFIXES.get(suffix, suffix) or "没有扩展名的文件"
+    if name not in known:
+        raise UsageError(f"不能输出为 {name}：可用 {'、'.join(known)}。")
+    if name in _FILES_ONLY and not to_file:
+        raise UsageError(f"{name} 要写到文件：请用 -o 指定文件名。")
+    return name
+
+
+def deliver(content: str | bytes, output: Path | None) -> None:
+    """The result to a file, said so on standard error, or text to standard output."""
+    if output is None:
+        out((content if isinstance(content, str) else content.decode()).rstrip("\n"))
+        return
+    if not output.parent.is_dir():
+        raise UsageError(f"没有“{output.parent}”这个文件夹：请先建立，或换一个位置。")
+    write_atomic(output, content.encode() if isinstance(content, str) else content)
+    note(f"已写入 {output}")

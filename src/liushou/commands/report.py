@@ -1,0 +1,65 @@
+"""`liushou report`: the term's work summary."""
+
+import json
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from liushou.commands.common import (
+    OnOption,
+    OutputOption,
+    TermOption,
+    chosen_format,
+    deliver,
+    open_store,
+    root_of,
+    term_of,
+    today,
+)
+from liushou.commands.report_document import report_document
+from liushou.commands.report_view import show_report
+from liushou.console import terminal
+from liushou.stats.report import TermReport, term_report
+from liushou.stats.report_json import as_json
+from liushou.store.git import head_revision
+from liushou.store.load import Store
+
+_FORMATS = ("table", "docx", "md", "json")
+
+
+def command(
+    ctx: typer.Context,
+    term: TermOption = None,
+    on: OnOption = None,
+    style: Annotated[
+        str | None, typer.Option("--format", metavar="格式", help="table、docx、md 或 json")
+    ] = None,
+    output: OutputOption = None,
+) -> None:
+    """学期工作总结：全部指标、职责、分类人数、活动、问题，与目标对照。
+
+    直接显示在终端；用 -o 写成 docx（公文格式，可直接报送）、md 或 json。
+
+    例：
+    liushou report --term
+    liushou report --term 2026-2027-1 -o 工作总结.docx
+    """
+    store, day = open_store(ctx), today(on)
+    form = chosen_format(style, output, _FORMATS, to_file=output is not None)
+    report = term_report(store, term_of(store, term, day), day, head_revision(root_of(ctx)))
+    if form == "table" and output is None:
+        show_report(report, terminal())
+        return
+    deliver(_content(report, store, form, day), output)
+
+
+def _content(report: TermReport, store: Store, form: str, day: date) -> str | bytes:
+    if form == "json":
+        return json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n"
+    if form == "table":
+        console = terminal()
+        with console.capture() as captured:
+            show_report(report, console)
+        return captured.get()
+    return report_document(report, store, form, day)

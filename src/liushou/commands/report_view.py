@@ -1,0 +1,177 @@
+"""The term report on a terminal: tables aligned by cells, bars, 80 columns."""
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from liushou.console import printable
+from liushou.records.present import plain
+from liushou.records.vocabulary import EVERY_LABELS
+from liushou.stats.breakdowns import BREAKDOWNS, SEVERAL
+from liushou.stats.duties import DutyCount
+from liushou.stats.goals import Measured
+from liushou.stats.report import TermReport
+from liushou.textwidth import wrap
+
+_BAR = 14
+_SHOWN = (
+    "grade",
+    "class",
+    "village",
+    "left_behind",
+    "sex",
+    "age_band",
+    "guardianship",
+    "relation",
+    "category",
+)
+_WIDE = ("class", "village", "category", "relation")
+
+
+def show_report(report: TermReport, console: Console) -> None:
+    """The whole report on the console."""
+    console.print(_head(report))
+    console.print(section("指标", indicator_table(report.indicators, console)))
+    if report.survey is not None:
+        told = f"摸底 {report.survey.surveyed} 人，在册口径 {report.survey.registered} 人，请核对。"
+        console.print(Text(f"  注意：{told}"))
+    if report.duties:
+        console.print(section("职责频次", _duties(report.duties, console)))
+    console.print(section("人数分类", _breakdowns(report)))
+    if report.activities:
+        console.print(section("活动", _activities(report)))
+    console.print(section("问题（个案）", _cases(report)))
+    if report.goals:
+        console.print(section("其他目标", Text("\n".join(f"  · {goal}" for goal in report.goals))))
+    console.print(section("尚待完成", _left_to_do(report, console)))
+
+
+def indicator_table(indicators: Iterable[Measured], console: Console) -> Table:
+    """Indicators with numerator, denominator, rate, bar, target and whether it is met."""
+    table = _table("指标", "完成", "应完成", "完成率", "", "目标", "达标", right=(1, 2, 3, 5))
+    for measured in indicators:
+        one = measured.indicator
+        table.add_row(
+            one.name,
+            str(one.numerator),
+            str(one.denominator),
+            percent(one.rate),
+            bar(one.rate, console),
+            percent(measured.target),
+            {True: "达标", False: "未达", None: ""}[measured.met],
+            style="red" if measured.met is False else None,
+        )
+    return table
+
+
+def percent(rate: float | None) -> str:
+    """A rate with one decimal; nothing where there is none."""
+    return "" if rate is None else f"{rate * 100:.1f}%"
+
+
+def bar(rate: float | None, console: Console) -> str:
+    """A bar of a rate: full blocks, or # where the terminal may draw blocks two cells wide."""
+    if rate is None:
+        return ""
+    full, empty = ("#", ".") if console.legacy_windows else ("█", "░")
+    filled = round(min(1.0, rate) * _BAR)
+    return full * filled + empty * (_BAR - filled)
+
+
+def section(title: str, body: RenderableType) -> Group:
+    """A titled part."""
+    return Group(Text(f"\n{title}", style="bold"), body)
+
+
+def _head(report: TermReport) -> Text:
+    revision = f"　版本 {report.revision}" if report.revision else ""
+    return Text(
+        f"{printable(report.unit)}\n{report.term_label}留守儿童关爱工作情况\n"
+        f"学期 {report.begins} 至 {report.ends}，统计截至 {report.on}{revision}\n"
+        f"统计范围内留守儿童 {report.population} 人"
+    )
+
+
+def _duties(duties: Sequence[DutyCount], console: Console) -> Table:
+    table = _table("职责", "频次", "完成", "应做", "履职率", "", "逾期", right=(2, 3, 4, 6))
+    for duty in duties:
+        table.add_row(
+            Text(printable(duty.name)),
+            EVERY_LABELS[duty.every],
+            str(duty.done),
+            str(duty.due),
+            percent(duty.rate),
+            bar(duty.rate, console),
+            f"{len(duty.overdue)} 人" if duty.overdue else "",
+        )
+    return table
+
+
+def _breakdowns(report: TermReport) -> Table:
+    """One line a breakdown: groups with their counts, wrapped beside their label."""
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for by in _SHOWN:
+        groups = "　".join(f"{printable(group)} {count}" for group, count in report.breakdowns[by].items())
+        note = "（一人可属几类）" if by in SEVERAL and groups else ""
+        table.add_row(Text(f"  {BREAKDOWNS[by]}"), Text(groups + note))
+    return table
+
+
+def _activities(report: TermReport) -> Table:
+    table = _table("日期", "名称", "类别", "状态", "到场", "支出（元）", right=(4, 5))
+    for activity in report.activities:
+        table.add_row(
+            activity.first.isoformat(),
+            Text(printable(activity.title)),
+            activity.kind,
+            activity.status,
+            f"{activity.present} 人" if activity.present else "",
+            "" if activity.spent is None else plain(activity.spent),
+        )
+    return table
+
+
+def _cases(report: TermReport) -> Text:
+    cases = report.cases
+    if not cases.open + cases.closed:
+        return Text("  本学期没有立案的问题。")
+    levels = "、".join(f"{level} {count}" for level, count in cases.by_level.items())
+    kinds = "、".join(f"{kind} {count}" for kind, count in cases.by_kind.items())
+    return Text(f"  未办结 {cases.open} 件，已办结 {cases.closed} 件\n  等级：{levels}\n  类别：{kinds}")
+
+
+def _left_to_do(report: TermReport, console: Console) -> Text:
+    lines = [
+        f"{measured.indicator.name}未达目标：{_names(report, measured.indicator.missing)}"
+        for measured in report.indicators
+        if measured.met is False
+    ]
+    lines += [
+        f"{duty.name}逾期（最近一期未做）：{_names(report, duty.overdue)}"
+        for duty in report.duties
+        if duty.overdue
+    ]
+    if report.cases.open:
+        lines.append(f"还有 {report.cases.open} 件问题没有办结")
+    if not lines:
+        return Text("  没有：目标都已达到，职责没有逾期。")
+    wrapped = (wrap(line, console.width - 4) for line in lines)
+    return Text("\n".join("  · " + "\n    ".join(parts) for parts in wrapped))
+
+
+def _names(report: TermReport, ids: Sequence[str], most: int = 6) -> str:
+    labels = [report.children[each] for each in ids[:most] if each in report.children]
+    names = "、".join(printable(f"{label.name}（{label.class_label or '无班级'}）") for label in labels)
+    return f"{names} 等 {len(ids)} 人" if len(ids) > most else f"{names}，共 {len(ids)} 人"
+
+
+def _table(*heads: str, right: Sequence[int] = ()) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
+    for position, head in enumerate(heads):
+        table.add_column(head, justify="right" if position in right else "left", overflow="fold")
+    return table

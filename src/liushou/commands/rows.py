@@ -1,0 +1,156 @@
+"""One record as one row of `list`: ASCII keys for JSON, Chinese heads for tables."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from liushou.dates import full_years
+from liushou.records.activity import Activity
+from liushou.records.child import Child
+from liushou.records.fields import Record, Sensitivity
+from liushou.records.kinds import KindName
+from liushou.records.masks import mask
+from liushou.records.present import plain
+from liushou.records.resident import Resident
+from liushou.records.schooling import grade_order
+from liushou.records.standing import in_focus, is_official, judged_day, standing
+from liushou.records.term import Term
+from liushou.records.volunteer import Volunteer
+from liushou.store.load import Store
+
+Row = dict[str, object]
+
+HEADS: Mapping[KindName, Mapping[str, str]] = {
+    "child": {
+        "id": "编号", "name": "姓名", "sex": "性别", "age": "年龄", "class": "班级", "village": "村",
+        "left_behind": "留守类型", "guardianship": "监护情况", "status": "状态",
+    },
+    "volunteer": {
+        "id": "编号", "name": "姓名", "kind": "身份", "homeroom": "班主任", "children": "结对",
+        "phone": "电话", "status": "状态",
+    },
+    "activity": {
+        "id": "编号", "title": "名称", "kind": "类别", "term": "学期", "from": "日期", "status": "状态",
+    },
+    "term": {"id": "学期", "title": "标题", "begins": "开学", "ends": "结束", "goals": "目标数"},
+    "resident": {
+        "id": "编号", "name": "姓名", "sex": "性别", "age": "年龄", "kind": "类别", "village": "村",
+        "status": "状态",
+    },
+}  # fmt: skip
+NUMBERS: Mapping[KindName, tuple[int, ...]] = {
+    "child": (3,), "volunteer": (4,), "activity": (), "term": (4,), "resident": (3,),
+}  # fmt: skip
+ORDER: Mapping[KindName, Callable[[Row], tuple[object, ...]]] = {
+    "child": lambda row: (
+        row["status"] != "在册",
+        grade_order(_text(row["grade"])),
+        _text(row["class"]),
+        row["id"],
+    ),
+    "volunteer": lambda row: (row["status"] != "在岗", row["kind"], row["id"]),
+    "activity": lambda row: (row["from"], row["id"]),
+    "term": lambda row: (row["id"],),
+    "resident": lambda row: (row["status"] != "在册", row["kind"], row["id"]),
+}
+
+
+def row_of(kind: KindName, record: Record, store: Store, day: date, *, reveal: bool) -> Row:
+    """The record's row on `day`; phones are masked unless `reveal`. `kind` must be the record's own."""
+    if isinstance(record, Child):
+        return _child(record, store, day)
+    if isinstance(record, Volunteer):
+        return _volunteer(record, store, day, reveal=reveal)
+    if isinstance(record, Activity):
+        return _activity(record)
+    if isinstance(record, Term):
+        return _term(record)
+    if isinstance(record, Resident):
+        return _resident(record, day)
+    raise TypeError(kind)
+
+
+def text_of(value: object) -> str:
+    """A cell of a table or CSV file; nothing for what is missing."""
+    return "" if value is None else plain(value)
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _child(child: Child, store: Store, day: date) -> Row:
+    judged = judged_day(child, day)
+    then = standing(child, judged)
+    return {
+        "id": child.id,
+        "name": child.name,
+        "sex": child.sex,
+        "birth_date": child.birth_date.isoformat(),
+        "age": full_years(child.birth_date, day),
+        "grade": then.school.grade if then.school else None,
+        "class": then.school.class_label if then.school else None,
+        "village": then.village,
+        "left_behind": then.left_behind,
+        "official": is_official(child, judged, store.unit.min_away_months),
+        "guardianship": then.guardianship,
+        "focus": in_focus(child, day),
+        "boarding": then.school.boarding if then.school else None,
+        "status": child.status,
+        "registered_on": child.registered_on.isoformat(),
+    }
+
+
+def _volunteer(volunteer: Volunteer, store: Store, day: date, *, reveal: bool) -> Row:
+    pairs = sum(
+        pairing.with_ == volunteer.id and pairing.active(day)
+        for child in store.children.values()
+        for pairing in child.pairings
+    )
+    room = volunteer.homeroom
+    masked = mask(volunteer.phone, Sensitivity.CONTACT) if volunteer.phone else None
+    return {
+        "id": volunteer.id,
+        "name": volunteer.name,
+        "sex": volunteer.sex,
+        "kind": volunteer.kind,
+        "homeroom": f"{room.grade}{room.class_}班" if room else None,
+        "children": pairs,
+        "phone": volunteer.phone if reveal else masked,
+        "status": volunteer.status,
+    }
+
+
+def _activity(activity: Activity) -> Row:
+    return {
+        "id": activity.id,
+        "title": activity.title,
+        "kind": activity.kind,
+        "term": activity.term,
+        "from": activity.when.from_.isoformat(),
+        "to": activity.when.to.isoformat() if activity.when.to else None,
+        "status": activity.status,
+        "children": len(activity.children),
+    }
+
+
+def _term(term: Term) -> Row:
+    return {
+        "id": term.id,
+        "title": term.title,
+        "begins": term.begins.isoformat(),
+        "ends": term.ends.isoformat(),
+        "goals": len(term.goals),
+    }
+
+
+def _resident(resident: Resident, day: date) -> Row:
+    return {
+        "id": resident.id,
+        "name": resident.name,
+        "sex": resident.sex,
+        "birth_date": resident.birth_date.isoformat(),
+        "age": full_years(resident.birth_date, day),
+        "kind": resident.kind,
+        "village": resident.address.village,
+        "status": resident.status,
+    }

@@ -1,0 +1,193 @@
+"""`liushou stats`: indicators, and the population by one or two properties."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from liushou.commands.common import (
+    OnOption,
+    OutputOption,
+    TermOption,
+    chosen_format,
+    deliver,
+    open_store,
+    root_of,
+    term_of,
+    today,
+)
+from liushou.commands.report_view import indicator_table, percent, section
+from liushou.console import printable, table, terminal
+from liushou.csvtext import csv_text
+from liushou.errors import UsageError
+from liushou.stats.breakdowns import BREAKDOWNS, Cross, cross
+from liushou.stats.frames import frames_of
+from liushou.stats.goals import Measured
+from liushou.stats.population import scope_of
+from liushou.stats.report import TermReport, term_report
+from liushou.stats.report_json import as_json
+from liushou.store.git import head_revision
+from liushou.store.load import Store
+from liushou.textwidth import pad, width
+
+_FORMATS = ("table", "json", "csv", "md")
+Grid = tuple[list[str], list[list[str]]]
+"""Heads and rows, as text."""
+
+
+def command(
+    ctx: typer.Context,
+    wanted: Annotated[
+        list[str] | None, typer.Argument(metavar="[指标]…", help="指标名称；不写为全部")
+    ] = None,
+    per: Annotated[
+        str | None,
+        typer.Option("--per", metavar="分组[,分组]", help="按年级、班级、村、性别等分组；写两个为交叉表"),
+    ] = None,
+    term: TermOption = None,
+    names: Annotated[bool, typer.Option("--names", help="列出没有达到指标的儿童")] = False,
+    on: OnOption = None,
+    style: Annotated[
+        str | None, typer.Option("--format", metavar="格式", help="table、json、csv 或 md")
+    ] = None,
+    output: OutputOption = None,
+) -> None:
+    """统计指标（完成数、应完成数、完成率）；--per 按组统计人数；--names 列出背后的儿童。
+
+    例：
+    liushou stats 结对帮扶率 走访率 --names
+    liushou stats --per 班级,留守类型 --format csv -o 分类.csv
+    """
+    if per and wanted:
+        raise UsageError("指标和 --per 不能同时用：--per 统计的是人数。")
+    store, day = open_store(ctx), today(on)
+    term_id = term_of(store, term, day)
+    form = chosen_format(style, output, _FORMATS, to_file=output is not None)
+    report = term_report(store, term_id, day, head_revision(root_of(ctx)))
+    chosen = _chosen(report, wanted or [])
+    if form == "json":
+        deliver(_json(report, chosen), output)
+        return
+    if per:
+        grid = _groups(store, report, _keys(per))
+    elif names:
+        grid = _behind(report, chosen, store)
+    elif form == "table" and output is None:
+        console = terminal()
+        console.print(
+            section(
+                f"{report.unit}　{report.term_label}（截至 {report.on}）", indicator_table(chosen, console)
+            )
+        )
+        return
+    else:
+        grid = _figures(chosen)
+    _deliver_grid(grid, form, output)
+
+
+def _chosen(report: TermReport, wanted: Sequence[str]) -> tuple[Measured, ...]:
+    known = {measured.indicator.name: measured for measured in report.indicators}
+    for name in wanted:
+        if name not in known:
+            raise UsageError(f"没有“{name}”这个指标；现有：{'、'.join(known)}。")
+    return tuple(known[name] for name in wanted) if wanted else report.indicators
+
+
+def _keys(per: str) -> list[str]:
+    by_label = {label: key for key, label in BREAKDOWNS.items()}
+    keys = [by_label.get(word.strip(), word.strip()) for word in per.replace("，", ",").split(",")]
+    for key in keys:
+        if key not in BREAKDOWNS:
+            raise UsageError(f"不能按“{key}”分组；可以用：{'、'.join(BREAKDOWNS.values())}。")
+    if len(keys) > 2:
+        raise UsageError("最多按两个分组交叉统计。")
+    return keys
+
+
+def _groups(store: Store, report: TermReport, keys: list[str]) -> Grid:
+    if len(keys) == 1:
+        named = {key: report.people.get(key, key) for key in report.breakdowns[keys[0]]}
+        rows = [[named[group], str(count)] for group, count in report.breakdowns[keys[0]].items()]
+        return [BREAKDOWNS[keys[0]], "人数"], [*rows, ["合计", str(report.population)]]
+    crossed = cross(frames_of(scope_of(store, report.term, report.on)), keys[0], keys[1])
+    return _cross_grid(crossed, report, keys)
+
+
+def _cross_grid(crossed: Cross, report: TermReport, keys: list[str]) -> Grid:
+    def named(group: str) -> str:
+        return report.people.get(group, group)
+
+    heads = [BREAKDOWNS[keys[0]], *(named(column) for column in crossed.columns), "合计"]
+    rows = [
+        [named(row), *(str(crossed.cells[row][column]) for column in crossed.columns), str(total)]
+        for row, total in crossed.rows.items()
+    ]
+    return heads, [*rows, ["合计", *(str(count) for count in crossed.columns.values()), str(crossed.total)]]
+
+
+def _figures(chosen: Sequence[Measured]) -> Grid:
+    rows = [
+        [
+            measured.indicator.name,
+            str(measured.indicator.numerator),
+            str(measured.indicator.denominator),
+            percent(measured.indicator.rate),
+            percent(measured.target),
+            {True: "达标", False: "未达", None: ""}[measured.met],
+        ]
+        for measured in chosen
+    ]
+    return ["指标", "完成", "应完成", "完成率", "目标", "达标"], rows
+
+
+def _behind(report: TermReport, chosen: Sequence[Measured], store: Store) -> Grid:
+    rows = []
+    for measured in chosen:
+        for child in measured.indicator.missing:
+            label = report.children[child]
+            village = store.children[child].address
+            rows.append(
+                [
+                    measured.indicator.name,
+                    child,
+                    label.name,
+                    label.class_label or "",
+                    village.village if village else "",
+                ]
+            )
+    return ["未达到的指标", "编号", "姓名", "班级", "村"], rows
+
+
+def _json(report: TermReport, chosen: Sequence[Measured]) -> str:
+    values = as_json(report)
+    names = {measured.indicator.name for measured in chosen}
+    listed = values["indicators"]
+    if isinstance(listed, list):
+        values["indicators"] = [one for one in listed if isinstance(one, dict) and one["name"] in names]
+    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def _deliver_grid(grid: Grid, form: str, output: Path | None) -> None:
+    heads, rows = grid
+    if form == "csv":
+        deliver(csv_text(heads, rows), output)
+    elif form == "md":
+        deliver(_markdown(heads, rows), output)
+    else:
+        table(heads, rows, numbers=range(1, len(heads)) if heads[-1] in ("人数", "合计") else ())
+
+
+def _markdown(heads: list[str], rows: list[list[str]]) -> str:
+    columns = list(zip(heads, *rows, strict=True))
+    wide = [max(3, *(width(cell) for cell in column)) for column in columns]
+
+    def line(cells: Sequence[str]) -> str:
+        shown = (
+            pad(printable(cell).replace("|", "\\|"), cells_wide)
+            for cell, cells_wide in zip(cells, wide, strict=True)
+        )
+        return f"| {' | '.join(shown)} |"
+
+    return "\n".join([line(heads), line(["-" * each for each in wide]), *map(line, rows)]) + "\n"

@@ -1,0 +1,77 @@
+"""The person's side of the program: streams, colours, tables, messages. The only module that prints."""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def prepare_streams() -> None:
+    """Speak UTF-8 whatever the machine's code page is (a redirected stream on Windows has GBK).
+
+    What cannot be shown is shown as an escape instead of ending the program.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def printable(text: str) -> str:
+    """The text with control characters (of data) made visible instead of acting on the terminal."""
+    if text.isprintable():
+        return text
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs"):
+        return character
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else f"\\u{code:04x}"
+
+
+def out(text: str) -> None:
+    """A line of the result, on standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def note(text: str) -> None:
+    """A line for the person, on standard error: progress, hints, failures."""
+    sys.stderr.write(printable(text) + "\n")
+
+
+def terminal(file: TextIO | None = None, width: int | None = None) -> "Console":
+    """A rich console that takes data as text: no markup, no highlighting, no emoji.
+
+    Colour appears on a terminal only and not with NO_COLOR; elsewhere lines are 80 cells wide.
+    """
+    from rich.console import Console
+
+    target = file or sys.stdout
+    return Console(
+        file=target,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        soft_wrap=False,
+        width=width or (None if target.isatty() else int(os.environ.get("COLUMNS", "80"))),
+    )
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
+    """A table on standard output; `numbers` are the columns that stand at the right edge."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for position, head in enumerate(heads):
+        shown.add_column(Text(head), justify="right" if position in numbers else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(printable(cell)) for cell in row))
+    terminal().print(shown)

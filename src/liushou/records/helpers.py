@@ -1,0 +1,73 @@
+"""Who helps a child on a day: the homeroom teacher, and the pairings written on either side."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from liushou.records.careplan import Pairing
+from liushou.records.child import Child
+from liushou.records.standing import standing
+from liushou.records.unit import DutyBy
+from liushou.records.vocabulary import PEER_ROLES
+from liushou.records.volunteer import Volunteer
+
+ClassKey = tuple[str, int | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """The people around all children of a store, indexed once."""
+
+    volunteers: Mapping[str, Volunteer]
+    homerooms: Mapping[ClassKey, tuple[Volunteer, ...]]
+    mirrored: Mapping[str, tuple[Pairing, ...]]
+
+    def pairings(self, child: Child) -> tuple[Pairing, ...]:
+        """The child's pairings: its own, then those a peer's archive has with it (format.md)."""
+        return child.pairings + self.mirrored.get(child.id, ())
+
+    def homeroom(self, child: Child, day: date) -> Volunteer | None:
+        """The 班主任 of the class the child was in on `day`; None without a class or a teacher.
+
+        Volunteers' homerooms have no dates and hold as stored, until the teacher's left_on. Of several,
+        one who had joined by `day` goes first, then the lowest id.
+        """
+        teachers = self._teachers(child, day)
+        return min(teachers, key=lambda one: (one.joined_on > day, one.id), default=None)
+
+    def counting(self, child: Child, by: DutyBy, day: date) -> frozenset[str]:
+        """Ids and names under which a record of `day` counts as made by `by`.
+
+        `by` is 班主任 (of the child's class on that day) or a role of a pairing active on that day.
+        """
+        if by == "班主任":
+            return frozenset(text for one in self._teachers(child, day) for text in (one.id, one.name))
+        ids = (pair.with_ for pair in self.pairings(child) if pair.role == by and pair.active(day))
+        return frozenset(text for id_ in ids for text in (id_, self._name(id_)))
+
+    def _teachers(self, child: Child, day: date) -> list[Volunteer]:
+        school = standing(child, day).school
+        if school is None or school.grade is None or school.class_ is None:
+            return []
+        teachers = self.homerooms.get((school.grade, school.class_), ())
+        return [one for one in teachers if one.left_on is None or day <= one.left_on]
+
+    def _name(self, id_: str) -> str:
+        found = self.volunteers.get(id_)
+        return found.name if found else id_
+
+
+def helpers_of(children: Iterable[Child], volunteers: Mapping[str, Volunteer]) -> Helpers:
+    """The index of a store's children and volunteers (by id)."""
+    homerooms: dict[ClassKey, tuple[Volunteer, ...]] = {}
+    for one in volunteers.values():
+        if one.homeroom is not None:
+            key = (one.homeroom.grade, one.homeroom.class_)
+            homerooms[key] = (*homerooms.get(key, ()), one)
+    mirrored: dict[str, tuple[Pairing, ...]] = {}
+    for child in children:
+        for pair in child.pairings:
+            if pair.role in PEER_ROLES and pair.with_ != child.id:
+                other = pair.model_copy(update={"with_": child.id})
+                mirrored[pair.with_] = (*mirrored.get(pair.with_, ()), other)
+    return Helpers(volunteers, homerooms, mirrored)

@@ -1,0 +1,128 @@
+"""From arguments to a command: lazy loading, help in Chinese, and the one place where failures end."""
+
+import importlib
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+from typer.core import TyperGroup
+
+from liushou import __version__
+from liushou.commands import COMMANDS
+from liushou.console import note, out
+from liushou.errors import LiushouError, Status
+from liushou.helptext import ChineseCommand, command_list, format_help, usage_message
+from liushou.terms import reads_as_term
+
+_BUG_STATUS = 70
+"""EX_SOFTWARE of sysexits.h: the program itself is at fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What the options before the command say: the folder to start from."""
+
+    folder: Path
+
+
+class LazyGroup(TyperGroup):
+    """`liushou` itself: knows its commands by name and imports one when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order people learn them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now; None if there is none."""
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        module = importlib.import_module(f"liushou.commands.{entry.module}")
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(cmd_name, cls=ChineseCommand)(module.command)
+        return typer.main.get_command(app)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help of the whole program, without importing a single command."""
+        format_help(self, ctx, formatter)
+        command_list(formatter, [(name, entry.summary) for name, entry in COMMANDS.items()])
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` name; the exit status of cli.md."""
+    try:
+        outcome = _group()(args=complete_terms(arguments), prog_name="liushou", standalone_mode=False)
+    except LiushouError as error:
+        note(f"错误：{error.message}")
+        return error.status
+    except click.exceptions.NoArgsIsHelpError as error:
+        out(error.ctx.get_help())
+        return Status.WRONG_USE
+    except click.ClickException as error:
+        note(usage_message(error))
+        return Status.WRONG_USE
+    except (KeyboardInterrupt, click.Abort):
+        note("已中断，没有写入任何东西。")
+        return Status.INTERRUPTED
+    except BrokenPipeError:
+        return _quiet_pipe()
+    except Exception:  # noqa: BLE001 - the last floor: a defect must reach people as a message, not a traceback
+        return _report_defect()
+    return outcome if isinstance(outcome, int) else Status.FINE
+
+
+def complete_terms(arguments: Sequence[str]) -> list[str]:
+    """A bare `--term` is the current term: the word after it counts only if it reads as a term."""
+    completed: list[str] = []
+    for position, word in enumerate(arguments):
+        completed.append(word)
+        if word == "--term":
+            following = arguments[position + 1] if position + 1 < len(arguments) else ""
+            if not reads_as_term(following):
+                completed.append("current")
+    return completed
+
+
+def _group() -> click.Command:
+    app = typer.Typer(cls=LazyGroup, add_completion=True, rich_markup_mode=None, no_args_is_help=True)
+    app.callback()(_root)
+    return typer.main.get_command(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        out(f"liushou {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path, typer.Option("-C", metavar="目录", help="从这个文件夹找起，如同先进入它", show_default=False)
+    ] = Path(),
+    _: Annotated[bool, typer.Option("--version", help="显示版本", callback=_version, is_eager=True)] = False,
+) -> None:
+    """留守儿童关爱工作：一人一档，检查、统计、文书。"""
+    ctx.obj = Start(folder)
+
+
+def _quiet_pipe() -> int:
+    """The reader of our output (head, less) has gone: nothing is wrong, but nothing more can be said."""
+    sys.stdout = None  # keeps the interpreter from flushing into the closed pipe
+    return Status.FINE
+
+
+def _report_defect() -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="liushou-", suffix=".log", delete=False
+    ) as log:
+        traceback.print_exc(file=log)
+    note("程序出错了：这是 liushou 的缺陷，不是您的操作问题。")
+    note(f"详情写在 {log.name}，请发给维护者（先删去其中的个人信息）。")
+    return _BUG_STATUS

@@ -1,0 +1,71 @@
+"""Running commands as a person would, in this process."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from liushou.cli import main
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+DAY = "2026-11-20"
+
+
+class Result(NamedTuple):
+    """What a person sees: the exit status, the result, the messages."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def liushou(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `liushou …`; no traceback may ever show."""
+
+    def run(*arguments: str | Path) -> Result:
+        capsys.readouterr()
+        status = main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err + captured.out
+        return Result(status, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample archives, outside git (no revision in the output); not to be written to."""
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copytree(CHECKOUT / "data", root / "data")
+    shutil.copyfile(CHECKOUT / "liushou.yaml", root / "liushou.yaml")
+    return root.resolve()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small store of one child, one volunteer and one term."""
+    files = {
+        "liushou.yaml": "format: 1\nunit:\n  name: 石桥小学\n  level: 学校\n",
+        "data/children/c-1.yaml": (
+            "id: c-1\nname: 田小禾\nsex: 女\nbirth_date: 2015-11-20\nstatus: 在册\n"
+            'registered_on: 2024-09-01\nphone: "15400012345"\naddress: {village: 朝阳村}\n'
+            "parents:\n  - {relation: 父亲, situation: 外出务工}\n  - {relation: 母亲, situation: 外出务工}\n"
+            "guardians: []\npairings:\n  - {with: v-1, role: 爱心妈妈, since: 2026-09-10}\n"
+            "records:\n  - {date: 2026-10-10, kind: 谈心, by: v-1, note: 想妈妈}\n"
+        ),
+        "data/volunteers/v-1.yaml": (
+            "id: v-1\nname: 何秀兰\nsex: 女\nkind: 教师\nstatus: 在岗\njoined_on: 2020-09-01\n"
+        ),
+        "data/terms/2026-2027-1.yaml": "id: 2026-2027-1\nbegins: 2026-09-01\nends: 2027-01-29\n",
+    }
+    for path, text in files.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return tmp_path.resolve()

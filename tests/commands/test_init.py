@@ -1,0 +1,58 @@
+"""`init`: new stores, completed stores, the example."""
+
+import json
+from pathlib import Path
+
+from tests.commands.conftest import DAY, Run
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
+
+
+def test_a_new_store_checks_clean(liushou: Run, tmp_path: Path) -> None:
+    made = liushou("-C", tmp_path, "init", "学校", "--name", '“石桥”: "小学" #1')
+    assert made.status == 0
+    root = tmp_path / "学校"
+    assert {"liushou.yaml", ".gitignore", ".gitattributes"} <= set(everything(root))
+    assert liushou("-C", root, "check", "--strict").status == 0
+    shown = json.loads(liushou("-C", root, "list", "children", "--format", "json").out)
+    assert shown == []
+
+
+def test_again_changes_nothing(liushou: Run, tmp_path: Path) -> None:
+    liushou("-C", tmp_path, "init")
+    before = everything(tmp_path)
+    again = liushou("-C", tmp_path, "init")
+    assert "没有改动" in again.err
+    assert everything(tmp_path) == before
+
+
+def test_what_is_missing_is_added_and_nothing_overwritten(liushou: Run, small: Path) -> None:
+    before = everything(small)
+    assert liushou("-C", small, "init").status == 0
+    after = everything(small)
+    assert before.items() <= after.items()
+    assert ".gitignore" in after
+
+
+def test_the_example_reports_and_checks(liushou: Run, tmp_path: Path) -> None:
+    assert liushou("-C", tmp_path, "init", "--example").status == 0
+    assert liushou("-C", tmp_path, "check", "--on", DAY).status == 0
+    report = liushou("-C", tmp_path, "report", "--term", "2026-2027-1", "--on", DAY, "--format", "json")
+    assert json.loads(report.out)["population"] > 40
+
+
+def test_the_example_is_not_put_over_archives(liushou: Run, small: Path) -> None:
+    before = everything(small)
+    refused = liushou("-C", small, "init", "--example")
+    assert refused.status == 2
+    assert "已经有档案" in refused.err
+    assert before.items() <= everything(small).items()
+
+
+def test_a_file_in_the_way_is_told(liushou: Run, tmp_path: Path) -> None:
+    (tmp_path / "学校").write_text("x", encoding="utf-8")
+    assert liushou("-C", tmp_path, "init", "学校").status == 3

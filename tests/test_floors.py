@@ -1,0 +1,121 @@
+"""The house holds: imports go down only, rooms of a floor do not import one another, files stay small."""
+
+import ast
+import statistics
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "liushou"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+ROOMS = {
+    "yamltext": 2,
+    "records": 3,
+    "store": 4,
+    "check": 5,
+    "care": 5,
+    "stats": 5,
+    "documents": 5,
+    "exchange": 5,
+    "history": 5,
+    "commands": 6,
+}
+TOP = {"cli", "shell", "console", "helptext", "__main__"}
+NOT_BEFORE_A_COMMAND = {
+    "pandas",
+    "numpy",
+    "pydantic",
+    "docx",
+    "lxml",
+    "markdown_it",
+    "jinja2",
+    "lark",
+    "yaml",
+    "rapidfuzz",
+}
+
+
+def room_and_floor(module: str) -> tuple[str, int]:
+    """`liushou.stats.frames` is in room stats on floor 5; a single module is its own room."""
+    parts = module.split(".")
+    if len(parts) == 1:
+        return "liushou", 0
+    room = parts[1]
+    return ("top", 6) if room in TOP or room == "commands" else (room, ROOMS.get(room, 1))
+
+
+def imported(file: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative import"
+            names.add(node.module or "")
+    return names
+
+
+def module_name(file: Path) -> str:
+    parts = ["liushou", *file.relative_to(PACKAGE).with_suffix("").parts]
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@pytest.mark.parametrize("file", MODULES, ids=module_name)
+def test_imports_go_down(file: Path) -> None:
+    room, floor = room_and_floor(module_name(file))
+    for name in imported(file):
+        if name == "liushou" or not name.startswith("liushou."):
+            continue
+        other_room, other_floor = room_and_floor(name)
+        assert other_room == room or other_floor < floor or (floor == other_floor == 1), (
+            f"{module_name(file)} (floor {floor}) imports {name} (floor {other_floor})"
+        )
+
+
+@pytest.mark.parametrize(
+    "file", [m for m in MODULES if room_and_floor(module_name(m))[1] == 1], ids=module_name
+)
+def test_the_ground_floor_needs_only_the_standard_library(file: Path) -> None:
+    import sys
+
+    foreign = {name.split(".")[0] for name in imported(file)} - {"liushou"} - sys.stdlib_module_names
+    assert not foreign
+
+
+@pytest.mark.parametrize(
+    "file", [m for m in MODULES if room_and_floor(module_name(m))[1] < 6], ids=module_name
+)
+def test_lower_floors_do_not_print_or_ask_the_clock(file: Path) -> None:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            assert called not in {"print", "date.today", "datetime.now", "os.getenv", "input"}, called
+        if isinstance(node, ast.Attribute):
+            assert ast.unparse(node) not in {"os.environ", "sys.argv", "sys.stdout", "sys.stderr"}
+
+
+def test_files_are_small() -> None:
+    lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in MODULES}
+    assert max(lengths.values()) <= 400, max(lengths, key=lengths.__getitem__)
+    assert statistics.median(lengths.values()) <= 100
+
+
+def test_only_one_module_starts_git() -> None:
+    callers = [module_name(m) for m in MODULES if "subprocess" in imported(m)]
+    assert callers == ["liushou.store.git"]
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_start_imports_no_heavy_library(argument: str) -> None:
+    import subprocess
+    import sys
+
+    script = (
+        "import sys\nfrom liushou.cli import main\n"
+        f"main([{argument!r}])\n"
+        f"print('HEAVY', sorted({NOT_BEFORE_A_COMMAND!r} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.endswith("HEAVY []\n")
