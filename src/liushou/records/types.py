@@ -20,7 +20,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 MONTH_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
 CLOCK_PATTERN = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 TEXT_PATTERN = r"\S"
-_TERM_PATTERN = r"^[0-9]{4}-[0-9]{4}-[12]$"
+TERM_PATTERN = r"^[0-9]{4}-[0-9]{4}-[12]$"
 _ID_FORM = re.compile(ID_PATTERN, re.ASCII)
 
 PATTERN_EXPECTED = {
@@ -108,7 +108,7 @@ Whole = Annotated[int, Field(ge=0)]
 Positive = Annotated[int, Field(ge=1)]
 Stars = Annotated[int, Field(ge=1, le=5)]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-TermId = Annotated[str, PlainValidator(_term), WithJsonSchema({"type": "string", "pattern": _TERM_PATTERN})]
+TermId = Annotated[str, PlainValidator(_term), WithJsonSchema({"type": "string", "pattern": TERM_PATTERN})]
 Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Amount = Annotated[int | float, PlainValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0})]
 ClassName = Annotated[
