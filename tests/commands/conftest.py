@@ -1,9 +1,12 @@
 """Running commands as a person would, in this process."""
 
+import contextlib
+import io
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -45,6 +48,17 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(CHECKOUT / "data", root / "data")
     shutil.copyfile(CHECKOUT / "liushou.yaml", root / "liushou.yaml")
     return root.resolve()
+
+
+@pytest.fixture(scope="session")
+def sample_report(sample: Path) -> dict[str, Any]:
+    """The running term of the sample as `report --format json` gives it, made once."""
+    arguments = ["-C", str(sample), "report", "--term", "2026-2027-1", "--on", DAY, "--format", "json"]
+    with contextlib.redirect_stdout(io.StringIO()) as out:
+        assert main(arguments) == 0
+    found = json.loads(out.getvalue())
+    assert isinstance(found, dict)
+    return found
 
 
 @pytest.fixture

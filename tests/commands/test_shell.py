@@ -50,7 +50,7 @@ def test_no_command_shows_the_help(liushou: Run) -> None:
         (["chekc"], "没有 chekc 这个命令；是不是 check？"),
         (["list"], "缺少"),
         (["list", "people"], "children、volunteers、activities、terms、residents 之一"),
-        (["report", "--trem"], "没有 --trem 这个选项；是不是 --term？"),
+        (["report", "--trem"], "没有 --trem 这个选项；是不是 --term"),
         (["report", "extra"], "多余的参数：extra"),
         (["report", "-o"], "后面要有一个值"),
         (["report", "--on", "昨天"], "“昨天”不是日期"),

@@ -19,6 +19,9 @@ from liushou.terms import resolve_term
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="日期", help="以这一天为今天，如 2026-11-20", show_default=False)
 ]
+DateOption = Annotated[
+    str | None, typer.Option("--date", metavar="日期", help="成文日期，如 2026-11-20；不写则不印")
+]
 TermOption = Annotated[
     str | None,
     typer.Option("--term", metavar="[学期]", help="学期，如 2026-2027-1、2026秋、last；不写为当前学期"),
@@ -35,12 +38,17 @@ _FILES_ONLY = frozenset({"docx"})
 
 def today(on: str | None) -> date:
     """The day meant by `--on`, or the machine's date. Raises UsageError."""
-    if on is None:
-        return date.today()  # noqa: DTZ011 - the coordinator's own calendar day is what is meant
+    return day_of("--on", on) or date.today()  # noqa: DTZ011 - the coordinator's own calendar day is meant
+
+
+def day_of(option: str, word: str | None) -> date | None:
+    """The day an option gives, or None where it was not given. Raises UsageError."""
+    if word is None:
+        return None
     try:
-        return parse_date(on)
+        return parse_date(word)
     except ValueError:
-        raise UsageError(f"--on 后面的“{on}”不是日期：请写成 2026-11-20 的样子。") from None
+        raise UsageError(f"{option} 后面的“{word}”不是日期：请写成 2026-11-20 的样子。") from None
 
 
 def root_of(ctx: typer.Context) -> Path:

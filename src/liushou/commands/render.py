@@ -7,9 +7,16 @@ from typing import Annotated
 
 import typer
 
-from liushou.commands.common import OnOption, OutputOption, chosen_format, deliver, open_store, today
+from liushou.commands.common import (
+    OnOption,
+    OutputOption,
+    chosen_format,
+    day_of,
+    deliver,
+    open_store,
+    today,
+)
 from liushou.commands.document_output import DOCUMENT_FORMATS, formatted, template_folders
-from liushou.dates import parse_date
 from liushou.documents.contexts.activity import activity_context
 from liushou.documents.contexts.facts import document_facts, field_labels
 from liushou.documents.frontmatter import Audience
@@ -63,7 +70,8 @@ def command(
     ids = find_many(store, who, "activity", day)
     if not ids:
         raise UsageError("没有符合条件的活动。")
-    given = document_facts(found.about, number=number, to=to, day=_dated(dated))
+    document_day = day_of("--date", dated)
+    given = document_facts(found.about, number=number, to=to, day=document_day)
     reader = audience or found.about.audience
     documents = {
         each: render(
@@ -75,16 +83,7 @@ def command(
         )
         for each in ids
     }
-    _write(documents, found, output, style, _dated(dated) or day)
-
-
-def _dated(word: str | None) -> date | None:
-    if word is None:
-        return None
-    try:
-        return parse_date(word)
-    except ValueError:
-        raise UsageError(f"--date 后面的“{word}”不是日期：请写成 2026-11-20 的样子。") from None
+    _write(documents, found, output, style, document_day or day)
 
 
 def _write(

@@ -1,29 +1,31 @@
 """`liushou report`: the term's work summary."""
 
+import io
 import json
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from liushou.commands.common import (
+    DateOption,
     OnOption,
     OutputOption,
     TermOption,
     chosen_format,
+    day_of,
     deliver,
     open_store,
     root_of,
     term_of,
     today,
 )
+from liushou.commands.document_output import DOCUMENT_FORMATS
 from liushou.commands.report_document import report_document
 from liushou.commands.report_view import show_report
 from liushou.console import terminal
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
 from liushou.store.git import head_revision
-from liushou.store.load import Store
 
 _FORMATS = ("table", "docx", "md", "json")
 
@@ -36,6 +38,8 @@ def command(
         str | None, typer.Option("--format", metavar="格式", help="table、docx、md 或 json")
     ] = None,
     output: OutputOption = None,
+    dated: DateOption = None,
+    names: Annotated[bool, typer.Option("--names", help="docx、md 末尾附上未达标、逾期的儿童名单")] = False,
 ) -> None:
     """学期工作总结：全部指标、职责、分类人数、活动、问题，与目标对照。
 
@@ -51,15 +55,17 @@ def command(
     if form == "table" and output is None:
         show_report(report, terminal())
         return
-    deliver(_content(report, store, form, day), output)
+    if form in DOCUMENT_FORMATS:
+        content = report_document(report, store, form, day_of("--date", dated), names=names)
+        deliver(content, output)
+    else:
+        deliver(_text(report, form), output)
 
 
-def _content(report: TermReport, store: Store, form: str, day: date) -> str | bytes:
+def _text(report: TermReport, form: str) -> str:
     if form == "json":
         return json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n"
-    if form == "table":
-        console = terminal()
-        with console.capture() as captured:
-            show_report(report, console)
-        return captured.get()
-    return report_document(report, store, form, day)
+    console = terminal(io.StringIO())
+    with console.capture() as captured:
+        show_report(report, console)
+    return captured.get()
