@@ -6,7 +6,6 @@ from difflib import get_close_matches
 import click
 from typer.core import TyperCommand
 
-from liushou.commands import COMMANDS
 from liushou.textwidth import pad, width, wrap
 
 _LINE = 80
@@ -51,14 +50,14 @@ def command_list(formatter: click.HelpFormatter, commands: Sequence[tuple[str, s
     formatter.write("每个命令的说明：liushou 命令 --help\n")
 
 
-def usage_message(error: click.ClickException) -> str:
-    """A wrong command line, told in Chinese."""
+def usage_message(error: click.ClickException, commands: Sequence[str]) -> str:
+    """A wrong command line, told in Chinese; `commands` are the names a misspelt one may mean."""
     ctx = getattr(error, "ctx", None)
     hint = f"\n说明：{ctx.command_path} --help" if ctx else ""
-    return f"错误：{_reason(error)}{hint}"
+    return f"错误：{_reason(error, commands)}{hint}"
 
 
-def _reason(error: click.ClickException) -> str:
+def _reason(error: click.ClickException, commands: Sequence[str]) -> str:
     if isinstance(error, click.NoSuchOption):
         near = f"；是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
         return f"没有 {error.option_name} 这个选项{near}"
@@ -70,7 +69,7 @@ def _reason(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param and error.param.opts else "参数"
         return f"{name} 的值不对：{_bad_value(error)}"
-    return _other(error.format_message())
+    return _other(error.format_message(), commands)
 
 
 def _bad_value(error: click.BadParameter) -> str:
@@ -82,10 +81,10 @@ def _bad_value(error: click.BadParameter) -> str:
     return error.message
 
 
-def _other(message: str) -> str:
+def _other(message: str, commands: Sequence[str]) -> str:
     if message.startswith("No such command"):
         name = message.split("'")[1] if "'" in message else ""
-        near = get_close_matches(name, COMMANDS, n=1)
+        near = get_close_matches(name, commands, n=1)
         return f"没有 {name} 这个命令" + (f"；是不是 {near[0]}？" if near else "")
     if message.startswith("Got unexpected extra argument"):
         return f"多余的参数：{message.partition('(')[2].rstrip(').')}"

@@ -5,7 +5,6 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +14,7 @@ from typer.core import TyperGroup
 
 from liushou import __version__
 from liushou.commands import COMMANDS
+from liushou.commands.start import Start
 from liushou.console import note, out
 from liushou.errors import LiushouError, Status
 from liushou.helptext import ChineseCommand, command_list, format_help, usage_message
@@ -22,13 +22,6 @@ from liushou.terms import reads_as_term
 
 _BUG_STATUS = 70
 """EX_SOFTWARE of sysexits.h: the program itself is at fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What the options before the command say: the folder to start from."""
-
-    folder: Path
 
 
 class LazyGroup(TyperGroup):
@@ -65,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
         out(error.ctx.get_help())
         return Status.WRONG_USE
     except click.ClickException as error:
-        note(usage_message(error))
+        note(usage_message(error, list(COMMANDS)))
         return Status.WRONG_USE
     except (KeyboardInterrupt, click.Abort):
         note("已中断，没有写入任何东西。")

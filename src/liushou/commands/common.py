@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from liushou.commands.start import Start
 from liushou.console import note, out
 from liushou.dates import parse_date
 from liushou.errors import StoreError, UsageError
-from liushou.shell import Start
 from liushou.store.load import Store, load
 from liushou.store.root import SETTINGS, find_root
 from liushou.store.write import write_atomic

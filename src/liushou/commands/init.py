@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from liushou.commands.start import Start
 from liushou.console import note
 from liushou.errors import StoreError, UsageError
 from liushou.records.kinds import BY_FOLDER
 from liushou.resources import example_store
-from liushou.shell import Start
 from liushou.store.root import SETTINGS, STATE
 from liushou.store.write import locked, write_atomic
 
