@@ -95,6 +95,7 @@ def _fill(root: Path, name: str) -> list[str]:
 
 
 def _report(root: Path, written: list[str], *, example: bool) -> None:
+    root = root.resolve()
     shown = [path for path in written if not path.endswith(".gitkeep")]
     if example:
         note(f"样例档案库已建在 {root}（人物、地点均为虚构）。")

@@ -25,7 +25,7 @@ from liushou.commands.report_view import show_report
 from liushou.console import terminal
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
-from liushou.store.git import head_revision
+from liushou.store.git import current_revision
 
 _FORMATS = ("table", "docx", "md", "json")
 
@@ -51,7 +51,7 @@ def command(
     """
     store, day = open_store(ctx), today(on)
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    report = term_report(store, term_of(store, term, day), day, head_revision(root_of(ctx)))
+    report = term_report(store, term_of(store, term, day), day, current_revision(root_of(ctx)))
     if form == "table" and output is None:
         show_report(report, terminal())
         return

@@ -14,6 +14,7 @@ from liushou.stats.breakdowns import BREAKDOWNS, SEVERAL
 from liushou.stats.duties import DutyCount
 from liushou.stats.goals import Measured
 from liushou.stats.report import TermReport
+from liushou.store.git import DIRTY
 from liushou.textwidth import wrap
 
 _BAR = 14
@@ -87,7 +88,7 @@ def section(title: str, body: RenderableType) -> Group:
 
 
 def _head(report: TermReport) -> Text:
-    revision = f"　版本 {report.revision}" if report.revision else ""
+    revision = f"　版本 {report.revision.replace(DIRTY, '（有未提交的改动）')}" if report.revision else ""
     return Text(
         f"{printable(report.unit)}\n{report.term_label}留守儿童关爱工作情况\n"
         f"学期 {report.begins} 至 {report.ends}，统计截至 {report.on}{revision}\n"

@@ -28,7 +28,7 @@ from liushou.stats.goals import Measured
 from liushou.stats.population import scope_of
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
-from liushou.store.git import head_revision
+from liushou.store.git import current_revision
 from liushou.store.load import Store
 from liushou.textwidth import pad, width
 
@@ -65,7 +65,7 @@ def command(
     store, day = open_store(ctx), today(on)
     term_id = term_of(store, term, day)
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    report = term_report(store, term_id, day, head_revision(root_of(ctx)))
+    report = term_report(store, term_id, day, current_revision(root_of(ctx)))
     chosen = _chosen(report, wanted or [])
     if form == "json":
         deliver(_json(report, chosen), output)
