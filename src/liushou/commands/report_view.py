@@ -78,7 +78,7 @@ def bar(rate: float | None, console: Console) -> str:
     if rate is None:
         return ""
     full, empty = ("#", ".") if console.legacy_windows else ("█", "░")
-    filled = round(min(1.0, rate) * _BAR)
+    filled = int(min(1.0, rate) * _BAR)  # only a full 100 % fills the bar
     return full * filled + empty * (_BAR - filled)
 
 
