@@ -1,0 +1,1 @@
+"""The language of templates: Jinja in a sandbox, with the field's filters, over plain values."""
