@@ -2,13 +2,14 @@
 
 import io
 
-from liushou.console import printable, terminal
+import pytest
+
+from liushou.console import note, terminal
 
 
-def test_control_characters_are_shown_not_sent() -> None:
-    assert printable("王\x1b[31m小\x07雨") == "王␛[31m小␇雨"
-    assert printable("a\u202eb") == "a\\u202eb"
-    assert printable("一行\n两行") == "一行\n两行"
+def test_control_characters_are_shown_not_sent(capsys: pytest.CaptureFixture[str]) -> None:
+    note("王\x1b[31m小\x07雨\u202e\n两行")
+    assert capsys.readouterr().err == "王\\x1b[31m小\\x07雨\\u202e\n两行\n"
 
 
 def test_markup_in_data_is_text() -> None:

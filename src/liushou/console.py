@@ -2,9 +2,10 @@
 
 import os
 import sys
-import unicodedata
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
+
+from liushou.printable import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,28 +22,14 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def printable(text: str) -> str:
-    """The text with control characters (of data) made visible instead of acting on the terminal."""
-    if text.isprintable():
-        return text
-    return "".join(_visible(character) for character in text)
-
-
-def _visible(character: str) -> str:
-    if character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs"):
-        return character
-    code = ord(character)
-    return chr(0x2400 + code) if code < 0x20 else f"\\u{code:04x}"
-
-
 def out(text: str) -> None:
     """A line of the result, on standard output."""
     sys.stdout.write(text + "\n")
 
 
 def note(text: str) -> None:
-    """A line for the person, on standard error: progress, hints, failures."""
-    sys.stderr.write(printable(text) + "\n")
+    """A message for the person, on standard error: progress, hints, failures."""
+    sys.stderr.write("\n".join(map(printable, text.split("\n"))) + "\n")
 
 
 def terminal(file: TextIO | None = None, width: int | None = None) -> "Console":

@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from typing import Literal
 
 Every = Literal["day", "week", "month", "quarter", "term", "year"]
@@ -75,8 +75,13 @@ def full_months(since: date, day: date) -> int:
 
 
 def months_before(day: date, months: int) -> date:
-    """The same day of the month `months` earlier, or that month's last day where it is shorter."""
+    """The same day of the month `months` earlier, or that month's last day where it is shorter.
+
+    The first day of the calendar where that would lie before it.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    if year < MINYEAR:
+        return date.min
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

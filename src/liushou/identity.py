@@ -30,7 +30,7 @@ def check_character(digits: str) -> str:
 
 
 def read_id_number(text: str) -> IdNumber | str:
-    """What the number says, or in Chinese why it cannot be one."""
+    """What the number says, or in Chinese why it cannot be one, without showing any of its digits."""
     if len(text) != 18:
         return f"应为 18 位，现为 {len(text)} 位"
     if _ID_FORM.fullmatch(text) is None:
@@ -40,10 +40,9 @@ def read_id_number(text: str) -> IdNumber | str:
     try:
         born = date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
     except ValueError:
-        return f"第 7 至 14 位 {text[6:14]} 不是存在的日期"
-    right = check_character(text)
-    if text[17] != right:
-        return f"校验码不对：前 17 位算出的末位是 {right}，写的是 {text[17]}（很可能有一位写错或两位颠倒）"
+        return "第 7 至 14 位应为出生日期，但日历上没有这一天"
+    if text[17] != check_character(text):
+        return "末位校验码对不上，很可能有一位写错或两位颠倒"
     return IdNumber(text[:6], born, "男" if int(text[16]) % 2 else "女")
 
 

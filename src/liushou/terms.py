@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import MINYEAR, date
 
 from liushou.dates import Interval
 from liushou.errors import UsageError
@@ -15,7 +15,7 @@ _RELATIVE = ("current", "last")
 def is_term_id(text: str) -> bool:
     """True for `2026-2027-1`: two successive years and the half, 1 for autumn and 2 for spring."""
     found = _ID.fullmatch(text)
-    return found is not None and int(found[2]) == int(found[1]) + 1
+    return found is not None and int(found[1]) >= MINYEAR and int(found[2]) == int(found[1]) + 1
 
 
 def reads_as_term(word: str) -> bool:

@@ -13,6 +13,7 @@ class Entry(NamedTuple):
 COMMANDS: dict[str, Entry] = {
     "init": Entry("init", "新建档案库，或在已有的档案库里补上缺少的文件"),
     "check": Entry("check", "检查档案：格式、编号、日期、人数、金额……"),
+    "explain": Entry("explain", "解释一条检查规则，附坏例和好例"),
     "list": Entry("list", "列出儿童、帮扶人员、活动、学期，可按条件筛选"),
     "show": Entry("show", "查看一份档案"),
     "stats": Entry("stats", "统计指标和分类人数"),

@@ -7,7 +7,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from liushou.console import printable
+from liushou.printable import printable
 from liushou.records.present import plain
 from liushou.records.vocabulary import EVERY_LABELS
 from liushou.stats.breakdowns import BREAKDOWNS, SEVERAL

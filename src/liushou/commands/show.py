@@ -15,8 +15,8 @@ from liushou.commands.common import (
     open_store,
     today,
 )
-from liushou.console import printable
 from liushou.dates import full_years
+from liushou.printable import printable
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.kinds import BY_NAME, KindName

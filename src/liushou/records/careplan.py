@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from liushou.dates import Interval
-from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.fields import CARE, NAME, STATUS, Record, many, optional, required
 from liushou.records.types import LIST, Amount, Day, Id, People, TermId, Text
 from liushou.records.vocabulary import (
     ADULT_ROLES,
@@ -18,8 +18,6 @@ from liushou.records.vocabulary import (
     RecordKind,
     VacationPlace,
 )
-
-NAME, CARE, STATUS = Sensitivity.NAME, Sensitivity.CARE, Sensitivity.STATUS
 
 
 class FollowUp(Record):

@@ -15,7 +15,7 @@ from liushou.records.careplan import (
     Vacation,
 )
 from liushou.records.family import Address, Grandparent, Guardians, Hukou, Parents
-from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.fields import CARE, CONTACT, IDENT, NAME, STATUS, Record, many, optional, required
 from liushou.records.schooling import Conduct, Grades, School
 from liushou.records.types import LIST, Day, Id, Ids, Text, Texts
 from liushou.records.vocabulary import (
@@ -25,14 +25,6 @@ from liushou.records.vocabulary import (
     Guardianship,
     Income,
     Sex,
-)
-
-NAME, IDENT, CONTACT, CARE, STATUS = (
-    Sensitivity.NAME,
-    Sensitivity.IDENT,
-    Sensitivity.CONTACT,
-    Sensitivity.CARE,
-    Sensitivity.STATUS,
 )
 
 
@@ -99,6 +91,8 @@ class Child(Record):
     @property
     def stays(self) -> tuple[Interval, ...]:
         """The times on the register, [registered_on, closed_on) each, oldest first."""
-        earlier = (until(stay.registered_on, stay.closed_on) for stay in self.earlier)
-        times = (*earlier, until(self.registered_on, self.closed_on))
+        last = until(self.registered_on, self.closed_on)
+        if not self.earlier:
+            return (last,) if last else ()
+        times = (*(until(stay.registered_on, stay.closed_on) for stay in self.earlier), last)
         return tuple(sorted((time for time in times if time), key=lambda time: time.first))

@@ -39,15 +39,30 @@ class Period:
             raise ValueError("a period of a duty ends")
         return self.owed.last
 
-    def due_for(self, stays: tuple[Interval, ...], on: date) -> bool:
-        """True if by `on` the period was due for a child with these times on the register.
+    def due_by(self, on: date) -> bool:
+        """True if by `on` the period has ended; a whole one is due from its first day, to show progress."""
+        return self.owed.first <= on if self.whole else self.deadline() <= on
 
-        A whole one is due as soon as the child was on the register on one of its days up to `on`.
+    def due_for(self, stays: tuple[Interval, ...], on: date) -> bool:
+        """True if a period due by `on` was so for a child with these times on the register.
+
+        The child was on it all the period, or, for a whole one, on one of its days up to `on`.
         """
         if not self.whole:
-            return self.deadline() <= on and any(self.owed.within(stay) for stay in stays)
+            return any(self.owed.within(stay) for stay in stays)
         begun = Interval(self.owed.first, min(self.deadline(), on))
         return any(stay.meets(begun) for stay in stays)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPlan:
+    """A duty as it stands on a day of a term, the same for all children: the periods due by then."""
+
+    duty: Duty
+    periods: tuple[Period, ...]
+    applies: Applies | None
+    on: date
+    helpers: Helpers
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +92,54 @@ def duty_periods(duty: Duty, term: Term) -> tuple[Period, ...]:
 
 
 def _span(duty: Duty, term: Term) -> Interval | None:
-    vacation = term.vacation.days if term.vacation else None
+    """The days in which a duty falls due: the term's, its vacation's, or both."""
     if duty.during == "学期":
         return term.days
-    if duty.during == "假期" or vacation is None:
-        return vacation if duty.during == "假期" else term.days
-    return Interval(term.begins, max(term.ends, vacation.last or term.ends))
+    if duty.during == "假期":
+        return term.vacation.days if term.vacation else None
+    return Interval(term.begins, max(term.ends, term.vacation.to)) if term.vacation else term.days
 
 
-def owed_to(duty: Duty) -> Applies:
-    """Whether a duty is owed to a child on a day: to everyone (全部), the focus group, or by a filter."""
-    if duty.for_ in (None, "全部"):
-        return lambda _child, _day: True
+def plan_of(duty: Duty, term: Term, on: date, helpers: Helpers) -> DutyPlan:
+    """A duty of a term as of `on`. Raises FilterError where its `for` cannot be read."""
+    periods_due = tuple(period for period in duty_periods(duty, term) if period.due_by(on))
+    return DutyPlan(duty, periods_due, _owed_to(duty), on, helpers)
+
+
+def _owed_to(duty: Duty) -> Applies | None:
+    """Whether a duty is owed to a child on a day: to the focus group or by a filter; None for everyone."""
+    if duty.for_ is None or duty.for_ == "全部":
+        return None
     if duty.for_ == "重点":
         return in_focus
+    # Only a filter needs the parser library.
     from liushou.records.filters import child_filter
 
-    return child_filter(duty.for_ or "")
+    return child_filter(duty.for_)
 
 
-def verdicts(
-    duty: Duty, due: tuple[Period, ...], applies: Applies, child: Child, on: date, helpers: Helpers
-) -> tuple[Verdict, ...]:
-    """What became of each of the periods `due` that was due for a child by `on`, oldest first.
+def verdicts(plan: DutyPlan, child: Child) -> tuple[Verdict, ...]:
+    """What became of each period that was due for a child, oldest first.
 
-    `due` comes from duty_periods, `applies` from owed_to; both are the same for all children. A child is
-    asked for as it stood on the period's last day (for a running whole period: on its judged day), so
-    that a period once ended stays as it was judged. Records after `on` do not count.
+    Whether the duty is owed to the child is asked for the period's last day (while a whole period runs,
+    for the judged day), so that a period once ended stays as it was judged. Records after the plan's day
+    do not count.
     """
     stays = child.stays
-    ended = [
-        period
-        for period in due
-        if period.due_for(stays, on) and applies(child, judged_day(child, min(period.deadline(), on)))
+    due = [
+        period for period in plan.periods if period.due_for(stays, plan.on) and _applies(plan, period, child)
     ]
-    if not ended:
+    if not due:
         return ()
-    dates = _dates(duty, child, on, helpers)
-    counts = [_count(dates, period.days) for period in ended]
-    return tuple(Verdict(*pair, pair[1] >= duty.times) for pair in zip(ended, counts, strict=True))
+    dates, times = _dates(plan, child), plan.duty.times
+    counts = [_count(dates, period.days) for period in due]
+    return tuple(Verdict(period, count, count >= times) for period, count in zip(due, counts, strict=True))
+
+
+def _applies(plan: DutyPlan, period: Period, child: Child) -> bool:
+    if plan.applies is None:
+        return True
+    return plan.applies(child, judged_day(child, min(period.deadline(), plan.on)))
 
 
 def overdue(found: tuple[Verdict, ...], on: date) -> Verdict | None:
@@ -124,16 +148,18 @@ def overdue(found: tuple[Verdict, ...], on: date) -> Verdict | None:
     return ended[-1] if ended and not ended[-1].done else None
 
 
-def _dates(duty: Duty, child: Child, on: date, helpers: Helpers) -> list[date]:
-    """The dates of the records up to `on` that count for the duty, sorted."""
-    by = duty.by
-    return sorted(
+def _dates(plan: DutyPlan, child: Child) -> list[date]:
+    """The dates of the records up to the plan's day that count for the duty, sorted."""
+    kinds, by, on, counting = plan.duty.kind, plan.duty.by, plan.on, plan.helpers.counting
+    dates = [
         record.date
         for record in child.records
-        if record.kind in duty.kind
+        if record.kind in kinds
         and record.date <= on
-        and (by is None or not helpers.counting(child, by, record.date).isdisjoint(record.by or ()))
-    )
+        and (by is None or not counting(child, by, record.date).isdisjoint(record.by or ()))
+    ]
+    dates.sort()
+    return dates
 
 
 def _count(dates: list[date], days: Interval) -> int:

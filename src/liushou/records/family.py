@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from liushou.dates import Interval
-from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.fields import CARE, CONTACT, IDENT, NAME, STATUS, Record, many, optional, required
 from liushou.records.types import LIST, Day, Days, Text
 from liushou.records.vocabulary import (
     GrandparentRelation,
@@ -11,14 +11,6 @@ from liushou.records.vocabulary import (
     GuardianRelation,
     ParentRelation,
     Situation,
-)
-
-NAME, IDENT, CONTACT, CARE, STATUS = (
-    Sensitivity.NAME,
-    Sensitivity.IDENT,
-    Sensitivity.CONTACT,
-    Sensitivity.CARE,
-    Sensitivity.STATUS,
 )
 
 CANNOT_GUARD = frozenset({"失联", "去世", "服刑", "重病重残"})

@@ -26,7 +26,9 @@ class Sensitivity(StrEnum):
     """A family's situation, guardianship, categories, aid, conduct, ranks."""
 
 
-HIDDEN = frozenset({Sensitivity.IDENT, Sensitivity.CONTACT, Sensitivity.CARE})
+NAME, IDENT, CONTACT, CARE, STATUS = Sensitivity
+
+HIDDEN = frozenset({IDENT, CONTACT, CARE})
 """Marks whose values lists, messages and logs show masked even inside the unit (unless --reveal)."""
 
 

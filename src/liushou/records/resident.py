@@ -4,17 +4,9 @@ from typing import Annotated
 
 from liushou.records.careplan import CareRecord
 from liushou.records.family import Address
-from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.fields import CARE, CONTACT, IDENT, NAME, STATUS, Record, many, optional, required
 from liushou.records.types import LIST, Day, Id, Text
 from liushou.records.vocabulary import Condition, Need, ResidentKind, ResidentStatus, Sex
-
-NAME, IDENT, CONTACT, CARE, STATUS = (
-    Sensitivity.NAME,
-    Sensitivity.IDENT,
-    Sensitivity.CONTACT,
-    Sensitivity.CARE,
-    Sensitivity.STATUS,
-)
 
 
 class Relative(Record):

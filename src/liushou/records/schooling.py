@@ -1,10 +1,8 @@
 """A child at school: enrolment, grades, conduct."""
 
-from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.fields import STATUS, Record, many, optional, required
 from liushou.records.types import ClassName, Day, Number, Positive, TermId, Text, Texts, Whole
 from liushou.records.vocabulary import GRADES, Grade, LeftWhy, Stage
-
-STATUS = Sensitivity.STATUS
 
 
 class School(Record):

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from liushou.dates import Interval
-from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.fields import NAME, Record, many, optional, required
 from liushou.records.types import (
     LIST,
     Amount,
@@ -19,8 +19,6 @@ from liushou.records.types import (
     Whole,
 )
 from liushou.records.vocabulary import Grade
-
-NAME = Sensitivity.NAME
 
 
 class SurveyRow(Record):

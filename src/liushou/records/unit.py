@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.fields import CONTACT, NAME, Record, many, optional, required
 from liushou.records.types import LIST, ONE_OR_MORE, Amount, Clock, People, Positive, Text, Texts, Whole
 from liushou.records.vocabulary import (
     ActivityKind,
@@ -17,7 +17,6 @@ from liushou.records.vocabulary import (
     Weekday,
 )
 
-NAME, CONTACT = Sensitivity.NAME, Sensitivity.CONTACT
 REGION_PATTERN = r"^[0-9]{6,12}$"
 DEFAULT_COUNTS: tuple[LeftBehindType, ...] = ("双留守", "单留守", "无父母照护")
 

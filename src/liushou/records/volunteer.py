@@ -4,7 +4,7 @@ from typing import Annotated
 
 from liushou.dates import Interval
 from liushou.records.family import Address
-from liushou.records.fields import Record, Sensitivity, many, optional, required
+from liushou.records.fields import CARE, CONTACT, NAME, STATUS, Record, many, optional, required
 from liushou.records.types import LIST, ClassName, Clock, Day, Id, Positive, Text, Texts
 from liushou.records.vocabulary import (
     ClearanceResult,
@@ -14,8 +14,6 @@ from liushou.records.vocabulary import (
     VolunteerStatus,
     Weekday,
 )
-
-NAME, CONTACT, STATUS = Sensitivity.NAME, Sensitivity.CONTACT, Sensitivity.STATUS
 
 NOT_CLEARED_KINDS = frozenset({"学生", "单位"})
 """Kinds of whom no criminal-record clearance is asked."""
@@ -80,7 +78,7 @@ class Volunteer(Record):
     capacity: Positive | None = optional("结对上限", "同时最多结对几名儿童")
     clearance: Clearance | None = optional("违法犯罪记录查询", "查询的日期和结果")
     training: Annotated[tuple[Training, ...], LIST] = many("培训", "参加过的培训")
-    notes: Text | None = optional("备注", "其他情况", Sensitivity.CARE)
+    notes: Text | None = optional("备注", "其他情况", CARE)
 
     @property
     def service(self) -> Interval:

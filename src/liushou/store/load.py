@@ -26,17 +26,23 @@ from liushou.yamltext.spans import Span
 R = TypeVar("R", bound=Record)
 
 UNKNOWN_UNIT = Unit(format=1, unit=UnitInfo(name="（未知单位）", level="学校"))
+ADDRESS = b"liushou"
+"""Bytes that a file with a comment for this program has."""
 _START = Span(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """One file as it was read: its record if it has one, else what kept it from being one."""
+    """One file as it was read: its record if it has one, else what kept it from being one.
+
+    `addressed`: the text names this program somewhere, so a comment in it may be meant for a check.
+    """
 
     source: Source
     record: Record | None
     faults: tuple[Fault, ...] = ()
     problems: tuple[Problem, ...] = ()
+    addressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +110,13 @@ def load_file(source: Source) -> Loaded:
 def load_bytes(source: Source, data: bytes) -> Loaded:
     """A file's bytes as a record, or what is wrong with them."""
     reading = read(data)
+    addressed = ADDRESS in data.lower()
     if reading.value is None:
-        return Loaded(source, None, reading.faults)
+        return Loaded(source, None, reading.faults, addressed=addressed)
     built = build(source.kind.model, reading.value)
     if not isinstance(built, Record):
-        return Loaded(source, None, reading.faults, built)
-    return Loaded(source, built, reading.faults, _misnamed(source, built))
+        return Loaded(source, None, reading.faults, built, addressed)
+    return Loaded(source, built, reading.faults, _misnamed(source, built), addressed)
 
 
 def _load(found: Source | Misplaced) -> Loaded:
@@ -134,11 +141,15 @@ def _of(files: tuple[Loaded, ...], model: type[R]) -> dict[str, R]:
 
 @contextmanager
 def _collection_frozen() -> Iterator[None]:
-    """No garbage collection while many long-lived records are made: nothing of it would be garbage."""
+    """No garbage collection while many long-lived records are made: nothing of it would be garbage.
+
+    Afterwards they are set aside, so that later collections do not walk them again and again.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()

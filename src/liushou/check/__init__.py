@@ -1,0 +1,1 @@
+"""Floor 5: the rules an archive is held to, and what was found (rules.md)."""

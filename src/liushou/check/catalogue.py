@@ -1,0 +1,95 @@
+"""The table of contents: every rule there is, by code. A new rule is entered here and nowhere else."""
+
+from liushou.check.rule import Rule
+from liushou.check.rules.ls00_text import (
+    duplicate_key,
+    file_and_id,
+    merge_conflict,
+    one_mapping,
+    plain_yaml,
+    utf8_text,
+)
+from liushou.check.rules.ls10_shape import known_term, unknown_key
+from liushou.check.rules.ls20_pairings import double_pairing, ended_pairing
+from liushou.check.rules.ls102_required import required_field
+from liushou.check.rules.ls103_type import value_type
+from liushou.check.rules.ls105_real_date import real_date
+from liushou.check.rules.ls106_id_number import id_number
+from liushou.check.rules.ls107_phone import phone_number
+from liushou.check.rules.ls108_characters import odd_characters
+from liushou.check.rules.ls109_unused_ignore import unused_ignore
+from liushou.check.rules.ls201_known_id import known_id
+from liushou.check.rules.ls301_id_agrees import id_agrees
+from liushou.check.rules.ls303_order import end_before_begin
+from liushou.check.rules.ls304_headcount import headcount
+from liushou.check.rules.ls305_agenda import agenda_times
+from liushou.check.rules.ls306_budget import budget_sum
+from liushou.check.rules.ls307_attendance import attendance
+from liushou.check.rules.ls308_on_register import on_register
+from liushou.check.rules.ls309_grade_age import grade_and_age
+from liushou.check.rules.ls310_marks import marks
+from liushou.check.rules.ls311_in_term import in_term
+from liushou.errors import UsageError
+
+RULES: tuple[Rule, ...] = (
+    utf8_text,
+    one_mapping,
+    duplicate_key,
+    merge_conflict,
+    plain_yaml,
+    file_and_id,
+    unknown_key,
+    required_field,
+    value_type,
+    known_term,
+    real_date,
+    id_number,
+    phone_number,
+    odd_characters,
+    unused_ignore,
+    known_id,
+    ended_pairing,
+    double_pairing,
+    id_agrees,
+    end_before_begin,
+    headcount,
+    agenda_times,
+    budget_sum,
+    attendance,
+    on_register,
+    grade_and_age,
+    marks,
+    in_term,
+)
+
+
+def find_rule(code: str) -> Rule:
+    """The rule of a code, or of a name (`id-number`).
+
+    Raises UsageError if there is none.
+    """
+    wanted = code.strip()
+    for rule in RULES:
+        if wanted.upper() == rule.code or wanted.lower() == rule.name:
+            return rule
+    known = "、".join(rule.code for rule in RULES)
+    raise UsageError(f"没有规则“{wanted}”；现有：{known}。")
+
+
+def chosen(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules that `select` names (all of them if it is empty) less those that `ignore` names.
+
+    Both take codes or their beginnings (LS3). Raises UsageError for one that no rule begins with.
+    """
+    for prefix in (*select, *ignore):
+        if not named_by(prefix):
+            raise UsageError(f"没有代码以“{prefix}”开头的规则：请写 LS106 或 LS3 这样的代码。")
+    wanted = {rule.code for prefix in select or ("LS",) for rule in named_by(prefix)}
+    unwanted = {rule.code for prefix in ignore for rule in named_by(prefix)}
+    return tuple(rule for rule in RULES if rule.code in wanted - unwanted)
+
+
+def named_by(prefix: str) -> tuple[Rule, ...]:
+    """The rules whose code begins with `prefix`; none for an empty one."""
+    start = prefix.strip().upper()
+    return tuple(rule for rule in RULES if start and rule.code.startswith(start))

@@ -1,0 +1,60 @@
+"""LS105: dates exist and are plausible."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from liushou.check.fields import Values
+from liushou.check.found import found
+from liushou.check.rule import Hit, rule
+from liushou.check.shown import shown_day
+from liushou.dates import months_before
+from liushou.records.child import Child
+from liushou.store.load import Loaded
+
+EARLIEST = date(1900, 1, 1)
+_OLDEST_MONTHS = 25 * 12
+
+DATES = Values(date, lambda _, info: info.type is date)
+BIRTHS = Values(date, lambda _, info: info.key == "birth_date")
+
+
+@rule("LS105", "real-date", "error", Loaded)
+def real_date(file: Loaded, on: date) -> Iterator[Hit]:
+    """日期是日历上有的，而且说得通。
+
+    出生日期决定孩子的年龄、该上的年级、该由谁来管；写错一位就会被漏掉。
+    出生日期不能在今天（--on）以后，孩子的不能在 25 年以前；任何日期不能早于 1900 年。
+
+    坏例（儿童档案）：
+        birth_date: 2017-02-29
+
+    坏例（儿童档案）：
+        birth_date: 1917-03-12
+
+    坏例（儿童档案）：
+        birth_date: 2071-03-12
+
+    好例（儿童档案）：
+        birth_date: 2017-03-12
+
+    怎样改：对照户口簿改正。
+    """
+    yield from found(file, "LS105")
+    if file.record is None:
+        return
+    for early in DATES.bad(file.record, lambda day: day < EARLIEST):
+        day = shown_day(file.record, early.path, early.value)
+        yield Hit(early.path, f"日期{day}早于 1900 年：请核对年份")
+    for birth in BIRTHS.bad(file.record, lambda day: day > on):
+        yield Hit(birth.path, f"出生日期（{birth.value}）在今天（{on}）以后：请核对")
+    if isinstance(file.record, Child) and is_too_old(file.record, on) and file.record.birth_date >= EARLIEST:
+        message = f"出生日期（{file.record.birth_date}）在 25 年以前，不像是孩子：请核对年份"
+        yield Hit(("birth_date",), message)
+
+
+def is_too_old(child: Child, on: date) -> bool:
+    """True for a birth over 25 years before `on`, or before the archive was closed.
+
+    An archive that is kept after its closing must not become wrong with the years.
+    """
+    return child.birth_date < months_before(min(on, child.closed_on or on), _OLDEST_MONTHS)

@@ -1,0 +1,100 @@
+"""LS308: what is done for someone lies in their time on the register, and not after today."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from liushou.check.rule import Hit, rule
+from liushou.check.shown import shown_day
+from liushou.dates import Interval
+from liushou.findings import Path
+from liushou.records.careplan import Case
+from liushou.records.child import Child
+from liushou.records.fields import Record
+from liushou.records.resident import Resident
+
+Dated = tuple[Path, date, str]
+
+
+@rule("LS308", "on-register", "warning", Record)
+def on_register(record: Record, on: date) -> Iterator[Hit]:
+    """帮扶记录、信息核查、个案、结对的开始都在建档以后、销档以前，而且不在今天（--on）以后。
+
+    建档以前或销档以后的记录不计入任何学期；日期写到将来，多半是年份写错，那次谈心就等于没有记。
+
+    坏例（儿童档案）：
+        records: [{date: 2027-11-06, kind: 谈心}]
+
+    坏例（儿童档案）：
+        records: [{date: 2024-11-06, kind: 谈心}]
+
+    好例（儿童档案）：
+        records: [{date: 2026-11-06, kind: 谈心}]
+
+    怎样改：核对日期；建档以前就认识的孩子，把 registered_on 改成真正建档的日期，或写 earlier（以前在册）。
+    """
+    if isinstance(record, Child):
+        stays = (
+            *((stay.registered_on, stay.closed_on) for stay in record.earlier),
+            (record.registered_on, record.closed_on),
+        )
+        yield from _hits(record, _of_child(record), tuple(_stay(first, last) for first, last in stays), on)
+        yield from _in_future(record, on)
+    elif isinstance(record, Resident):
+        yield from _hits(record, _of_resident(record), (_stay(record.registered_on, record.closed_on),), on)
+
+
+def _stay(registered: date, closed: date | None) -> Interval:
+    """One time on the register; a closing before its beginning (LS303) is not held against every record."""
+    return Interval(registered, None if closed is not None and closed < registered else closed)
+
+
+def _hits(record: Record, dated: Iterator[Dated], stays: tuple[Interval, ...], on: date) -> Iterator[Hit]:
+    """The day of closing itself still counts: the last visit may be made on it."""
+    for path, day, what in dated:
+        if day > on:
+            yield _future(record, path, day, what, on)
+        elif not any(stay.holds(day) for stay in stays):
+            shown = "、".join(f"{stay.first} 至{f' {stay.last}' if stay.last else '今'}" for stay in stays)
+            found = f"{what}{shown_day(record, path, day)}"
+            yield Hit(path, f"{found}不在在册期间（{shown}）：请核对日期")
+
+
+def _of_child(child: Child) -> Iterator[Dated]:
+    for index, record in enumerate(child.records):
+        yield ("records", index, "date"), record.date, f"{record.kind}的日期"
+    for index, case in enumerate(child.cases):
+        yield ("cases", index, "opened"), case.opened, "个案的立案日期"
+    for index, pairing in enumerate(child.pairings):
+        yield ("pairings", index, "since"), pairing.since, "结对的起始日期"
+
+
+def _of_resident(resident: Resident) -> Iterator[Dated]:
+    for index, record in enumerate(resident.records):
+        yield ("records", index, "date"), record.date, f"{record.kind}的日期"
+    for index, helper in enumerate(resident.helpers):
+        yield ("helpers", index, "since"), helper.since, "帮扶的起始日期"
+
+
+def _in_future(child: Child, on: date) -> Iterator[Hit]:
+    """What has been done already in a case, or on a promise, cannot lie ahead."""
+    for index, case in enumerate(child.cases):
+        for path, day, what in _done_in(case):
+            if day > on:
+                yield _future(child, ("cases", index, *path), day, what, on)
+    for index, record in enumerate(child.records):
+        done = record.follow_up.done if record.follow_up else None
+        if done is not None and done > on:
+            yield _future(child, ("records", index, "follow_up", "done"), done, "后续的完成日期", on)
+
+
+def _done_in(case: Case) -> Iterator[Dated]:
+    if case.closed is not None:
+        yield ("closed",), case.closed, "办结日期"
+    for index, step in enumerate(case.steps):
+        yield ("steps", index, "date"), step.date, "经过的日期"
+    for index, escalation in enumerate(case.escalated):
+        yield ("escalated", index, "date"), escalation.date, "上报的日期"
+
+
+def _future(record: Record, path: Path, day: date, what: str, on: date) -> Hit:
+    return Hit(path, f"{what}{shown_day(record, path, day)}在今天（{on}）以后：请核对日期")

@@ -1,0 +1,132 @@
+"""Hold a store to the rules: hits become findings with their place, severity and id."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from liushou.check.catalogue import RULES, chosen
+from liushou.check.rule import Hit, Rule
+from liushou.check.silence import Silenced, remarks, silence
+from liushou.findings import Finding, Path, dotted
+from liushou.records.fields import Record
+from liushou.store.load import Loaded, Store
+from liushou.store.sources import Source, read_bytes
+from liushou.yamltext.positions import Positions, locate
+from liushou.yamltext.spans import Span
+
+Reread = Callable[[Source], bytes | str]
+Stamped = tuple[Rule, Hit]
+
+_CODES = frozenset(rule.code for rule in RULES)
+
+
+def check(
+    store: Store,
+    on: date,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    reread: Reread = read_bytes,
+) -> tuple[Finding, ...]:
+    """All findings of a store with `on` as today, sorted by path, line, column and code.
+
+    `select` and `ignore` take codes or their beginnings; UsageError for one that names no rule. A file
+    is read again, by `reread` (bytes, or a str where it cannot be read), only if something was found in
+    it or it may hold a comment that silences rules.
+    """
+    rules = chosen(select, ignore)
+    hits = _hits(store, on, rules)
+    findings = [
+        finding
+        for file in store.files
+        for finding in _findings(file, hits[file.source.path], rules, on, reread)
+    ]
+    return tuple(sorted(findings, key=_order))
+
+
+def _hits(store: Store, on: date, rules: tuple[Rule, ...]) -> defaultdict[str, list[Stamped]]:
+    """What every rule found, by the path of the file."""
+    hits: defaultdict[str, list[Stamped]] = defaultdict(list)
+    of_store = _looking_at(Store, rules)
+    of_file = _looking_at(Loaded, rules)
+    of_record: dict[type[Record], tuple[Rule, ...]] = {}
+    for rule in of_store:
+        for hit in rule.find(store, on):
+            hits[hit.file].append((rule, hit))
+    for file in store.files:
+        found = [(rule, hit) for rule in of_file for hit in rule.find(file, on)]
+        if file.record is not None:
+            model = type(file.record)
+            if model not in of_record:
+                of_record[model] = _looking_at(model, rules)
+            found += [(rule, hit) for rule in of_record[model] for hit in rule.find(file.record, on)]
+        if found:
+            hits[file.source.path] += found
+    return hits
+
+
+def _looking_at(subject: type, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if issubclass(subject, rule.looks_at))
+
+
+def _findings(
+    file: Loaded, stamped: list[Stamped], rules: tuple[Rule, ...], on: date, reread: Reread
+) -> Iterator[Finding]:
+    """The findings of one file that its comments do not silence, and what is wrong with the comments."""
+    judges = _looking_at(Silenced, rules) if file.record is not None else ()
+    if not stamped and not (file.addressed and judges):
+        return
+    data = reread(file.source) if _is_safe(file) else b""
+    positions = locate(data if isinstance(data, bytes) else b"")
+    found = [_finding(file, rule, hit, positions) for rule, hit in stamped]
+    if not file.addressed:
+        yield from found
+        return
+    held = frozenset(rule.code for rule in rules)
+    silenced = silence(found, remarks(positions.text), _CODES, held)
+    yield from silenced.left
+    for rule in judges:
+        for hit in rule.find(silenced, on):
+            yield _finding(file, rule, hit, positions)
+
+
+def _is_safe(file: Loaded) -> bool:
+    """False for what was refused unread (a link that leads out, a device): it must not be opened now."""
+    return all(fault.code != "LS006" for fault in file.faults)
+
+
+def _finding(file: Loaded, rule: Rule, hit: Hit, positions: Positions) -> Finding:
+    path = _as_written(hit, positions)
+    span = hit.span or _place(hit, path, positions)
+    return Finding(
+        path=file.source.path,
+        line=span.line,
+        column=span.column,
+        end_line=span.end_line,
+        end_column=span.end_column,
+        code=rule.code,
+        name=rule.name,
+        severity=hit.severity or rule.severity,
+        message=hit.message,
+        id=None if file.source.kind.name == "unit" else file.source.id,
+        field=dotted(path) or None,
+        fix=hit.fix,
+    )
+
+
+def _place(hit: Hit, path: Path, positions: Positions) -> Span:
+    if hit.at == "key":
+        return positions.key(path)
+    return positions.value(path[:-1] if hit.at == "mapping" else path)
+
+
+def _as_written(hit: Hit, positions: Positions) -> Path:
+    """The path without the index that models give a single value where a list may stand too (`by`)."""
+    path = hit.path
+    while hit.at == "value" and path and isinstance(path[-1], int) and positions.style(path) is None:
+        path = path[:-1]
+    return path
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    return finding.path, finding.line, finding.column, finding.code, finding.field or "", finding.message

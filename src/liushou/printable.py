@@ -1,0 +1,18 @@
+"""Characters that no output may have raw: they steer a terminal, or are not seen."""
+
+import re
+
+UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+"""Control characters, invisible ones, and those that change the direction of text."""
+
+
+def printable(text: str) -> str:
+    """One line of text with such characters written out: \\x1b, \\u202e."""
+    return UNPRINTABLE.sub(_written_out, text)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
