@@ -137,7 +137,7 @@ def bounded(text: str) -> str:
 
 
 def sentence(value: object) -> str:
-    """A text that ends in a full stop: where no end mark stands, 。 is added or takes the place of ； ， 、."""
+    """A text that ends in a full stop: 。 is added, or takes the place of ； ， 、 at the end."""
     text = clean(text_of(value)).strip()
     ended = text.rstrip("”’」』")[-1:] in ("。", "！", "？", "…", "：")
     return text if not text or ended else f"{text.rstrip('.,;，、；')}。"
