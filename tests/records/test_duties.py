@@ -9,7 +9,7 @@ from tests.builders import child, school, spring, term, volunteer
 
 from liushou.dates import Interval
 from liushou.records.child import Child
-from liushou.records.duties import Verdict, duty_periods, overdue, owed_to, verdicts
+from liushou.records.duties import Verdict, duty_periods, overdue, plan_of, verdicts
 from liushou.records.helpers import helpers_of
 from liushou.records.term import Term
 from liushou.records.unit import Duty
@@ -33,7 +33,7 @@ def judge(
     people = (pupil, *others)
     volunteers = {one.id: one for one in people if isinstance(one, Volunteer)}
     helpers = helpers_of([one for one in people if isinstance(one, Child)], volunteers)
-    return verdicts(owed, duty_periods(owed, in_term or term()), owed_to(owed), pupil, on, helpers)
+    return verdicts(plan_of(owed, in_term or term(), on, helpers), pupil)
 
 
 def summary(found: tuple[Verdict, ...]) -> list[tuple[str, int, bool]]:
@@ -136,6 +136,12 @@ def test_a_term_long_duty_is_due_at_once_and_once() -> None:
     assert judge(owed, child(status="转出", closed_on="2026-09-01")) == ()
 
 
+def test_a_term_long_duty_is_due_for_one_who_left_and_comes_back_later() -> None:
+    earlier = [{"registered_on": "2025-09-01", "closed_on": "2026-10-01", "status": "转出"}]
+    back = child(registered_on="2026-12-01", earlier=earlier)
+    assert summary(judge(duty(every="term"), back)) == [("2026-09-01", 0, False)]
+
+
 def test_records_after_on_do_not_count() -> None:
     assert summary(judge(duty(every="term"), child(records=[talk("2026-11-21")]))) == [
         ("2026-09-01", 0, False)
@@ -166,6 +172,12 @@ def test_a_duty_of_the_vacation_is_due_in_it() -> None:
         ("2027-02-08", 0, False),
     ]
     assert duty_periods(weekly, term()) == ()
+
+
+def test_a_duty_of_the_term_ends_with_it_though_a_vacation_follows() -> None:
+    winter = term(vacation=VACATION)
+    assert days(duty_periods(duty(every="term"), winter)) == [("2026-09-01", "2027-01-29")]
+    assert days(duty_periods(duty(every="term", during="全年"), winter)) == [("2026-09-01", "2027-02-28")]
 
 
 def test_a_duty_once_a_vacation_is_due_when_it_has_begun() -> None:

@@ -48,6 +48,13 @@ def test_a_teacher_who_left_is_followed_by_the_next() -> None:
     assert teacher_of(child(school=school()), date(2026, 10, 21), before) is None
 
 
+def test_of_two_teachers_the_one_who_had_joined_by_the_day_goes_first() -> None:
+    later = volunteer("v-a", homeroom=CLASS, joined_on="2026-10-21")
+    that_day = volunteer("v-b", homeroom=CLASS, joined_on="2026-10-20")
+    assert teacher_of(child(school=school()), DAY, later, that_day) == "v-b"
+    assert teacher_of(child(school=school()), date(2026, 10, 21), later, that_day) == "v-a"
+
+
 def test_a_class_may_be_named() -> None:
     named = {"grade": "五年级", "class": "实验班"}
     pupil = child(school={**school(), "class": "实验班"})

@@ -1,0 +1,45 @@
+"""The activities of a term and who came."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from liushou.stats.frames import Frames
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCount:
+    """One activity: `first` is its first day, `present` the members who came once or more."""
+
+    id: str
+    title: str
+    kind: str
+    status: str
+    first: date
+    present: int
+    spent: float | None
+
+
+def activity_counts(frames: Frames) -> tuple[ActivityCount, ...]:
+    """The activities of the term and of the vacation after it by date, whatever their status.
+
+    Who was present counts up to the day asked for, not only to the term's end: an outing in the vacation
+    would else show its costs and nobody there. Nobody was present at one 取消.
+    """
+    came = frames.present.groupby("activity")["child"].nunique()
+    found = [
+        activity
+        for activity in frames.scope.store.activities.values()
+        if activity.term == frames.scope.term.id
+    ]
+    return tuple(
+        ActivityCount(
+            id=activity.id,
+            title=activity.title,
+            kind=activity.kind,
+            status=activity.status,
+            first=activity.when.from_,
+            present=int(came.get(activity.id, 0)),
+            spent=activity.outcome.spent if activity.outcome else None,
+        )
+        for activity in sorted(found, key=lambda activity: (activity.when.from_, activity.id))
+    )

@@ -1,0 +1,80 @@
+"""Breakdowns: the population by one of its properties, or by two at once."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from liushou.errors import UsageError
+from liushou.stats.frames import Frames
+from liushou.stats.order import in_order
+
+BREAKDOWNS: dict[str, str] = {
+    "grade": "年级",
+    "class": "班级",
+    "village": "村",
+    "sex": "性别",
+    "age_band": "年龄段",
+    "left_behind": "留守类型",
+    "official": "国家口径",
+    "guardianship": "监护情况",
+    "category": "类别",
+    "relation": "监护人关系",
+    "boarding": "寄宿",
+    "homeroom": "班主任",
+    "volunteer": "帮扶人员",
+}
+"""The breakdowns by key, with their labels, in the order of indicators.md."""
+
+SEVERAL = frozenset({"category"})
+"""Breakdowns that count a child in each of its groups: their sum may exceed the total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """A cross table: `cells` by group of the rows, then of the columns; totals count children.
+
+    A total is smaller than the sum of its cells where children stand in several categories.
+    """
+
+    rows: dict[str, int]
+    columns: dict[str, int]
+    cells: dict[str, dict[str, int]]
+    total: int
+
+
+def breakdown(frames: Frames, by: str) -> dict[str, int]:
+    """How many of the population are in each group, in order; homeroom and volunteer by id.
+
+    Each child is in one group (a missing value is 未填) but for its categories. Raises UsageError if there
+    is no such breakdown.
+    """
+    counts = _column(frames, by).value_counts()
+    return in_order(by, {str(group): int(count) for group, count in counts.items()})
+
+
+def cross(frames: Frames, rows: str, columns: str) -> Cross:
+    """The population by two properties at once, with totals.
+
+    Raises UsageError if one of them is no breakdown, or both are the same.
+    """
+    if rows == columns:
+        raise UsageError(f"交叉表要两个不同的分组，不能都是“{rows}”。")
+    pairs = pd.merge(
+        _column(frames, rows).rename("row"),
+        _column(frames, columns).rename("column"),
+        left_index=True,
+        right_index=True,
+    )
+    counted = pairs.groupby(["row", "column"]).size().to_dict()
+    down, across = breakdown(frames, rows), breakdown(frames, columns)
+    cells = {row: {column: int(counted.get((row, column), 0)) for column in across} for row in down}
+    return Cross(down, across, cells, len(frames.children))
+
+
+def _column(frames: Frames, by: str) -> "pd.Series[str]":
+    """The groups of each child, indexed by child id; a child in several stands there several times."""
+    if by not in BREAKDOWNS:
+        raise UsageError(f"不能按“{by}”分组；可以用：{'、'.join(BREAKDOWNS)}。")
+    if by == "category":
+        return frames.categories.set_index("child")["category"]
+    return frames.children[by]

@@ -1,0 +1,38 @@
+"""The cases of a term in numbers."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from liushou.records.vocabulary import CaseKind, CaseLevel
+from liushou.stats.frames import Frames
+from liushou.stats.indicators.cases import cases_of_term
+
+_ORDER: tuple[str, ...] = (*get_args(CaseKind), *get_args(CaseLevel))
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCount:
+    """The cases counted under 问题办结率: open or closed on `on`, and all of them by kind and level."""
+
+    open: int
+    closed: int
+    by_kind: dict[str, int]
+    by_level: dict[str, int]
+
+
+def case_count(frames: Frames) -> CaseCount:
+    """The term's cases of the population."""
+    cases = cases_of_term(frames)
+    closed = int((cases["closed"] <= frames.on).sum())
+    kinds, levels = cases["kind"].value_counts(), cases["level"].value_counts()
+    return CaseCount(
+        open=len(cases) - closed,
+        closed=closed,
+        by_kind=in_case_order({str(kind): int(count) for kind, count in kinds.items()}),
+        by_level=in_case_order({str(level): int(count) for level, count in levels.items()}),
+    )
+
+
+def in_case_order(counts: dict[str, int]) -> dict[str, int]:
+    """Counts by kind or level in the order of the vocabulary."""
+    return {term: counts[term] for term in _ORDER if term in counts}

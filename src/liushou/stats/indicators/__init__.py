@@ -1,0 +1,1 @@
+"""One function an indicator; `contents.py` lists them in their order."""

@@ -1,0 +1,52 @@
+"""The order in which the groups of a breakdown stand: that of the field, 未填 last."""
+
+import re
+from typing import get_args
+
+from liushou.records.schooling import grade_order
+from liushou.records.standing import AGE_BANDS
+from liushou.records.vocabulary import (
+    GRADES,
+    LEFT_BEHIND_TYPES,
+    Category,
+    GuardianRelation,
+    Guardianship,
+    Sex,
+)
+from liushou.stats.columns import UNFILLED
+
+_LISTS: dict[str, tuple[str, ...]] = {
+    "grade": GRADES,
+    "sex": get_args(Sex),
+    "age_band": AGE_BANDS,
+    "left_behind": LEFT_BEHIND_TYPES,
+    "official": ("是", "否"),
+    "guardianship": get_args(Guardianship),
+    "category": get_args(Category),
+    "relation": get_args(GuardianRelation),
+    "boarding": ("是", "否"),
+}
+_CLASS = re.compile(f"({'|'.join(GRADES)})(?:([0-9]+)班|(.*))")
+
+
+def in_order(name: str, counts: dict[str, int]) -> dict[str, int]:
+    """The groups of the breakdown `name` in their order; all four age bands, even those nobody is in."""
+    bands: dict[str, int] = dict.fromkeys(AGE_BANDS, 0)
+    groups = {**bands, **counts} if name == "age_band" else counts
+    terms = _LISTS.get(name)
+    if terms is not None:
+        return {term: groups[term] for term in (*terms, UNFILLED) if term in groups}
+    key = _class_key if name == "class" else _text_key
+    return {group: groups[group] for group in sorted(groups, key=key)}
+
+
+def _class_key(label: str) -> tuple[int, int, str]:
+    found = _CLASS.fullmatch(label)
+    if found is None:
+        return (grade_order(None), 0, label)
+    number = int(found[2]) if found[2] else 1 << 16
+    return (grade_order(found[1]), number, label)
+
+
+def _text_key(group: str) -> tuple[int, int, str]:
+    return (int(group == UNFILLED), 0, group)

@@ -1,0 +1,109 @@
+"""The term report: everything counted for a term, as plain values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from liushou.stats.activities import ActivityCount, activity_counts
+from liushou.stats.breakdowns import BREAKDOWNS, breakdown
+from liushou.stats.cases import CaseCount, case_count
+from liushou.stats.duties import DutyCount, duty_counts
+from liushou.stats.frames import Frames, frames_of
+from liushou.stats.goals import Measured, goal_texts, measure
+from liushou.stats.indicators.contents import INDICATORS
+from liushou.stats.indicators.custom import custom
+from liushou.stats.population import Scope, scope_of
+from liushou.stats.survey import SurveyDifference, survey_difference
+from liushou.store.load import Store
+from liushou.terms import term_name
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLabel:
+    """A child that the report names, and its class on the judged day (None where it has none)."""
+
+    name: str
+    class_label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermReport:
+    """What was counted for `term` of `unit` as of the end of `on`.
+
+    `indicators` stand in the order of indicators.md, then the unit's own; `duties` in that of liushou.yaml;
+    `breakdowns` are by key (stats/breakdowns.py), groups in order, homeroom and volunteer by id.
+
+    For documents and terminals: `term_label` and `title` of the term, `goals` of words only, `survey` where
+    it differs from the register, `children` whom an indicator or duty names, `people` behind the ids of
+    the breakdowns.
+    """
+
+    unit: str
+    term: str
+    begins: date
+    ends: date
+    on: date
+    revision: str | None
+    population: int
+    indicators: tuple[Measured, ...]
+    breakdowns: dict[str, dict[str, int]]
+    duties: tuple[DutyCount, ...]
+    activities: tuple[ActivityCount, ...]
+    cases: CaseCount
+    term_label: str
+    title: str | None
+    goals: tuple[str, ...]
+    survey: SurveyDifference | None
+    children: dict[str, ChildLabel]
+    people: dict[str, str]
+
+
+def term_report(store: Store, term_id: str, on: date, revision: str | None = None) -> TermReport:
+    """The report of a term as of `on` (at most the term's end); `revision` is passed on as it is.
+
+    Raises UsageError if the store has no such term, FilterError if a filter of its settings cannot be read.
+    """
+    frames = frames_of(scope_of(store, term_id, on))
+    term = frames.scope.term
+    indicators = (*(indicator(frames) for indicator in INDICATORS.values()), *custom(frames))
+    measured = measure(indicators, term)
+    duties = duty_counts(frames.scope)
+    return TermReport(
+        unit=store.unit.unit.name,
+        term=term.id,
+        begins=term.begins,
+        ends=term.ends,
+        on=frames.scope.on,
+        revision=revision,
+        population=len(frames.scope.members),
+        indicators=measured,
+        breakdowns={by: breakdown(frames, by) for by in BREAKDOWNS},
+        duties=duties,
+        activities=activity_counts(frames),
+        cases=case_count(frames),
+        term_label=term_name(term.id),
+        title=term.title,
+        goals=goal_texts(term, measured),
+        survey=survey_difference(frames.scope),
+        children=_labels(frames.scope, measured, duties),
+        people=_people(frames),
+    )
+
+
+def _labels(scope: Scope, measured: Iterable[Measured], duties: Iterable[DutyCount]) -> dict[str, ChildLabel]:
+    named = {id_ for one in measured for id_ in one.indicator.missing}
+    named.update(id_ for duty in duties for id_ in duty.lapsed)
+    return {
+        member.child.id: ChildLabel(
+            member.child.name, member.then.school.class_label if member.then.school else None
+        )
+        for member in scope.members
+        if member.child.id in named
+    }
+
+
+def _people(frames: Frames) -> dict[str, str]:
+    columns = (frames.children["homeroom"], frames.children["volunteer"])
+    ids = sorted({str(id_) for column in columns for id_ in column})
+    volunteers = frames.scope.store.volunteers
+    return {id_: volunteers[id_].name for id_ in ids if id_ in volunteers}
