@@ -1,0 +1,148 @@
+"""A new text for a new record: block style, two spaces, keys in their order, LF.
+
+What is plain here is plain to every YAML reader, of 1.1 too; all other text is double-quoted and
+spells out characters that are not seen. `read(dump(value).encode()).value == value`.
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+from liushou.yamltext.characters import INVISIBLE, UNUSUAL
+from liushou.yamltext.events import MAX_DEPTH
+from liushou.yamltext.scalars import MAX_DIGITS, Scalar
+from liushou.yamltext.spans import Path
+from liushou.yamltext.values import Value
+
+_WORD = r"A-Za-z\u4e00-\u9fff"
+_INSIDE = (
+    rf"{_WORD}0-9\u3001-\u3029\uff01-\uff5e\u2013-\u2015\u2018-\u201d\u2026\u00b7_\-./,;()+%!?&*=~<>@$^|'"
+)
+_PLAIN = re.compile(rf"[{_WORD}\u300a\uff08][{_INSIDE}]*(?: [{_INSIDE}]+)*")
+_PLAIN_KEY = re.compile(rf"[{_WORD}][{_WORD}0-9_]*")
+_PLAIN_DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{4}-[0-9]{4}-[12]")
+"""Dates, months and terms, which format 1 writes bare; all other text of digits is quoted."""
+
+_OTHER_MEANING = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+"""Words that YAML 1.1 or 1.2 does not read as text, in whatever case."""
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_LONGEST_SIMPLE_KEY = 1000
+"""libyaml takes keys of up to 1,024 characters without a `?` (YAML 1.2 section 7.4)."""
+
+
+def dump(value: Mapping[str, Value], comments: Mapping[Path, str] | None = None) -> str:
+    """The text of a mapping. `comments` stand above the values of their paths, that of () at the top.
+
+    Raises:
+        ValueError: for a value that could not be read back: nested deeper than 32 levels, or a whole
+            number of more than 640 digits.
+    """
+    notes = comments or {}
+    lines = [*_comment(notes, (), "")]
+    lines.extend(_entries(value, "", (), notes) if value else ["{}"])
+    return "\n".join(lines) + "\n"
+
+
+def _entries(value: Mapping[str, Value], indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
+    for key, item in value.items():
+        here = (*path, key)
+        yield from _comment(notes, here, indent)
+        name = _key(key)
+        if len(name) > _LONGEST_SIMPLE_KEY:
+            yield f"{indent}? {name}"
+            name = ""
+        yield from _value(f"{indent}{name}:", item, indent, here, notes)
+
+
+def _value(head: str, item: Value, indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
+    """`head` with the item behind it, or below it when it is a collection that is not empty."""
+    if not isinstance(item, dict | list):
+        yield f"{head} {_scalar(item)}"
+    elif not item:
+        yield f"{head} " + ("{}" if isinstance(item, dict) else "[]")
+    else:
+        yield head
+        yield from _collection(item, indent + "  ", path, notes)
+
+
+def _collection(
+    item: dict[str, Value] | list[Value], indent: str, path: Path, notes: Mapping[Path, str]
+) -> Iterator[str]:
+    if len(path) >= MAX_DEPTH:
+        raise ValueError(f"values nest deeper than {MAX_DEPTH} levels")
+    return (
+        _entries(item, indent, path, notes) if isinstance(item, dict) else _items(item, indent, path, notes)
+    )
+
+
+def _items(value: Sequence[Value], indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
+    """The items; the first line of an item that is a collection stands behind its dash."""
+    for number, item in enumerate(value):
+        here = (*path, number)
+        yield from _comment(notes, here, indent)
+        if isinstance(item, dict | list) and item:
+            first, *rest = _collection(item, indent + "  ", here, notes)
+            yield f"{indent}- {first.lstrip(' ')}"
+            yield from rest
+        else:
+            yield from _value(f"{indent}-", item, indent, here, notes)
+
+
+def _comment(notes: Mapping[Path, str], path: Path, indent: str) -> Iterator[str]:
+    for line in notes.get(path, "").splitlines():
+        yield f"{indent}# {''.join(char for char in line if char.isprintable())}".rstrip()
+
+
+def _key(key: str) -> str:
+    plain = _PLAIN_KEY.fullmatch(key) and key.lower() not in _OTHER_MEANING
+    return key if plain else _quoted(key)
+
+
+def _scalar(value: Scalar) -> str:
+    if isinstance(value, str):
+        return value if _is_plain(value) else _quoted(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return _float(value)
+    if abs(value) >= 10**MAX_DIGITS:
+        raise ValueError(f"whole numbers have at most {MAX_DIGITS} digits")
+    return str(value)
+
+
+def _float(value: float) -> str:
+    """A float with a point: YAML 1.1 takes `1e16` for text."""
+    if math.isnan(value):
+        return ".nan"
+    if math.isinf(value):
+        return ".inf" if value > 0 else "-.inf"
+    mantissa, mark, exponent = repr(value).partition("e")
+    return f"{mantissa}.0{mark}{exponent}" if mark and "." not in mantissa else repr(value)
+
+
+def _is_plain(text: str) -> bool:
+    if _PLAIN_DIGITS.fullmatch(text):
+        return True
+    return _PLAIN.fullmatch(text) is not None and text.lower() not in _OTHER_MEANING
+
+
+def _quoted(text: str) -> str:
+    """A double-quoted scalar; the file stays in normal form C, whatever form the text is in."""
+    body = "".join(_escaped(char, INVISIBLE) for char in text)
+    if not unicodedata.is_normalized("NFC", body):
+        body = "".join(_escaped(char, UNUSUAL) for char in text)
+    return f'"{body}"'
+
+
+def _escaped(char: str, spelt: re.Pattern[str]) -> str:
+    """A character as it stands in double quotes, spelt out when it is not seen or is one of `spelt`."""
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    if char.isprintable() and not INVISIBLE.match(char) and not spelt.match(char):
+        return char
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -1,0 +1,46 @@
+"""Bytes to values: the one gate through which every archive is read."""
+
+from dataclasses import dataclass
+
+from liushou.yamltext.characters import UNUSUAL
+from liushou.yamltext.conflicts import has_markers
+from liushou.yamltext.examine import examine
+from liushou.yamltext.faults import Fault
+from liushou.yamltext.gate import MAX_BYTES
+from liushou.yamltext.lookalikes import may_be_there
+from liushou.yamltext.scalars import Scalar
+from liushou.yamltext.values import Value, build
+
+__all__ = ["Reading", "Scalar", "Value", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file says: `value` is None exactly when one of the `faults` is fatal."""
+
+    value: dict[str, Value] | None
+    faults: tuple[Fault, ...]
+
+
+def read(data: bytes) -> Reading:
+    """Read one archive. Never raises, whatever the bytes.
+
+    An ordinary file is only decoded and built; everything else is examined, which finds all it can.
+    """
+    text = _ordinary(data)
+    value = None if text is None else build(text)
+    if value is not None:
+        return Reading(value, ())
+    return Reading(*examine(data))
+
+
+def _ordinary(data: bytes) -> str | None:
+    """The text, when a few quick looks show nothing that has to be examined."""
+    if len(data) > MAX_BYTES or data[-1:] != b"\n":
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    odd = UNUSUAL.search(text) or has_markers(text) or may_be_there(text)
+    return None if odd else text
