@@ -2,6 +2,8 @@
 
 import ast
 import statistics
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,8 +78,6 @@ def test_imports_go_down(file: Path) -> None:
     "file", [m for m in MODULES if room_and_floor(module_name(m))[1] == 1], ids=module_name
 )
 def test_the_ground_floor_needs_only_the_standard_library(file: Path) -> None:
-    import sys
-
     foreign = {name.split(".")[0] for name in imported(file)} - {"liushou"} - sys.stdlib_module_names
     assert not foreign
 
@@ -105,17 +105,27 @@ def test_only_one_module_starts_git() -> None:
     assert callers == ["liushou.store.git"]
 
 
-@pytest.mark.parametrize("argument", ["--help", "--version"])
-def test_start_imports_no_heavy_library(argument: str) -> None:
-    import subprocess
-    import sys
-
+def loaded_by(arguments: list[str], libraries: set[str]) -> str:
+    """Which of the libraries one run of the program has imported."""
     script = (
         "import sys\nfrom liushou.cli import main\n"
-        f"main([{argument!r}])\n"
-        f"print('HEAVY', sorted({NOT_BEFORE_A_COMMAND!r} & set(sys.modules)))"
+        f"main({arguments!r})\n"
+        f"print('LOADED', sorted({libraries!r} & set(sys.modules)))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True
-    )
-    assert done.stdout.endswith("HEAVY []\n")
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    return done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_start_imports_no_heavy_library(argument: str) -> None:
+    assert loaded_by([argument], NOT_BEFORE_A_COMMAND) == "LOADED []"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list", "terms"], ["show", "2026-2027-1"], ["check", "--select", "LS0"], ["explain", "LS001"]],
+)
+def test_only_figures_and_documents_need_their_libraries(arguments: list[str]) -> None:
+    libraries = {"pandas", "numpy", "docx", "lxml", "jinja2", "markdown_it"}
+    assert loaded_by(["-C", str(PACKAGE), *arguments], libraries) == "LOADED []"
