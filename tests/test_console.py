@@ -12,6 +12,14 @@ def test_control_characters_are_shown_not_sent(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err == "王\\x1b[31m小\\x07雨\\u202e\n两行\n"
 
 
+@pytest.mark.parametrize(("columns", "width"), [("120", 120), ("wide", 80), (None, 80)])
+def test_width_without_a_terminal(monkeypatch: pytest.MonkeyPatch, columns: str | None, width: int) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    if columns is not None:
+        monkeypatch.setenv("COLUMNS", columns)
+    assert terminal(io.StringIO()).width == width
+
+
 def test_markup_in_data_is_text() -> None:
     target = io.StringIO()
     terminal(target).print("王[/x] [link=https://x]y[/link] [bold]小雨")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from liushou.printable import printable
 
+_WIDTH = 80
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -32,10 +34,10 @@ def note(text: str) -> None:
     sys.stderr.write("\n".join(map(printable, text.split("\n"))) + "\n")
 
 
-def terminal(file: TextIO | None = None, width: int | None = None) -> "Console":
+def terminal(file: TextIO | None = None) -> "Console":
     """A rich console that takes data as text: no markup, no highlighting, no emoji.
 
-    Colour appears on a terminal only and not with NO_COLOR; elsewhere lines are 80 cells wide.
+    Colour appears on a terminal only and not with NO_COLOR; elsewhere lines are 80 cells wide, or COLUMNS.
     """
     from rich.console import Console
 
@@ -46,8 +48,13 @@ def terminal(file: TextIO | None = None, width: int | None = None) -> "Console":
         highlight=False,
         emoji=False,
         soft_wrap=False,
-        width=width or (None if target.isatty() else int(os.environ.get("COLUMNS", "80"))),
+        width=None if target.isatty() or _columns_given() else _WIDTH,
     )
+
+
+def _columns_given() -> bool:
+    """COLUMNS says how wide to be, in which rich believes it."""
+    return os.environ.get("COLUMNS", "").isdigit()
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
