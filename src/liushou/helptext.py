@@ -59,6 +59,8 @@ def usage_message(error: click.ClickException, commands: Sequence[str]) -> str:
 
 def _reason(error: click.ClickException, commands: Sequence[str]) -> str:
     if isinstance(error, click.NoSuchOption):
+        if error.option_name == "-C":
+            return "-C 目录 要写在命令的前面，如 liushou -C 石桥小学 report"
         near = f"；是不是 {'、'.join(error.possibilities)}？" if error.possibilities else ""
         return f"没有 {error.option_name} 这个选项{near}"
     if isinstance(error, click.MissingParameter):

@@ -61,7 +61,7 @@ def run(arguments: Sequence[str]) -> int:
         note(usage_message(error, list(COMMANDS)))
         return Status.WRONG_USE
     except (KeyboardInterrupt, click.Abort):
-        note("已中断，没有写入任何东西。")
+        note("已中断。")
         return Status.INTERRUPTED
     except BrokenPipeError:
         return _quiet_pipe()

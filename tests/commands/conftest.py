@@ -28,8 +28,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def liushou(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run `liushou …`; no traceback may ever show."""
+def liushou(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `liushou …` as on a machine that says no width; no traceback may ever show."""
+    monkeypatch.delenv("COLUMNS", raising=False)
 
     def run(*arguments: str | Path) -> Result:
         capsys.readouterr()

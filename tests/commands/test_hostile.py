@@ -73,6 +73,10 @@ def test_each_gives_a_finding_and_the_rest_goes_on(liushou: Run, small: Path, na
     assert "c-1" in {row["id"] for row in json.loads(listed.out)}
 
 
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 def link(target: str) -> Callable[[Path], None]:
     return lambda path: path.symlink_to(target)
 
@@ -80,7 +84,7 @@ def link(target: str) -> Callable[[Path], None]:
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege and pipes do not exist on Windows")
 @pytest.mark.parametrize(
     "make",
-    [link("/etc/passwd"), link("/dev/zero"), link("c-9.yaml"), link("nowhere.yaml"), os.mkfifo, Path.mkdir],
+    [link("/etc/passwd"), link("/dev/zero"), link("c-9.yaml"), link("nowhere.yaml"), make_pipe, Path.mkdir],
     ids=["outside", "device", "itself", "nowhere", "pipe", "folder"],
 )
 def test_what_is_no_regular_file_is_not_opened(

@@ -52,6 +52,8 @@ def test_no_command_shows_the_help(liushou: Run) -> None:
         (["list", "people"], "children、volunteers、activities、terms、residents 之一"),
         (["report", "--trem"], "没有 --trem 这个选项；是不是 --term"),
         (["report", "extra"], "多余的参数：extra"),
+        (["report", "-C", "x"], "-C 目录 要写在命令的前面"),
+        (["list", "children", "五年级"], "条件要写成 字段:值"),
         (["report", "-o"], "后面要有一个值"),
         (["report", "--on", "昨天"], "“昨天”不是日期"),
         (["report", "--on", "2026-02-30"], "不是日期"),

@@ -90,5 +90,9 @@ def _nobody(store: Store, word: str, kinds: Sequence[KindName]) -> str:
     labels = "、".join(BY_NAME[kind].label for kind in kinds)
     names = {title_of(record) for kind in kinds for record in records_of(store, kind).values()}
     near = [name for name, *_ in process.extract(word, names, scorer=fuzz.ratio, score_cutoff=50, limit=3)]
-    hint = f"是不是：{'、'.join(near)}？" if near else "可用 liushou list 查看。"
+    hint = (
+        f"是不是：{'、'.join(near)}？"
+        if near
+        else "可用 liushou list 查看；条件要写成 字段:值，如 年级:五年级。"
+    )
     return f"{labels}里没有“{word}”。{hint}"
