@@ -65,7 +65,8 @@ def _relative(word: str, terms: Mapping[str, Interval], on: date) -> str:
     begun = sorted(term_id for term_id, days in terms.items() if days.first <= on)
     if not begun:
         raise UsageError(
-            f"到 {on} 为止没有已开始的学期：请在 data/terms/ 里建立学期文件，或用 --on 指定日期。"
+            f"到 {on} 为止没有已开始的学期：请用 --on 指定日期，或在 data/terms/ 里建立学期文件，"
+            "例如 2026-2027-1.yaml，内容三行：id: 2026-2027-1、begins: 2026-09-01、ends: 2027-01-29。"
         )
     holding = [term_id for term_id in begun if terms[term_id].holds(on)]
     current = holding[-1] if holding else begun[-1]
