@@ -33,8 +33,9 @@ def test_a_marker_left_alone(marker: str) -> None:
     assert told(reading.faults) == [("LS004", 3, 1)]
 
 
-def test_within_brackets_where_yaml_would_read_on() -> None:
-    reading = read("interests: [画画,\n<<<<<<< HEAD\n跳绳]\n".encode())
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", "||||||| 1a2b3c", ">>>>>>> 家访-改"])
+def test_within_quotes_where_yaml_would_read_on(marker: str) -> None:
+    reading = read(f'note: "今天\n{marker}\n好"\n'.encode())
     assert told(reading.faults) == [("LS004", 2, 1)]
 
 

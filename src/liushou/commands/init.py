@@ -16,7 +16,7 @@ from liushou.store.root import SETTINGS, STATE
 from liushou.store.write import locked, write_atomic
 
 _SETTINGS_TEXT = """\
-# 本单位的设置。全部字段见 docs/格式.md；以 # 开头的行是注释，去掉 # 即生效。
+# 本单位的设置。全部字段见说明文档《档案格式》；以 # 开头的行是注释，去掉 # 即生效。
 format: 1
 unit:
   name: {name}
