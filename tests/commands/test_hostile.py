@@ -95,3 +95,17 @@ def test_what_is_no_regular_file_is_not_opened(
     found = {one["code"] for one in json.loads(checked.out) if one["path"].endswith("c-9.yaml")}
     assert found in ({"LS006"}, set())
     assert liushou("-C", small, "list", "children").status == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check"], ["list", "children"], ["show", "c-1"], ["stats"], ["report"], ["report", "--format", "md"]],
+)
+def test_every_command_over_all_of_them_at_once(liushou: Run, small: Path, arguments: list[str]) -> None:
+    for number, (data, _) in enumerate(CASES.values()):
+        (small / f"data/children/h-{number}.yaml").write_bytes(data)
+    shown = liushou("-C", small, *arguments, "--on", DAY)
+    assert shown.status == (1 if arguments == ["check"] else 0)
+    assert shown.out.strip()
+    if arguments != ["check"]:
+        assert "个文件有错误，没有计入" in shown.err

@@ -23,6 +23,7 @@ _NO_SPACE = "冒号后面缺一个空格"
         ("id: c-1\naddress：\n  village: 上坪村\nsex: 女\n", [(2, 8)]),
         ("id: c-1\naddress：  \n  village: 上坪村\n", [(2, 8)]),
         ("address:\n  village：上坪村\nsex: 女\n", [(2, 10)]),
+        ("address:\n  village ：上坪村\n", [(2, 11)]),
         ("address:\n  village：上坪村\n  detail：三组\n", [(2, 10), (3, 9)]),
         ("scores:\n  语文：95\n  数学：88.5\n", [(2, 5), (3, 5)]),
         ("id ：c-1\n", [(1, 4)]),

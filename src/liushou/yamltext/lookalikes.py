@@ -10,7 +10,7 @@ from liushou.yamltext.spans import Lines
 from liushou.yamltext.structure import PlainText
 
 _NARROW = re.compile(r":(?:[^\s/0-9]|(?<=[a-z_]:)[0-9])")
-_WIDE = re.compile(r"[a-z0-9_][ \u3000\xa0]*：|：[ \u3000\xa0]*[0-9.]+ *\n")
+_WIDE = re.compile(r"：(?:(?<=[a-z0-9_]：)|(?<=[a-z0-9_][ \u3000\xa0]：)|[ \u3000\xa0]*[0-9.]+ *\n)")
 _DASH = re.compile(r"\n *(?:-[^\s0-9\-]|\uff0d)")
 _HASH = re.compile(r"#(?:(?<=[\"'\]}|>]#)|(?<=[|>][-+0-9]#)|(?<=[|>][-+0-9][-+0-9]#))")
 _IN_LIST = re.compile(r"\[[^\[\]，、]*+[，、][^\[\]]*+\]")
@@ -26,7 +26,7 @@ def may_be_there(text: str) -> bool:
         return True
     if _HASH.search(text) or _IN_LIST.search(text) or _DASH.search(text):
         return True
-    return ("：" in text and bool(_WIDE.search(text))) or ("{" in text and bool(_KEY_IN_VALUE.search(text)))
+    return bool(_WIDE.search(text)) or ("{" in text and bool(_KEY_IN_VALUE.search(text)))
 
 
 def keys_in(lines: Lines, texts: list[PlainText]) -> Iterator[Fault]:
