@@ -104,6 +104,19 @@ def test_a_wrong_filter_shows_where_and_what_is_meant(text: str, column: int, pa
     assert part in caught.value.message
 
 
+def test_the_official_definition_asks_for_the_units_minimum_absence() -> None:
+    away = {"situation": "外出务工", "away_since": "2026-08-20"}
+    child = Child.model_validate(
+        {
+            "id": "c-2", "name": "田小苗", "sex": "女", "birth_date": "2016-01-01", "status": "在册",
+            "registered_on": "2024-09-01", "hukou": {"rural": True, "registered": True},
+            "parents": [{"relation": "父亲", **away}, {"relation": "母亲", **away}], "guardians": [],
+        }
+    )  # fmt: skip
+    assert child_filter("国家口径:是", 3)(child, DAY)
+    assert not child_filter("国家口径:是", 4)(child, DAY)
+
+
 def test_the_tree() -> None:
     tree = parse_filter("a:1 AND (b:2 OR NOT c~3)")
     assert tree == Both(

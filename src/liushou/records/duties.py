@@ -100,13 +100,16 @@ def _span(duty: Duty, term: Term) -> Interval | None:
     return Interval(term.begins, max(term.ends, term.vacation.to)) if term.vacation else term.days
 
 
-def plan_of(duty: Duty, term: Term, on: date, helpers: Helpers) -> DutyPlan:
-    """A duty of a term as of `on`. Raises FilterError where its `for` cannot be read."""
+def plan_of(duty: Duty, term: Term, on: date, helpers: Helpers, min_away_months: int = 0) -> DutyPlan:
+    """A duty of a term as of `on`; a `for` by 国家口径 asks for the unit's minimum absence.
+
+    Raises FilterError where its `for` cannot be read.
+    """
     periods_due = tuple(period for period in duty_periods(duty, term) if period.due_by(on))
-    return DutyPlan(duty, periods_due, _owed_to(duty), on, helpers)
+    return DutyPlan(duty, periods_due, _owed_to(duty, min_away_months), on, helpers)
 
 
-def _owed_to(duty: Duty) -> Applies | None:
+def _owed_to(duty: Duty, min_away_months: int) -> Applies | None:
     """Whether a duty is owed to a child on a day: to the focus group or by a filter; None for everyone."""
     if duty.for_ is None or duty.for_ == "全部":
         return None
@@ -115,7 +118,7 @@ def _owed_to(duty: Duty) -> Applies | None:
     # Only a filter needs the parser library.
     from liushou.records.filters import child_filter
 
-    return child_filter(duty.for_)
+    return child_filter(duty.for_, min_away_months)
 
 
 def verdicts(plan: DutyPlan, child: Child) -> tuple[Verdict, ...]:

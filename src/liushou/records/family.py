@@ -85,7 +85,7 @@ class Guardian(Record):
     occupation: Text | None = optional("职业", "从事的工作")
     education: Text | None = optional("文化程度", "如 小学、初中")
     health: GuardianHealth | None = optional("健康状况", "健康、患病或残疾", CARE)
-    primary: bool | None = optional("主要监护人", "几位监护人中以谁为主")
+    primary: bool | None = optional("主要监护人", "以谁为主；只有一位监护人时可以不写")
     delegated: Delegation | None = optional("委托照护", "父母书面委托照护的协议")
     trained_on: Days = many("参加培训", "参加家庭教育培训的日期")
 

@@ -1,6 +1,7 @@
 """Filters over records: which field a name means, and whether a record fits on a day."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -20,15 +21,15 @@ Getter = Callable[[Record, date], Iterator[object]]
 _KEPT_IN_PAST = frozenset({"school", "parents", "guardians", "guardianship", "address"})
 _HISTORY = frozenset({"past", "earlier"})
 
-_DERIVED: dict[str, Callable[[Child, date], object]] = {
-    "age": lambda child, day: full_years(child.birth_date, day),
-    "age_band": lambda child, day: age_band(child.birth_date, day),
-    "left_behind": lambda child, day: standing(child, day).left_behind,
-    "official": lambda child, day: is_official(child, day),
-    "focus_group": in_focus,
-    "class_label": lambda child, day: (school := standing(child, day).school) and school.class_label,
-    "paired": lambda child, day: any(pair.adult and pair.active(day) for pair in child.pairings),
-    "complete": lambda child, day: not missing_parts(child, day),
+_DERIVED: dict[str, Callable[[Child, date, int], object]] = {
+    "age": lambda child, day, _: full_years(child.birth_date, day),
+    "age_band": lambda child, day, _: age_band(child.birth_date, day),
+    "left_behind": lambda child, day, _: standing(child, day).left_behind,
+    "official": is_official,
+    "focus_group": lambda child, day, _: in_focus(child, day),
+    "class_label": lambda child, day, _: (school := standing(child, day).school) and school.class_label,
+    "paired": lambda child, day, _: any(pair.adult and pair.active(day) for pair in child.pairings),
+    "complete": lambda child, day, _: not missing_parts(child, day),
 }
 DERIVED_LABELS = {
     "年龄": "age",
@@ -43,57 +44,72 @@ DERIVED_LABELS = {
 """Fields of a child that are derived, as filters and tables call them."""
 
 
-def record_filter(text: str, model: type[Record]) -> Predicate:
-    """Whether a record of `model` fits the filter on a day. Raises FilterError."""
-    return _compile(parse_filter(text), text, model)
+def record_filter(text: str, model: type[Record], min_away_months: int = 0) -> Predicate:
+    """Whether a record of `model` fits the filter on a day; 国家口径 asks for the unit's minimum absence.
+
+    Raises FilterError.
+    """
+    return _Compiler(text, model, min_away_months).compiled(parse_filter(text))
 
 
-def child_filter(text: str) -> Predicate:
+def child_filter(text: str, min_away_months: int = 0) -> Predicate:
     """Whether a child fits the filter on a day. Raises FilterError."""
-    return record_filter(text, Child)
+    return record_filter(text, Child, min_away_months)
 
 
-def _compile(condition: Condition, text: str, model: type[Record]) -> Predicate:
-    if isinstance(condition, Not):
-        part = _compile(condition.part, text, model)
-        return lambda record, day: not part(record, day)
-    if isinstance(condition, Both):
-        parts = [_compile(each, text, model) for each in condition.parts]
-        return lambda record, day: all(part(record, day) for part in parts)
-    if isinstance(condition, Either):
-        parts = [_compile(each, text, model) for each in condition.parts]
-        return lambda record, day: any(part(record, day) for part in parts)
-    return _compile_test(condition, text, model)
+@dataclass(frozen=True, slots=True)
+class _Compiler:
+    """Turns the tree of one filter into one function."""
 
+    text: str
+    model: type[Record]
+    min_away_months: int
 
-def _compile_test(test: Comparison, text: str, model: type[Record]) -> Predicate:
-    getter = _getter(test, text, model)
-    if test.operator == ":" and test.value in ("有", "无"):
-        wanted = test.value == "有"
-        return lambda record, day: any(True for _ in getter(record, day)) is wanted
-    if test.operator == "!=":
-        return lambda record, day: not any(equal(value, test.value) for value in getter(record, day))
-    if test.operator == ":":
-        return lambda record, day: any(equal(value, test.value) for value in getter(record, day))
-    if test.operator == "~":
-        return lambda record, day: any(test.value in str(value) for value in getter(record, day))
-    operator = test.operator
-    return lambda record, day: any(ordered(value, operator, test.value) for value in getter(record, day))
+    def compiled(self, condition: Condition) -> Predicate:
+        if isinstance(condition, Not):
+            part = self.compiled(condition.part)
+            return lambda record, day: not part(record, day)
+        if isinstance(condition, Both):
+            parts = [self.compiled(each) for each in condition.parts]
+            return lambda record, day: all(part(record, day) for part in parts)
+        if isinstance(condition, Either):
+            parts = [self.compiled(each) for each in condition.parts]
+            return lambda record, day: any(part(record, day) for part in parts)
+        return self._comparison(condition)
 
+    def _comparison(self, test: Comparison) -> Predicate:
+        getter = self._getter(test)
+        if test.operator == ":" and test.value in ("有", "无"):
+            wanted = test.value == "有"
+            return lambda record, day: any(True for _ in getter(record, day)) is wanted
+        if test.operator == "!=":
+            return lambda record, day: not any(equal(value, test.value) for value in getter(record, day))
+        if test.operator == ":":
+            return lambda record, day: any(equal(value, test.value) for value in getter(record, day))
+        if test.operator == "~":
+            return lambda record, day: any(test.value in str(value) for value in getter(record, day))
+        operator = test.operator
+        return lambda record, day: any(ordered(value, operator, test.value) for value in getter(record, day))
 
-def _getter(test: Comparison, text: str, model: type[Record]) -> Getter:
-    name = test.field.replace("·", ".")
-    derived = DERIVED_LABELS.get(name, name)
-    if model is Child and derived in _DERIVED:
-        compute = _DERIVED[derived]
-        return lambda record, day: _present(compute(record, day)) if isinstance(record, Child) else iter(())
-    paths = _names(model).get(name)
-    if paths is None:
-        raise FilterError(text, test.column, f"没有“{test.field}”这个字段{_hint(name, model)}")
-    if len(paths) > 1:
-        choices = "、".join(_label_path(model, path) for path in paths)
-        raise FilterError(text, test.column, f"“{test.field}”可指 {choices}：请写全")
-    return lambda record, day: _values(record, paths[0], day)
+    def _getter(self, test: Comparison) -> Getter:
+        name = test.field.replace("·", ".")
+        derived = DERIVED_LABELS.get(name, name)
+        if self.model is Child and derived in _DERIVED:
+            return self._derived(_DERIVED[derived])
+        paths = _names(self.model).get(name)
+        if paths is None:
+            reason = f"没有“{test.field}”这个字段{_hint(name, self.model)}"
+            raise FilterError(self.text, test.column, reason)
+        if len(paths) > 1:
+            choices = "、".join(_label_path(self.model, path) for path in paths)
+            raise FilterError(self.text, test.column, f"“{test.field}”可指 {choices}：请写全")
+        return lambda record, day: _values(record, paths[0], day)
+
+    def _derived(self, compute: Callable[[Child, date, int], object]) -> Getter:
+        months = self.min_away_months
+        return lambda record, day: (
+            _present(compute(record, day, months)) if isinstance(record, Child) else iter(())
+        )
 
 
 @cache

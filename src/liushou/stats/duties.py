@@ -44,7 +44,7 @@ def duty_counts(scope: Scope) -> tuple[DutyCount, ...]:
 
 def tally(duty: Duty, scope: Scope) -> DutyCount:
     """A duty owed to each child, over the population."""
-    plan = plan_of(duty, scope.term, _day(duty, scope), scope.helpers)
+    plan = plan_of(duty, scope.term, _day(duty, scope), scope.helpers, scope.store.unit.min_away_months)
     periods = done = 0
     kept: list[str] = []
     lapsed: list[str] = []

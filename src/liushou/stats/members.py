@@ -19,8 +19,7 @@ def children_table(scope: Scope) -> pd.DataFrame:
 
 
 def _groups(scope: Scope) -> dict[str, object]:
-    definition = scope.store.unit.unit.definition
-    months = (definition.min_away_months if definition else None) or 0
+    months = scope.store.unit.min_away_months
     columns: dict[str, Callable[[Member], str | None]] = {
         "grade": lambda one: one.then.school.grade if one.then.school else None,
         "class": lambda one: one.then.school.class_label if one.then.school else None,

@@ -71,7 +71,11 @@ def find_many(
 def _named(store: Store, words: Sequence[str], kind: KindName, day: date) -> set[str]:
     people = [word for word in words if _FILTER_SIGNS.isdisjoint(word)]
     ids = {find_one(store, word, (kind,))[1] for word in people}
-    filters = [record_filter(word, BY_NAME[kind].model) for word in words if word not in people]
+    filters = [
+        record_filter(word, BY_NAME[kind].model, store.unit.min_away_months)
+        for word in words
+        if word not in people
+    ]
     if filters:
         records = records_of(store, kind).items()
         ids.update(key for key, record in records if all(fits(record, day) for fits in filters))

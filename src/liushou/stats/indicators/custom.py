@@ -24,6 +24,6 @@ def _fitting(text: str, frames: Frames) -> "pd.Series[bool]":
     # Only a filter needs the parser library.
     from liushou.records.filters import child_filter
 
-    fits = child_filter(text)
+    fits = child_filter(text, frames.scope.store.unit.min_away_months)
     values = truths(fits(member.child, member.day) for member in frames.scope.members)
     return pd.Series(values, index=frames.children.index)
