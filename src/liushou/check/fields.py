@@ -104,12 +104,11 @@ class Parts:
 def steps(model: type[Record], wanted: Wanted) -> tuple[Step, ...]:
     """The ways to the wanted fields of a model and its parts."""
     found = []
-    for key, info in fields_of(model).items():
+    for info in fields_of(model).values():
         below = steps(info.part, wanted) if info.part is not None else ()
         chosen = wanted(model, info)
         if chosen or below:
-            attribute = key if key in model.model_fields else f"{key}_"
-            found.append(Step(attribute, info, info.many, chosen, below))
+            found.append(Step(info.attribute, info, info.many, chosen, below))
     return tuple(found)
 
 

@@ -20,7 +20,7 @@ from liushou.commands.document_output import DOCUMENT_FORMATS, formatted, templa
 from liushou.documents.contexts.activity import activity_context
 from liushou.documents.contexts.facts import document_facts, field_labels
 from liushou.documents.frontmatter import Audience
-from liushou.documents.render import Rendered, render
+from liushou.documents.render import Rendered, Renderer
 from liushou.documents.templates import Template, find
 from liushou.errors import UsageError
 from liushou.records.activity import Activity
@@ -73,11 +73,11 @@ def command(
     document_day = day_of("--date", dated)
     given = document_facts(found.about, number=number, to=to, day=document_day)
     reader = audience or found.about.audience
+    renderer = Renderer(folders)
     documents = {
-        each: render(
+        each: renderer.render(
             found,
             activity_context(store, store.activities[each], given, audience=reader),
-            folders,
             labels=field_labels("activity", Activity),
             allow_missing=allow_missing,
         )
