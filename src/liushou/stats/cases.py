@@ -28,11 +28,11 @@ def case_count(frames: Frames) -> CaseCount:
     return CaseCount(
         open=len(cases) - closed,
         closed=closed,
-        by_kind=in_case_order({str(kind): int(count) for kind, count in kinds.items()}),
-        by_level=in_case_order({str(level): int(count) for level, count in levels.items()}),
+        by_kind=_in_case_order({str(kind): int(count) for kind, count in kinds.items()}),
+        by_level=_in_case_order({str(level): int(count) for level, count in levels.items()}),
     )
 
 
-def in_case_order(counts: dict[str, int]) -> dict[str, int]:
+def _in_case_order(counts: dict[str, int]) -> dict[str, int]:
     """Counts by kind or level in the order of the vocabulary."""
     return {term: counts[term] for term in _ORDER if term in counts}
