@@ -1,7 +1,7 @@
 """Every field says what it is, once, in the model."""
 
 from liushou.records.child import Child
-from liushou.records.describe import field_at, fields_at, fields_of, label_at, mark_at, walk
+from liushou.records.describe import field_at, fields_at, fields_of, mark_at, walk
 from liushou.records.fields import Sensitivity
 from liushou.records.kinds import KINDS
 
@@ -40,11 +40,6 @@ def test_a_part_inherits_the_mark_around_it() -> None:
     assert mark_at(Child, ("cases", 0, "opened")) is Sensitivity.CARE
     assert mark_at(Child, ("cases", 0, "level")) is Sensitivity.STATUS
     assert mark_at(Child, ("school", "grade")) is None
-
-
-def test_paths_read_in_chinese() -> None:
-    assert label_at(Child, ("guardians", 0, "phone")) == "监护人1·电话"
-    assert label_at(Child, ("school", "class")) == "就学情况·班"
 
 
 def test_nested_fields_are_found() -> None:

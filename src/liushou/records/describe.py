@@ -68,19 +68,6 @@ def mark_at(model: type[Record], path: Path) -> Sensitivity | None:
     return None
 
 
-def label_at(model: type[Record], path: Path) -> str:
-    """A path in Chinese, as tables and differences show it: 监护人1·电话."""
-    labels: list[str] = []
-    for position, part in enumerate(path):
-        if isinstance(part, int):
-            if labels:
-                labels[-1] += str(part + 1)
-            continue
-        found = field_at(model, path[: position + 1])
-        labels.append(found.label if found else part)
-    return "·".join(labels)
-
-
 def walk(model: type[Record], prefix: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
     """Every field of a model and its parts, with its path of keys, depth first."""
     for key, info in fields_of(model).items():

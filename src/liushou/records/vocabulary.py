@@ -65,11 +65,9 @@ During = Literal["学期", "假期", "全年"]
 EveryName = Literal["day", "week", "month", "quarter", "term", "year"]
 
 LEFT_BEHIND_TYPES: tuple[LeftBehindType, ...] = get_args(LeftBehindType)
-WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 GRADES: tuple[Grade, ...] = get_args(Grade)
 ADULT_ROLES: frozenset[str] = frozenset(get_args(AdultRole))
 PEER_ROLES: frozenset[str] = frozenset(get_args(PeerRole))
-COMPULSORY: frozenset[str] = frozenset({"小学", "初中"})
 EVERY_LABELS: dict[str, str] = {
     "day": "每日", "week": "每周", "month": "每月", "quarter": "每季度", "term": "每学期", "year": "每学年",
 }  # fmt: skip

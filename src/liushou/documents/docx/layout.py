@@ -25,11 +25,6 @@ class Layout:
         return round((PAGE_WIDTH - self.left - self.right) * TWIPS_PER_MM)
 
     @property
-    def text_height_mm(self) -> float:
-        """The height of the type area in millimetres."""
-        return PAGE_HEIGHT - self.top - self.bottom
-
-    @property
     def footer(self) -> float:
         """From the page's edge to the page number, whose dash stands 7 mm under the type area."""
         return self.bottom - 7 - FOOTER_FONT_MM
