@@ -1,6 +1,5 @@
 """`liushou init`: a new store, or what an existing one lacks."""
 
-import json
 import shutil
 from pathlib import Path
 from typing import Annotated
@@ -14,28 +13,24 @@ from liushou.records.kinds import BY_FOLDER
 from liushou.resources import example_store
 from liushou.store.root import SETTINGS, STATE
 from liushou.store.write import locked, write_atomic
+from liushou.yamltext.emit import dump
+from liushou.yamltext.reader import Value
+from liushou.yamltext.spans import Path as ValuePath
 
-_SETTINGS_TEXT = """\
-# 本单位的设置。全部字段见说明文档《档案格式》；以 # 开头的行是注释，去掉 # 即生效。
-format: 1
-unit:
-  name: {name}
-  level: 学校            # 班级 学校 村 社区 乡镇 县 市
-  # parent: 上级单位
-  # hotline: "12345"
-  # counts: [双留守, 单留守, 无父母照护]    # 算作留守的类型
-
-# 每名儿童应做的事；check、due、report 都按这里计算。
-duties:
-  - {{kind: 谈心, every: month, by: 班主任}}
-  - {{name: 亲情通话, kind: [亲情电话, 亲情视频], every: week}}
-  - {{kind: [家访, 走访], every: term}}
-  - {{kind: 信息核查, every: term}}
-
-pairing:
-  capacity: 2             # 每人同时最多结对几名儿童
-  clearance_months: 12    # 违法犯罪记录查询几个月内有效
-"""
+_DUTIES: list[Value] = [
+    {"kind": "谈心", "every": "month", "by": "班主任"},
+    {"name": "亲情通话", "kind": ["亲情电话", "亲情视频"], "every": "week"},
+    {"name": "入户走访", "kind": ["家访", "走访"], "every": "term"},
+    {"kind": "信息核查", "every": "term"},
+]
+_REMARKS: dict[ValuePath, str] = {
+    (): "本单位的设置；全部字段见说明文档《档案格式》。",
+    ("unit", "level"): "班级 学校 村 社区 乡镇 县 市；还可以写 parent（上级单位）、hotline（热线电话）等",
+    ("duties",): "每名儿童应做的事，report、stats 按这里计算。\n"
+    "every：day 每日 week 每周 month 每月 quarter 每季度 term 每学期 year 每学年",
+    ("pairing", "capacity"): "每人同时最多结对几名儿童",
+    ("pairing", "clearance_months"): "违法犯罪记录查询几个月内有效",
+}
 _IGNORED = f"# liushou 的锁、索引等，可随时删除\n/{STATE}/\n"
 _ATTRIBUTES = "# 档案一律用 UTF-8、LF 换行，Windows 上也一样\n*.yaml text eol=lf\n*.md text eol=lf\n"
 
@@ -81,7 +76,7 @@ def _copy_example(root: Path) -> None:
 def _fill(root: Path, name: str) -> list[str]:
     """Write what is missing; the names of what was written."""
     files = {
-        SETTINGS: _SETTINGS_TEXT.format(name=json.dumps(name, ensure_ascii=False)),
+        SETTINGS: _settings(name),
         ".gitignore": _IGNORED,
         ".gitattributes": _ATTRIBUTES,
     }
@@ -92,6 +87,17 @@ def _fill(root: Path, name: str) -> list[str]:
     for path, text in missing.items():
         write_atomic(root / path, text.encode())
     return list(missing)
+
+
+def _settings(name: str) -> str:
+    """The settings of a new store; they are the unit's own from then on."""
+    settings: dict[str, Value] = {
+        "format": 1,
+        "unit": {"name": name, "level": "学校"},
+        "duties": _DUTIES,
+        "pairing": {"capacity": 2, "clearance_months": 12},
+    }
+    return dump(settings, _REMARKS)
 
 
 def _report(root: Path, written: list[str], *, example: bool) -> None:
