@@ -124,6 +124,17 @@ def test_a_unit_may_word_its_own_template(liushou: Run, worded: Callable[[str], 
     assert shown.out.startswith("# 本校2026年秋季家长会")
 
 
+def test_templates_are_listed_with_where_they_come_from(liushou: Run, worded: Callable[[str], Path]) -> None:
+    root = worded("# 方案\n")
+    (root / "templates/坏的.md").write_text("没有说明\n", encoding="utf-8")
+    shown = liushou("-C", root, "templates")
+    assert shown.status == 0
+    rows = {line.split()[0]: line.split()[1:] for line in shown.out.splitlines() if line.isascii() is False}
+    assert rows["activity-plan"] == ["方案", "活动", "本单位"]
+    assert rows["term-report"] == ["工作总结", "学期", "程序"]
+    assert "坏的" in shown.err
+
+
 def test_a_wrong_template_is_told_with_line(liushou: Run, worded: Callable[[str], Path]) -> None:
     root = worded("# 方案\n\n{{ activity.titel }}\n")
     shown = liushou("-C", root, "render", "activity-plan", "a-xkg3c")

@@ -19,4 +19,5 @@ COMMANDS: dict[str, Entry] = {
     "stats": Entry("stats", "统计指标和分类人数"),
     "report": Entry("report", "学期工作总结：终端、docx、md、json"),
     "render": Entry("render", "用模板生成文书，如活动方案"),
+    "templates": Entry("templates", "列出能用的模板"),
 }

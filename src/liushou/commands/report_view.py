@@ -88,12 +88,15 @@ def section(title: str, body: RenderableType) -> Group:
 
 
 def _head(report: TermReport) -> Text:
-    revision = f"　版本 {report.revision.replace(DIRTY, '（有未提交的改动）')}" if report.revision else ""
-    return Text(
-        f"{printable(report.unit)}\n{report.term_label}留守儿童关爱工作情况\n"
-        f"学期 {report.begins} 至 {report.ends}，统计截至 {report.on}{revision}\n"
-        f"统计范围内留守儿童 {report.population} 人"
-    )
+    lines = [
+        printable(report.unit),
+        f"{report.term_label}留守儿童关爱工作情况",
+        f"学期 {report.begins} 至 {report.ends}，统计截至 {report.on}",
+        f"统计范围内留守儿童 {report.population} 人",
+    ]
+    if report.revision:
+        lines.append(f"档案版本 {report.revision.replace(DIRTY, '（有未提交的改动）')}")
+    return Text("\n".join(lines))
 
 
 def _duties(duties: Sequence[DutyCount], console: Console) -> Table:
