@@ -14,11 +14,11 @@ from liushou.commands.common import (
     open_store,
     today,
 )
-from liushou.commands.rows import HEADS, NUMBERS, ORDER, row_of, text_of
+from liushou.commands.rows import HEADS, NUMBERS, rows_of, text_of
 from liushou.console import note, table
 from liushou.csvtext import csv_text
 from liushou.records.kinds import BY_FOLDER, BY_NAME
-from liushou.store.who import find_many, records_of
+from liushou.store.who import find_many
 
 Folder = Literal["children", "volunteers", "activities", "terms", "residents"]
 
@@ -51,8 +51,7 @@ def command(
     store, day = open_store(ctx), today(on)
     kind = BY_FOLDER[what].name
     ids = find_many(store, who or [], kind, day, but or [])
-    rows = [row_of(kind, records_of(store, kind)[record_id], store, day, reveal=reveal) for record_id in ids]
-    rows.sort(key=lambda row: ORDER[kind](row))
+    rows = rows_of(kind, ids, store, day, reveal=reveal)
     form = chosen_format(style, output, ("table", "json", "csv"), to_file=output is not None)
     if form == "json":
         deliver(json.dumps(rows, ensure_ascii=False, indent=2), output)

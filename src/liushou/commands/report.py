@@ -15,7 +15,6 @@ from liushou.commands.common import (
     day_of,
     deliver,
     open_store,
-    root_of,
     term_of,
     today,
 )
@@ -51,7 +50,7 @@ def command(
     """
     store, day = open_store(ctx), today(on)
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    report = term_report(store, term_of(store, term, day), day, current_revision(root_of(ctx)))
+    report = term_report(store, term_of(store, term, day), day, current_revision(store.root))
     if form == "table" and output is None:
         show_report(report, terminal())
         return

@@ -1,6 +1,7 @@
 """One record as one row of `list`: ASCII keys for JSON, Chinese heads for tables."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from liushou.dates import full_years
@@ -16,6 +17,7 @@ from liushou.records.standing import in_focus, is_official, judged_day, standing
 from liushou.records.term import Term
 from liushou.records.volunteer import Volunteer
 from liushou.store.load import Store
+from liushou.store.who import records_of
 
 Row = dict[str, object]
 
@@ -54,19 +56,36 @@ ORDER: Mapping[KindName, Callable[[Row], tuple[object, ...]]] = {
 }
 
 
-def row_of(kind: KindName, record: Record, store: Store, day: date, *, reveal: bool) -> Row:
-    """The record's row on `day`; phones are masked unless `reveal`. `kind` must be the record's own."""
+def rows_of(kind: KindName, ids: Iterable[str], store: Store, day: date, *, reveal: bool) -> list[Row]:
+    """The rows of the records with these ids on `day`, in order; phones are masked unless `reveal`."""
+    records = records_of(store, kind)
+    paired = _paired(store, day) if kind == "volunteer" else Counter()
+    rows = [_row(records[each], store, day, paired, reveal=reveal) for each in ids]
+    return sorted(rows, key=ORDER[kind])
+
+
+def _row(record: Record, store: Store, day: date, paired: Counter[str], *, reveal: bool) -> Row:
     if isinstance(record, Child):
         return _child(record, store, day)
     if isinstance(record, Volunteer):
-        return _volunteer(record, store, day, reveal=reveal)
+        return _volunteer(record, paired[record.id], reveal=reveal)
     if isinstance(record, Activity):
         return _activity(record)
     if isinstance(record, Term):
         return _term(record)
     if isinstance(record, Resident):
         return _resident(record, day)
-    raise TypeError(kind)
+    raise TypeError(type(record).__name__)
+
+
+def _paired(store: Store, day: date) -> Counter[str]:
+    """How many children each volunteer is paired with on `day`, by id."""
+    return Counter(
+        pairing.with_
+        for child in store.children.values()
+        for pairing in child.pairings
+        if pairing.active(day)
+    )
 
 
 def text_of(value: object) -> str:
@@ -100,12 +119,7 @@ def _child(child: Child, store: Store, day: date) -> Row:
     }
 
 
-def _volunteer(volunteer: Volunteer, store: Store, day: date, *, reveal: bool) -> Row:
-    pairs = sum(
-        pairing.with_ == volunteer.id and pairing.active(day)
-        for child in store.children.values()
-        for pairing in child.pairings
-    )
+def _volunteer(volunteer: Volunteer, children: int, *, reveal: bool) -> Row:
     room = volunteer.homeroom
     masked = mask(volunteer.phone, Sensitivity.CONTACT) if volunteer.phone else None
     return {
@@ -114,7 +128,7 @@ def _volunteer(volunteer: Volunteer, store: Store, day: date, *, reveal: bool) -
         "sex": volunteer.sex,
         "kind": volunteer.kind,
         "homeroom": f"{room.grade}{room.class_}班" if room else None,
-        "children": pairs,
+        "children": children,
         "phone": volunteer.phone if reveal else masked,
         "status": volunteer.status,
     }

@@ -14,7 +14,6 @@ from liushou.commands.common import (
     chosen_format,
     deliver,
     open_store,
-    root_of,
     term_of,
     today,
 )
@@ -66,7 +65,7 @@ def command(
     store, day = open_store(ctx), today(on)
     term_id = term_of(store, term, day)
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    report = term_report(store, term_id, day, current_revision(root_of(ctx)))
+    report = term_report(store, term_id, day, current_revision(store.root))
     chosen = _chosen(report, wanted or [])
     if form == "json":
         deliver(_json(report, chosen), output)
