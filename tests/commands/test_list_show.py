@@ -79,7 +79,7 @@ def test_a_csv_file_is_written_and_said_so(liushou: Run, small: Path, tmp_path: 
     result = liushou("-C", small, "list", "children", "-o", target)
     assert result.out == ""
     assert "已写入" in result.err
-    assert target.read_text(encoding="utf-8").startswith("编号,姓名,")
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf" + "编号,姓名,".encode())
 
 
 def test_a_child_with_timeline_masked(liushou: Run, small: Path) -> None:

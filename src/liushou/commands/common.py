@@ -1,5 +1,6 @@
 """What commands share: opening the store, the day, the term, where the result goes."""
 
+import codecs
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -94,6 +95,11 @@ def chosen_format(asked: str | None, output: Path | None, known: Sequence[str], 
     if name in _FILES_ONLY and not to_file:
         raise UsageError(f"{name} 要写到文件：请用 -o 指定文件名。")
     return name
+
+
+def deliver_csv(content: str, output: Path | None) -> None:
+    """CSV to a file with the mark by which Excel knows UTF-8, or to standard output without it."""
+    deliver(content if output is None else codecs.BOM_UTF8 + content.encode(), output)
 
 
 def deliver(content: str | bytes, output: Path | None) -> None:

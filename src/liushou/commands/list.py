@@ -11,6 +11,7 @@ from liushou.commands.common import (
     RevealOption,
     chosen_format,
     deliver,
+    deliver_csv,
     open_store,
     today,
 )
@@ -58,7 +59,7 @@ def command(
         return
     texts = [[text_of(row[key]) for key in HEADS[kind]] for row in rows]
     if form == "csv":
-        deliver(csv_text(list(HEADS[kind].values()), texts), output)
+        deliver_csv(csv_text(list(HEADS[kind].values()), texts), output)
         return
     table(list(HEADS[kind].values()), texts, numbers=NUMBERS[kind])
     note(f"共 {len(rows)} 份{BY_NAME[kind].label}")

@@ -13,6 +13,7 @@ from liushou.commands.common import (
     TermOption,
     chosen_format,
     deliver,
+    deliver_csv,
     open_store,
     term_of,
     today,
@@ -172,7 +173,7 @@ def _json(report: TermReport, chosen: Sequence[Measured]) -> str:
 def _deliver_grid(grid: Grid, form: str, output: Path | None) -> None:
     heads, rows = grid
     if form == "csv":
-        deliver(csv_text(heads, rows), output)
+        deliver_csv(csv_text(heads, rows), output)
     elif form == "md":
         deliver(_markdown(heads, rows), output)
     else:
