@@ -1,10 +1,26 @@
 """A finding: one thing wrong in one file, as a plain value that reporters print."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
 Path = tuple[str | int, ...]
+How = Literal["file", "key", "text", "bare", "quote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A safe fix. `words` says in Chinese what it does (改为 guardians, 加引号), showing nothing sensitive.
+
+    `how` and `put` say it to the program: the key becomes `put`; the value becomes the text `put`, or
+    `put` as it stands (a number, true); the value as it is written gets quotes; or the whole file is
+    written anew in the way that `put` names. `at` is the value's path once the finding has its place.
+    """
+
+    how: How
+    put: str = field(repr=False)
+    words: str
+    at: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +28,8 @@ class Finding:
     """One finding of `check`.
 
     Lines and columns count from 1, in characters; the end column is the one after the last
-    character. `field` is the dotted path of the value (`guardians[0].phone`), `fix` says in
-    Chinese what a safe fix would do (改为 guardians, 加引号), where one is known.
+    character. `field` is the dotted path of the value (`guardians[0].phone`), `fix` the safe fix,
+    where one is known.
     """
 
     path: str
@@ -27,7 +43,7 @@ class Finding:
     message: str
     id: str | None = None
     field: str | None = None
-    fix: str | None = None
+    fix: Repair | None = None
 
 
 def dotted(path: Path) -> str:

@@ -50,7 +50,14 @@ def _invisible(lines: Lines) -> Iterator[Fault]:
         char = found[0]
         name = "改变文字方向的字符" if char in _DIRECTIONS else _NAMES.get(char, "看不见的字符")
         message = f"有{name} {_point(char)}，看不见却会使查找和比对出错，请删去"
-        yield Fault("LS108", lines.span(*found.span()), message, fatal=False, severity="warning")
+        yield Fault(
+            "LS108", lines.span(*found.span()), message, fatal=False, fix="unseen", severity="warning"
+        )
+
+
+def without_invisible(text: str) -> str:
+    """The text without these characters."""
+    return INVISIBLE.sub(lambda found: found[0] if _joins_emoji(text, found.start()) else "", text)
 
 
 def _joins_emoji(text: str, index: int) -> bool:
@@ -76,7 +83,8 @@ def _not_composed(lines: Lines) -> Iterator[Fault]:
         start = lines.start(number) + column
         char = f"“{normal[column]}”（{_point(line[column])}）"
         message = f"{char}的编码不规范（不是 NFC），与看起来一样的字比对不上，请重新输入"
-        yield Fault("LS108", lines.span(start, start + 1), message, fatal=False, severity="warning")
+        span = lines.span(start, start + 1)
+        yield Fault("LS108", span, message, fatal=False, fix="nfc", severity="warning")
         count += 1
         if count == MOST_OF_A_KIND:
             return

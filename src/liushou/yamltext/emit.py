@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from liushou.yamltext.characters import INVISIBLE, UNUSUAL
 from liushou.yamltext.events import MAX_DEPTH
 from liushou.yamltext.scalars import MAX_DIGITS, Scalar
-from liushou.yamltext.spans import Path
+from liushou.yamltext.spans import Path, Style
 from liushou.yamltext.values import Value
 
 _WORD = r"A-Za-z\u4e00-\u9fff"
@@ -24,6 +24,7 @@ _PLAIN_KEY = re.compile(rf"[{_WORD}][{_WORD}0-9_]*")
 _PLAIN_DIGITS = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{4}-[0-9]{4}-[12]")
 """Dates, months and terms, which format 1 writes bare; all other text of digits is quoted."""
 
+_PART_OF_FLOW = frozenset(",[]{}")
 _OTHER_MEANING = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """Words that YAML 1.1 or 1.2 does not read as text, in whatever case."""
 
@@ -43,6 +44,19 @@ def dump(value: Mapping[str, Value], comments: Mapping[Path, str] | None = None)
     lines = [*_comment(notes, (), "")]
     lines.extend(_entries(value, "", (), notes) if value else ["{}"])
     return "\n".join(lines) + "\n"
+
+
+def text_in_style(text: str, style: Style | None) -> str | None:
+    """The text as a scalar on one line in the style of the one it takes the place of.
+
+    Double-quoted where that style cannot have it; None for a block scalar, which has lines to itself.
+    """
+    if style not in ("plain", "single", "double"):
+        return None
+    if style == "plain" and _is_plain(text) and not _PART_OF_FLOW.intersection(text):
+        return text
+    simple = style == "single" and text.isprintable() and not INVISIBLE.search(text)
+    return f"'{text.replace(chr(39), chr(39) * 2)}'" if simple else _quoted(text)
 
 
 def _entries(value: Mapping[str, Value], indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:

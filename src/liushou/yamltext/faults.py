@@ -5,8 +5,8 @@ from typing import Literal
 
 from liushou.yamltext.spans import Span
 
-FixName = Literal["crlf", "bom", "final-newline", "gbk"]
-"""Safe repairs of a whole file: what is written afterwards has the same values."""
+FixName = Literal["crlf", "bom", "final-newline", "gbk", "colons", "unseen", "nfc"]
+"""Safe repairs of a whole file (`yamltext.repairs`)."""
 
 MOST_OF_A_KIND = 100
 """Places named for one kind of fault. A file with more is no less refused, only told in parts."""

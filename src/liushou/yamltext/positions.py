@@ -1,15 +1,13 @@
 """Where each value of a text stands: for findings, and for edits of one value."""
 
 import re
-from typing import Literal
 
 from liushou.yamltext.events import SCALAR, Event
 from liushou.yamltext.gate import open_bytes
 from liushou.yamltext.neutral import neutral
 from liushou.yamltext.nodes import Node, tree
-from liushou.yamltext.spans import Lines, Path, Span
+from liushou.yamltext.spans import Lines, Path, Span, Style
 
-Style = Literal["plain", "single", "double", "literal", "folded", "block", "flow"]
 _STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 _BREAK = re.compile(r"[\r\n]")
 
@@ -30,8 +28,13 @@ class Positions:
 
     def key(self, path: Path) -> Span:
         """The key of a mapping's entry; for an item of a sequence, its value."""
+        found = self.key_range(path)
+        return self._span(*found) if found else self.value(path)
+
+    def key_range(self, path: Path) -> tuple[int, int] | None:
+        """The key as a slice of `text`; None where there is none."""
         event = self._key_event(path)
-        return self._span(event.start_mark.index, event.end_mark.index) if event else self.value(path)
+        return (event.start_mark.index, event.end_mark.index) if event else None
 
     def range(self, path: Path) -> tuple[int, int]:
         """The value as a slice of `text`."""

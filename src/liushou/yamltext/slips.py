@@ -55,7 +55,9 @@ def slip_in_line(lines: Lines, text: str, number: int) -> Slip | None:
     after = text[colon + 1 : min(colon + 2, end)]
     mendable = at >= colon and after not in _STARTS_MORE
     patch = (colon, ":" + " " * len(after)) if mendable else None
-    return Slip(Fault("LS002", lines.span(at, at + 1), message), found["key"], found["rest"], patch)
+    safe = at >= colon and FIELD.fullmatch(found["key"])
+    fault = Fault("LS002", lines.span(at, at + 1), message, fix="colons" if safe else None)
+    return Slip(fault, found["key"], found["rest"], patch)
 
 
 def _place(found: re.Match[str], end: int) -> tuple[int, str] | None:

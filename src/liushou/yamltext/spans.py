@@ -3,9 +3,12 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Literal
 
 Path = tuple[str | int, ...]
 """The way to a value: () is the document, ("guardians", 0, "phone") a phone."""
+Style = Literal["plain", "single", "double", "literal", "folded", "block", "flow"]
+"""How a value is written."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 
