@@ -9,6 +9,7 @@ from liushou.errors import UsageError
 
 _ID = re.compile(r"([0-9]{4})-([0-9]{4})-([12])", re.ASCII)
 _SEASON = re.compile(r"([0-9]{4})年?([春秋])季?(?:学期)?", re.ASCII)
+_IN_WORDS = re.compile(r"([0-9]{4})[-—–~至/]([0-9]{4})学年度?第?([一二12上下])学?期", re.ASCII)
 _RELATIVE = ("current", "last")
 
 
@@ -21,6 +22,19 @@ def is_term_id(text: str) -> bool:
 def reads_as_term(word: str) -> bool:
     """True if a word after `--term` is meant as its value (else `--term` stands alone)."""
     return word in _RELATIVE or _ID.fullmatch(word) is not None or _SEASON.fullmatch(word) is not None
+
+
+def written_term(text: str) -> str | None:
+    """The id of a term written as 2026秋 or 2026-2027学年第一学期; None for any other text."""
+    season, words = _SEASON.fullmatch(text), _IN_WORDS.fullmatch(text)
+    if season:
+        year = int(season[1])
+        term_id = f"{year}-{year + 1}-1" if season[2] == "秋" else f"{year - 1}-{year}-2"
+    elif words:
+        term_id = f"{words[1]}-{words[2]}-{1 if words[3] in '一1上' else 2}"
+    else:
+        return None
+    return term_id if is_term_id(term_id) else None
 
 
 def school_year_start(day: date) -> int:
@@ -40,6 +54,14 @@ def term_name(term_id: str) -> str:
     return f"{first}—{second}学年第{'一' if half == '1' else '二'}学期"
 
 
+def current_term(terms: Mapping[str, Interval], on: date) -> str | None:
+    """The id of the term that holds `on`, else of the last begun; None where none has begun."""
+    begun = sorted(term_id for term_id, days in terms.items() if days.first <= on)
+    holding = [term_id for term_id in begun if terms[term_id].holds(on)]
+    found = holding or begun
+    return found[-1] if found else None
+
+
 def resolve_term(word: str, terms: Mapping[str, Interval], on: date) -> str:
     """The id of the term meant by `word`, among `terms` (their days by id), with `on` as today.
 
@@ -47,13 +69,8 @@ def resolve_term(word: str, terms: Mapping[str, Interval], on: date) -> str:
     """
     if word in _RELATIVE:
         return _relative(word, terms, on)
-    season = _SEASON.fullmatch(word)
-    if season:
-        year = int(season[1])
-        term_id = f"{year}-{year + 1}-1" if season[2] == "秋" else f"{year - 1}-{year}-2"
-    elif is_term_id(word):
-        term_id = word
-    else:
+    term_id = word if is_term_id(word) else written_term(word)
+    if term_id is None:
         raise UsageError(f"“{word}”不是学期：请写 2026-2027-1、2026秋、2026春、current 或 last。")
     if term_id not in terms:
         known = "、".join(sorted(terms)) or "一个也没有"
@@ -62,17 +79,15 @@ def resolve_term(word: str, terms: Mapping[str, Interval], on: date) -> str:
 
 
 def _relative(word: str, terms: Mapping[str, Interval], on: date) -> str:
-    begun = sorted(term_id for term_id, days in terms.items() if days.first <= on)
-    if not begun:
+    current = current_term(terms, on)
+    if current is None:
         raise UsageError(
             f"到 {on} 为止没有已开始的学期：请用 --on 指定日期，或在 data/terms/ 里建立学期文件，"
             "例如 2026-2027-1.yaml，内容三行：id: 2026-2027-1、begins: 2026-09-01、ends: 2027-01-29。"
         )
-    holding = [term_id for term_id in begun if terms[term_id].holds(on)]
-    current = holding[-1] if holding else begun[-1]
     if word == "current":
         return current
-    earlier = [term_id for term_id in begun if term_id < current]
+    earlier = [term_id for term_id, days in terms.items() if days.first <= on and term_id < current]
     if not earlier:
         raise UsageError(f"{current} 之前没有学期：“last” 指当前学期的前一个学期。")
-    return earlier[-1]
+    return max(earlier)

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from liushou.findings import Repair
 from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.kinds import KINDS
+from liushou.records.problem import Problem
 from liushou.records.unit import Unit
-from liushou.records.validate import Problem, build
+from liushou.records.validate import build
 from liushou.records.volunteer import Volunteer
 
 CHILD: dict[str, Any] = {
@@ -104,7 +106,7 @@ def test_all_faults_are_told() -> None:
 
 def test_near_keys_and_terms_are_suggested() -> None:
     assert "“guardians”" in only(gaurdians=[]).message
-    assert only(gaurdians=[]).fix == "改为 guardians"
+    assert only(helth={"condition": "健康"}).fix == Repair("key", "health", "改为 health")
     outside = only(parents=[{"relation": "父亲", "situation": "外出打工"}])
     assert "“外出务工”" in outside.message
     assert only(xyzzy=1).fix is None
@@ -112,7 +114,7 @@ def test_near_keys_and_terms_are_suggested() -> None:
 
 def test_bare_numbers_are_told_to_be_quoted() -> None:
     assert "加引号" in only(name=5).message
-    assert only(student_number=123).fix == "加引号"
+    assert only(student_number=123).fix == Repair("quote", "", "加引号")
 
 
 @pytest.mark.parametrize("field", ["id_number", "phone"])

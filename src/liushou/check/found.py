@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from liushou.check.rule import Hit
+from liushou.findings import Repair
 from liushou.store.load import Loaded
+from liushou.yamltext.faults import FixName
 
-_FIXES = {
-    "crlf": "换行改为 LF",
-    "bom": "去掉 BOM",
-    "final-newline": "末尾加换行",
+_WORDS: dict[FixName, str] = {
     "gbk": "转为 UTF-8",
+    "bom": "去掉 BOM",
+    "crlf": "换行改为 LF",
+    "final-newline": "末尾加换行",
+    "colons": "改为英文冒号加空格",
+    "unseen": "删去看不见的字符",
+    "nfc": "改为规范的编码",
 }
 
 
@@ -17,7 +22,7 @@ def found(file: Loaded, code: str) -> Iterator[Hit]:
     """The faults and problems of a file that are of the rule `code`."""
     for fault in file.faults:
         if fault.code == code:
-            fix = _FIXES.get(fault.fix) if fault.fix else None
+            fix = Repair("file", fault.fix, _WORDS[fault.fix]) if fault.fix else None
             yield Hit((), fault.message, fix=fix, severity=fault.severity, span=fault.span)
     for problem in file.problems:
         if problem.code == code:

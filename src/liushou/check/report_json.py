@@ -8,14 +8,20 @@ from liushou.printable import UNPRINTABLE
 
 
 def report_json(findings: tuple[Finding, ...]) -> str:
-    """An array with one object a line for each finding, ending in a line break.
-
-    Chinese stays as it is; control and invisible characters are escaped.
-    """
+    """An array with one object a line for each finding, ending in a line break."""
     if not findings:
         return "[]\n"
-    objects = (json.dumps(_plain(finding), ensure_ascii=False) for finding in findings)
-    return "[\n" + ",\n".join(UNPRINTABLE.sub(_escaped, text) for text in objects) + "\n]\n"
+    return "[\n" + ",\n".join(json_text(_plain(finding)) for finding in findings) + "\n]\n"
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """A value of dicts, lists and plain values as JSON.
+
+    Chinese stays as it is; control and invisible characters are escaped, whose raw form is within
+    strings only but for the line breaks that `indent` makes.
+    """
+    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
+    return "\n".join(UNPRINTABLE.sub(_escaped, line) for line in lines)
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -35,5 +41,5 @@ def _plain(finding: Finding) -> dict[str, str | int | None]:
         "message": finding.message,
         "id": finding.id,
         "field": finding.field,
-        "fix": finding.fix,
+        "fix": finding.fix.words if finding.fix else None,
     }

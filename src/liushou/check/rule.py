@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from liushou.findings import Path, Severity
-from liushou.records.validate import At
+from liushou.findings import Path, Repair, Severity
+from liushou.records.problem import At
 from liushou.yamltext.spans import Span
 
 S = TypeVar("S")
@@ -15,7 +15,7 @@ S = TypeVar("S")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing a rule found: the value path, the message in Chinese, and what a safe fix would do.
+    """One thing a rule found: the value path, the message in Chinese, and the safe fix.
 
     `at` says what `path` points to: the value, its key, or the mapping that lacks the key. `span` is the
     place where the reading of the text has already found it (then `path` is empty). `file` is the path
@@ -26,7 +26,7 @@ class Hit:
     path: Path
     message: str
     at: At = "value"
-    fix: str | None = None
+    fix: Repair | None = None
     file: str = ""
     severity: Severity | None = None
     span: Span | None = None

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from liushou.check.catalogue import RULES, chosen
@@ -9,7 +10,7 @@ from liushou.check.rule import Hit, Rule
 from liushou.check.silence import Silenced, remarks, silence
 from liushou.findings import Finding, Path, dotted
 from liushou.records.fields import Record
-from liushou.store.load import Loaded, Store
+from liushou.store.load import Loaded, Store, load_bytes
 from liushou.store.sources import Source, read_bytes
 from liushou.yamltext.positions import Positions, locate
 from liushou.yamltext.spans import Span
@@ -44,25 +45,39 @@ def check(
     return tuple(sorted(findings, key=_order))
 
 
+def check_alone(
+    source: Source, data: bytes, on: date, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
+    """The findings of one file by itself, were these its bytes: of all rules that need no other file."""
+    rules = tuple(rule for rule in chosen(select, ignore) if not issubclass(rule.looks_at, Store))
+    file = load_bytes(source, data)
+    of_record = _looking_at(type(file.record), rules) if file.record is not None else ()
+    hits = _hits_in(file, _looking_at(Loaded, rules), of_record, on)
+    return tuple(sorted(_findings(file, hits, rules, on, lambda _: data), key=_order))
+
+
 def _hits(store: Store, on: date, rules: tuple[Rule, ...]) -> defaultdict[str, list[Stamped]]:
     """What every rule found, by the path of the file."""
     hits: defaultdict[str, list[Stamped]] = defaultdict(list)
-    of_store = _looking_at(Store, rules)
-    of_file = _looking_at(Loaded, rules)
-    of_record: dict[type[Record], tuple[Rule, ...]] = {}
-    for rule in of_store:
+    for rule in _looking_at(Store, rules):
         for hit in rule.find(store, on):
             hits[hit.file].append((rule, hit))
+    of_file = _looking_at(Loaded, rules)
+    of_record: dict[type[Record], tuple[Rule, ...]] = {}
     for file in store.files:
-        found = [(rule, hit) for rule in of_file for hit in rule.find(file, on)]
-        if file.record is not None:
-            model = type(file.record)
-            if model not in of_record:
-                of_record[model] = _looking_at(model, rules)
-            found += [(rule, hit) for rule in of_record[model] for hit in rule.find(file.record, on)]
+        model = type(file.record) if file.record is not None else None
+        if model is not None and model not in of_record:
+            of_record[model] = _looking_at(model, rules)
+        found = _hits_in(file, of_file, of_record[model] if model else (), on)
         if found:
             hits[file.source.path] += found
     return hits
+
+
+def _hits_in(file: Loaded, of_file: tuple[Rule, ...], of_record: tuple[Rule, ...], on: date) -> list[Stamped]:
+    """What the rules for files, and for records of its kind, found in one file."""
+    found = [(rule, hit) for rule in of_file for hit in rule.find(file, on)]
+    return found + [(rule, hit) for rule in of_record for hit in rule.find(file.record, on)]
 
 
 def _looking_at(subject: type, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
@@ -110,7 +125,7 @@ def _finding(file: Loaded, rule: Rule, hit: Hit, positions: Positions) -> Findin
         message=hit.message,
         id=None if file.source.kind.name == "unit" else file.source.id,
         field=dotted(path) or None,
-        fix=hit.fix,
+        fix=replace(hit.fix, at=path) if hit.fix else None,
     )
 
 

@@ -6,8 +6,14 @@ from typing import Any
 from liushou.records.describe import FieldInfo, fields_of
 from liushou.records.fields import Record, Sensitivity
 from liushou.records.kinds import KINDS, Kind
-from liushou.records.types import CLOCK_PATTERN, ID_PATTERN, MONTH_PATTERN, TERM_PATTERN
-from liushou.records.unit import REGION_PATTERN
+from liushou.records.patterns import (
+    CLOCK_PATTERN,
+    ID_PATTERN,
+    MONTH_PATTERN,
+    REGION_PATTERN,
+    TERM_PATTERN,
+)
+from liushou.records.types import LARGEST
 
 Schema = dict[str, Any]
 
@@ -98,8 +104,8 @@ def _one(schema: Schema, info: FieldInfo) -> str:
 
 def _bounds(schema: Schema) -> str:
     low, high = schema.get("minimum"), schema.get("maximum")
-    if low is None:
+    if low is None or low == -LARGEST:
         return ""
-    if high is not None:
+    if high is not None and high != LARGEST:
         return f"{low} 至 {high} 的" if low != high else f"只能是 {low} 的"
     return f"不小于 {low} 的"

@@ -5,7 +5,6 @@ message says in Chinese what was expected; what pydantic's own core refuses (tex
 values, patterns: the frequent ones, for speed) is put into Chinese by `records.validate`.
 """
 
-import math
 import re
 from datetime import date
 from typing import Annotated, Any, Literal, NoReturn
@@ -14,19 +13,28 @@ from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from liushou.dates import looks_like_date, parse_date
+from liushou.records.patterns import (
+    CLOCK_PATTERN,
+    DAY_PATTERN,
+    ID_PATTERN,
+    MONTH_PATTERN,
+    REGION_PATTERN,
+    TERM_PATTERN,
+    TEXT_PATTERN,
+)
 from liushou.terms import is_term_id
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-MONTH_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
-CLOCK_PATTERN = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
-TEXT_PATTERN = r"\S"
-TERM_PATTERN = r"^[0-9]{4}-[0-9]{4}-[12]$"
+LARGEST = 10**15
+"""No number of this work is larger; up to it every whole number is exact in all programs (2**53)."""
+
 _ID_FORM = re.compile(ID_PATTERN, re.ASCII)
+_NOT_BLANK = re.compile(TEXT_PATTERN)
 
 PATTERN_EXPECTED = {
     ID_PATTERN: "应为编号：小写字母和数字，可用连字符相连，如 c-7kq2m",
     MONTH_PATTERN: "应为月份，写作 2026-09",
     CLOCK_PATTERN: '应为钟点，写作 "09:00"（24 小时制，两位数，带引号）',
+    REGION_PATTERN: "应为 6 至 12 位数字的行政区划代码，加引号",
     TEXT_PATTERN: "不能是空白；没有内容就删去这一行",
 }
 
@@ -36,8 +44,19 @@ def looks_like_id(text: str) -> bool:
     return _ID_FORM.fullmatch(text) is not None
 
 
-def _refuse(code: Literal["LS103", "LS105"], expected: str) -> NoReturn:
-    raise PydanticCustomError(code, "{expected}", {"expected": expected})
+Form = Literal["day", "month", "clock", "term", "number", "truth", "text", ""]
+"""What form of value was wanted, for those in which a slip of the hand can be mended."""
+
+PATTERN_FORMS: dict[str, Form] = {MONTH_PATTERN: "month", CLOCK_PATTERN: "clock"}
+
+
+def is_text(value: object) -> bool:
+    """True for a text that is not blank, the one test of what Text takes."""
+    return isinstance(value, str) and _NOT_BLANK.search(value) is not None
+
+
+def _refuse(code: Literal["LS103", "LS105"], expected: str, form: Form = "") -> NoReturn:
+    raise PydanticCustomError(code, "{expected}", {"expected": expected, "form": form})
 
 
 def _day(value: Any) -> date:
@@ -47,18 +66,20 @@ def _day(value: Any) -> date:
         except ValueError:
             if looks_like_date(value):
                 _refuse("LS105", "日历上没有这一天")
-    return _refuse("LS103", "应为日期，写作 2026-09-01")
+    return _refuse("LS103", "应为日期，写作 2026-09-01", "day")
 
 
 def _term(value: Any) -> str:
     if isinstance(value, str) and is_term_id(value):
         return value
-    return _refuse("LS103", "应为学期，写作 2026-2027-1（相连的两年，1 秋季 2 春季）")
+    return _refuse("LS103", "应为学期，写作 2026-2027-1（相连的两年，1 秋季 2 春季）", "term")
 
 
 def _number(value: Any) -> int | float:
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        _refuse("LS103", "应为数")
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        _refuse("LS103", "应为数", "number")
+    if not -LARGEST <= value <= LARGEST:
+        _refuse("LS103", "不是合理的数")
     return value
 
 
@@ -69,12 +90,18 @@ def _amount(value: Any) -> int | float:
     return number
 
 
+def _integral(value: Any) -> Any:
+    """2.0 is a whole number, as in JSON Schema."""
+    return int(value) if type(value) is float and value.is_integer() else value
+
+
 def _class_name(value: Any) -> int | str:
-    if isinstance(value, str) and value.strip():
+    if isinstance(value, str) and is_text(value):
         return value
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+    number = _integral(value)
+    if isinstance(number, bool) or not isinstance(number, int) or not 1 <= number <= LARGEST:
         _refuse("LS103", "应为班级的号数（如 2）或名称（如 实验班）")
-    return value
+    return number
 
 
 def _people(value: Any) -> tuple[str, ...]:
@@ -82,7 +109,7 @@ def _people(value: Any) -> tuple[str, ...]:
     if not isinstance(people, (list, tuple)) or not people:
         _refuse("LS103", "应为帮扶人员的编号或姓名，或它们的列表")
     for person in people:
-        if not isinstance(person, str) or not person.strip():
+        if not is_text(person):
             _refuse("LS103", "每一项都应为帮扶人员的编号或姓名")
     return tuple(people)
 
@@ -97,24 +124,31 @@ def _sequence(value: Any) -> tuple[Any, ...]:
     return tuple(value)
 
 
+def _numbers(least: int) -> dict[str, Any]:
+    return {"type": "number", "minimum": least, "maximum": LARGEST}
+
+
 _TEXT_SCHEMA = {"type": "string", "pattern": TEXT_PATTERN}
+_DAY_SCHEMA = {"type": "string", "format": "date", "pattern": DAY_PATTERN}
 _PEOPLE_SCHEMA = {"anyOf": [_TEXT_SCHEMA, {"type": "array", "items": _TEXT_SCHEMA, "minItems": 1}]}
 
 Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Month = Annotated[str, StringConstraints(pattern=MONTH_PATTERN)]
 Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
-Whole = Annotated[int, Field(ge=0)]
-Positive = Annotated[int, Field(ge=1)]
-Stars = Annotated[int, Field(ge=1, le=5)]
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+INTEGRAL = BeforeValidator(_integral)
+"""Lets a field typed as int take an integral float."""
+Whole = Annotated[int, Field(ge=0, le=LARGEST), INTEGRAL]
+Positive = Annotated[int, Field(ge=1, le=LARGEST), INTEGRAL]
+Stars = Annotated[int, Field(ge=1, le=5), INTEGRAL]
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 TermId = Annotated[str, PlainValidator(_term), WithJsonSchema({"type": "string", "pattern": TERM_PATTERN})]
-Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Amount = Annotated[int | float, PlainValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0})]
+Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema(_numbers(-LARGEST))]
+Amount = Annotated[int | float, PlainValidator(_amount), WithJsonSchema(_numbers(0))]
 ClassName = Annotated[
     int | str,
     PlainValidator(_class_name),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, _TEXT_SCHEMA]}),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1, "maximum": LARGEST}, _TEXT_SCHEMA]}),
 ]
 People = Annotated[tuple[str, ...], PlainValidator(_people), WithJsonSchema(_PEOPLE_SCHEMA)]
 """`who` of format.md: volunteer ids and plain names, always as a tuple."""

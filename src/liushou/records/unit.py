@@ -5,7 +5,19 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from liushou.records.fields import CONTACT, NAME, Record, many, optional, required
-from liushou.records.types import LIST, ONE_OR_MORE, Amount, Clock, People, Positive, Text, Texts, Whole
+from liushou.records.patterns import REGION_PATTERN
+from liushou.records.types import (
+    INTEGRAL,
+    LIST,
+    ONE_OR_MORE,
+    Amount,
+    Clock,
+    People,
+    Positive,
+    Text,
+    Texts,
+    Whole,
+)
 from liushou.records.vocabulary import (
     ActivityKind,
     During,
@@ -17,7 +29,6 @@ from liushou.records.vocabulary import (
     Weekday,
 )
 
-REGION_PATTERN = r"^[0-9]{6,12}$"
 DEFAULT_COUNTS: tuple[LeftBehindType, ...] = ("双留守", "单留守", "无父母照护")
 
 
@@ -184,7 +195,7 @@ class Privacy(Record):
 class Unit(Record):
     """The settings of a store (liushou.yaml)."""
 
-    format: Annotated[int, Field(ge=1, le=1)] = required("格式版本", "目前为 1")
+    format: Annotated[int, Field(ge=1, le=1), INTEGRAL] = required("格式版本", "目前为 1")
     unit: UnitInfo = required("单位", "本单位")
     leadership: Annotated[tuple[Leader, ...], LIST] = many("领导小组", "成员和职责")
     rooms: Annotated[tuple[Room, ...], LIST] = many("活动室", "活动室及开放时间")

@@ -1,34 +1,26 @@
 """Values read from a file into a frozen record, or into problems that name the rule and the place."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from liushou.findings import Path
+from liushou.findings import Path, Repair
 from liushou.records.describe import fields_at, mark_at
 from liushou.records.fields import HIDDEN, Record
-from liushou.records.types import PATTERN_EXPECTED
-from liushou.records.unit import REGION_PATTERN
+from liushou.records.nulls import unknown_nulls, without_nulls
+from liushou.records.problem import Problem
+from liushou.records.rewrite import rewritten
+from liushou.records.sound import with_sound_repairs
+from liushou.records.types import PATTERN_EXPECTED, PATTERN_FORMS, Form
 
-At = Literal["value", "key", "mapping"]
-_EXPECTED_PATTERNS = {**PATTERN_EXPECTED, REGION_PATTERN: "应为 6 至 12 位数字的行政区划代码，加引号"}
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that keeps a value from being a record.
-
-    `at` says what `path` points to: the value itself, its key, or the mapping that lacks it.
-    `fix` says in Chinese what a safe fix would do, where there is one near candidate.
-    """
-
-    code: str
-    path: Path
-    at: At
-    message: str
-    fix: str | None = None
+_FORMS: dict[str, Form] = {
+    "string_type": "text",
+    "bool_type": "truth",
+    "int_type": "number",
+    "float_type": "number",
+}
 
 
 def build(model: type[Record], value: dict[str, Any]) -> Record | tuple[Problem, ...]:
@@ -36,19 +28,19 @@ def build(model: type[Record], value: dict[str, Any]) -> Record | tuple[Problem,
 
     A key with nothing behind it (null) counts as missing.
     """
+    dropped: list[str] = []
+    strays: tuple[Path, ...] = ()
+    details: list[ErrorDetails] = []
     try:
-        return model.model_validate(_without_nulls(value))
+        record = model.model_validate(without_nulls(value, dropped))
+        if not dropped or not (strays := unknown_nulls(model, value)):
+            return record
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=True)
-        return tuple(_problem(model, detail) for detail in details)
-
-
-def _without_nulls(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_nulls(part) for key, part in value.items() if part is not None}
-    if isinstance(value, list):
-        return [_without_nulls(part) for part in value]
-    return value
+        strays = unknown_nulls(model, value)
+    problems = [_problem(model, detail) for detail in details]
+    problems += [_unknown_key(model, path) for path in strays]
+    return with_sound_repairs(model, value, problems)
 
 
 def _problem(model: type[Record], detail: ErrorDetails) -> Problem:
@@ -62,21 +54,24 @@ def _problem(model: type[Record], detail: ErrorDetails) -> Problem:
     if kind in ("literal_error", "enum"):
         return _unknown_term(path, given, str(context["expected"]))
     if kind in ("LS103", "LS105"):
-        return _refused(model, kind, path, given, str(context["expected"]))
-    return _refused(model, "LS103", path, given, _expected(kind, given, context))
+        return _refused(model, kind, path, given, str(context["expected"]), context["form"])
+    form = PATTERN_FORMS.get(context.get("pattern", ""), _FORMS.get(kind, ""))
+    return _refused(model, "LS103", path, given, _expected(kind, given, context), form)
 
 
-def _refused(model: type[Record], code: str, path: Path, given: Any, expected: str) -> Problem:
-    quotable = isinstance(given, (int, float)) and expected.startswith("应为文字")
+def _refused(model: type[Record], code: str, path: Path, given: Any, expected: str, form: Form) -> Problem:
     shown = f"“{_shown(given)}”" if _may_show(model, path, given) else ""
-    return Problem(code, path, "value", f"{shown}{expected}", "加引号" if quotable else None)
+    fix = rewritten(form, given)
+    if fix is not None and fix.how != "quote" and mark_at(model, path) in HIDDEN:
+        fix = replace(fix, words="改为规定的写法")
+    return Problem(code, path, "value", f"{shown}{expected}", fix)
 
 
 def _expected(kind: str, given: Any, context: dict[str, Any]) -> str:
     if kind == "string_type":
         return "应为文字，请加引号" if _simple(given) else "应为文字"
     if kind == "string_pattern_mismatch":
-        return _EXPECTED_PATTERNS.get(str(context["pattern"]), "写法不对")
+        return PATTERN_EXPECTED.get(str(context["pattern"]), "写法不对")
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return "应为一组“字段: 值”（冒号用半角，后面空一格）"
     fixed = {
@@ -91,32 +86,29 @@ def _expected(kind: str, given: Any, context: dict[str, Any]) -> str:
 
 
 def _unknown_key(model: type[Record], path: Path) -> Problem:
+    # Only a mistake needs the library, so only a mistake pays for importing it.
+    from liushou.records.nearest import alike, meant_key
+
     key = str(path[-1])
-    near = _nearest(key, _keys_at(model, path[:-1]))
+    keys = {name: info.label for name, info in fields_at(model, path[:-1]).items()}
+    meant = meant_key(key, keys)
+    near = meant or alike(key, list(keys))
     hint = f"；是不是“{near}”？" if near else "；请删去，或写进 notes（备注）"
-    return Problem("LS101", path, "key", f"没有“{key}”这个字段{hint}", f"改为 {near}" if near else None)
+    fix = Repair("key", meant, f"改为 {meant}") if meant else None
+    return Problem("LS101", path, "key", f"没有“{key}”这个字段{hint}", fix)
 
 
 def _unknown_term(path: Path, given: Any, expected: str) -> Problem:
     terms = [term.strip().strip("'") for term in expected.replace(" or ", ", ").split(", ")]
     if not isinstance(given, str):
         return Problem("LS103", path, "value", f"应为下列之一：{'、'.join(terms)}")
-    near = _nearest(given, terms)
+    from liushou.records.nearest import alike, meant_term
+
+    meant = meant_term(given, terms)
+    near = meant or alike(given, terms)
     hint = f"；是不是“{near}”？" if near else ""
-    message = f"“{given}”不在下列之中：{'、'.join(terms)}{hint}"
-    return Problem("LS104", path, "value", message, f"改为 {near}" if near else None)
-
-
-def _nearest(word: str, candidates: list[str]) -> str | None:
-    # Only a mistake needs the library, so only a mistake pays for importing it.
-    from rapidfuzz import fuzz, process
-
-    found = process.extractOne(word, candidates, scorer=fuzz.ratio, score_cutoff=60)
-    return str(found[0]) if found else None
-
-
-def _keys_at(model: type[Record], path: Path) -> list[str]:
-    return list(fields_at(model, path))
+    fix = Repair("text", meant, f"改为 {meant}") if meant else None
+    return Problem("LS104", path, "value", f"“{given}”不在下列之中：{'、'.join(terms)}{hint}", fix)
 
 
 def _label(model: type[Record], path: Path) -> str:

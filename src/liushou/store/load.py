@@ -13,10 +13,11 @@ from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.kinds import KindName
+from liushou.records.problem import Problem
 from liushou.records.resident import Resident
 from liushou.records.term import Term
 from liushou.records.unit import Unit, UnitInfo
-from liushou.records.validate import Problem, build
+from liushou.records.validate import build
 from liushou.records.volunteer import Volunteer
 from liushou.store.sources import Misplaced, Source, read_bytes, settings_source, sources
 from liushou.yamltext.faults import Fault

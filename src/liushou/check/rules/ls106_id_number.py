@@ -1,15 +1,18 @@
 """LS106: id numbers and student numbers are right."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from liushou.check.fields import Values
 from liushou.check.rule import Hit, rule
 from liushou.check.widths import narrow
+from liushou.findings import Repair
 from liushou.identity import read_id_number, student_number_fault
 from liushou.records.fields import Record, Sensitivity
 
 ID_NUMBERS = Values(str, lambda _, info: info.mark is Sensitivity.IDENT and info.key == "id_number")
+_GAPS = re.compile(r"[ \u3000-]")
 STUDENT_NUMBERS = Values(str, lambda _, info: info.key == "student_number")
 
 
@@ -34,10 +37,17 @@ def id_number(record: Record, _on: date) -> Iterator[Hit]:
     """
     for number in ID_NUMBERS.bad(record, _is_bad_id):
         read = read_id_number(narrow(number.value))
-        fix = "末位改为大写 X" if number.value.endswith("x") else None
-        yield Hit(number.path, f"身份证号码不对：{read}", fix=fix)
+        yield Hit(number.path, f"身份证号码不对：{read}", fix=_fix(number.value))
     for number in STUDENT_NUMBERS.bad(record, _is_bad_student):
         yield Hit(number.path, f"学籍号不对：{student_number_fault(narrow(number.value))}")
+
+
+def _fix(text: str) -> Repair | None:
+    """A small x, and spaces or hyphens between groups of digits, are ways to write a number that is right."""
+    put = _GAPS.sub("", narrow(text)).upper()
+    if isinstance(read_id_number(put), str):
+        return None
+    return Repair("text", put, "去掉空格" if _GAPS.search(text) else "末位改为大写 X")
 
 
 def _is_bad_id(text: str) -> bool:

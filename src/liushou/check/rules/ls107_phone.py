@@ -6,6 +6,7 @@ from datetime import date
 from liushou.check.fields import Values
 from liushou.check.rule import Hit, rule
 from liushou.check.widths import narrow
+from liushou.findings import Repair
 from liushou.phones import digits_of, is_phone
 from liushou.records.fields import Record
 
@@ -35,4 +36,10 @@ def phone_number(record: Record, _on: date) -> Iterator[Hit]:
             f"{phone.info.label}写法不对（有 {count} 位数字）："
             "应为 11 位手机号、带区号的固定电话，或 3 至 5 位的服务号码"
         )
-        yield Hit(phone.path, message)
+        yield Hit(phone.path, message, fix=_fix(phone.value))
+
+
+def _fix(text: str) -> Repair | None:
+    """Spaces between groups of digits are a way to write a number that is right."""
+    put = "".join(narrow(text).split())
+    return Repair("text", put, "去掉空格") if put != text and is_phone(put) else None

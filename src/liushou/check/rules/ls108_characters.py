@@ -9,12 +9,14 @@ from liushou.check.fields import Values
 from liushou.check.found import found
 from liushou.check.rule import Hit, rule
 from liushou.check.rules.ls107_phone import PHONES
-from liushou.check.widths import has_wide
+from liushou.check.widths import has_wide, narrow
+from liushou.findings import Repair
 from liushou.records.fields import Sensitivity
 from liushou.store.load import Loaded
 
 _CLOSER_LOOK = re.compile("[^!-~\u00b7\u4e00-\u9fff]")
-_UNSEEN = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
+_PERHAPS_RARE = frozenset({"Co", "Cn"})
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"}) | _PERHAPS_RARE
 
 NAMES = Values(str, lambda _, info: info.mark in (Sensitivity.NAME, Sensitivity.IDENT))
 
@@ -49,14 +51,22 @@ def odd_characters(file: Loaded, _on: date) -> Iterator[Hit]:
 def _hits(path: tuple[str | int, ...], text: str, label: str, *, unseen: bool) -> Iterator[Hit]:
     """`unseen` is False where the reading of the text has named the invisible characters already."""
     if has_wide(text):
-        yield Hit(path, f"{label}里有全角的数字、字母或符号：应为半角", fix="改为半角")
+        fix = Repair("text", narrow(text), "改为半角")
+        yield Hit(path, f"{label}里有全角的数字、字母或符号：应为半角", fix=fix)
     elif "\u3000" in text or text != text.strip():
-        yield Hit(path, f"{label}里有多余的空格（首尾空格或全角空格）：请删去", fix="删去空格")
-    elif unseen and (point := _unseen(text)):
-        yield Hit(path, f"{label}里有看不见的字符 {point}：请删去", fix="删去看不见的字符")
+        fix = Repair("text", text.replace("\u3000", "").strip(), "删去空格")
+        yield Hit(path, f"{label}里有多余的空格（首尾空格或全角空格）：请删去", fix=fix)
+    elif unseen and (found_here := "".join(char for char in text if _category(char) in _UNSEEN)):
+        message = f"{label}里有看不见的字符 U+{ord(found_here[0]):04X}：请删去"
+        yield Hit(path, message, fix=_without(text, found_here))
 
 
-def _unseen(text: str) -> str | None:
-    found_in = (char for char in text if unicodedata.category(char) in _UNSEEN)
-    first = next(found_in, None)
-    return None if first is None else f"U+{ord(first):04X}"
+def _without(text: str, unseen: str) -> Repair | None:
+    """None where one of the characters may be somebody's name: rare ones came from GBK as private ones."""
+    if any(_category(char) in _PERHAPS_RARE for char in unseen):
+        return None
+    return Repair("text", "".join(char for char in text if char not in unseen), "删去看不见的字符")
+
+
+def _category(char: str) -> str:
+    return unicodedata.category(char)
