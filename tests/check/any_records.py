@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from liushou.records.describe import fields_of
 from liushou.records.fields import Record
+from liushou.records.patterns import REGION_PATTERN
 from liushou.records.types import (
     Amount,
     ClassName,
@@ -23,7 +24,6 @@ from liushou.records.types import (
     Text,
     Whole,
 )
-from liushou.records.unit import REGION_PATTERN
 
 Values = dict[str, Any]
 

@@ -20,4 +20,6 @@ COMMANDS: dict[str, Entry] = {
     "report": Entry("report", "学期工作总结：终端、docx、md、json"),
     "render": Entry("render", "用模板生成文书，如活动方案"),
     "templates": Entry("templates", "列出能用的模板"),
+    "schema": Entry("schema", "供编辑器补全和提示用的 JSON Schema"),
+    "doctor": Entry("doctor", "看看这台电脑的设置有什么不妥：编码、字体、git……"),
 }
