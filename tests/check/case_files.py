@@ -2,6 +2,7 @@ r"""Cases: a text file each, with files over the base store and the exact findin
 
     家长的身份证号码校验码不对                               what is tried, in one line
     on: 2026-11-20                                         today; this day where it is not given
+    ignore: LS5                                            rules that are not held here, if any
     --- data/children/c-7kq2m.yaml                         the file's text, up to the next --- or >>>
     id: c-7kq2m
     …
@@ -13,6 +14,7 @@ r"""Cases: a text file each, with files over the base store and the exact findin
     ! 加引号                                                 the fix
 
 The line after `>>>` that begins with `=` is optional, so are `~` and `!`; the findings are exact.
+`ignore: LS5` stands in cases whose archives say only what is tried: care is still owed to such children.
 """
 
 import re
@@ -47,11 +49,12 @@ class Expected:
 
 @dataclass(frozen=True)
 class Case:
-    """One case: files by path, today, and all that must be found."""
+    """One case: files by path, today, rules not held, and all that must be found."""
 
     name: str
     title: str
     on: date
+    ignore: tuple[str, ...]
     files: dict[str, bytes]
     expected: tuple[Expected, ...]
 
@@ -66,9 +69,13 @@ def parse(name: str, text: str) -> Case:
     """A case from its text."""
     head, *parts = re.split(r"^(?=--- |>>> )", text, flags=re.MULTILINE)
     title, _, rest = head.partition("\n")
-    on = date.fromisoformat(rest.removeprefix("on:").strip()) if rest.strip() else ON
+    settings = dict(line.split(": ") for line in rest.splitlines())
+    assert set(settings) <= {"on", "ignore"}, rest
+    on = date.fromisoformat(settings["on"]) if "on" in settings else ON
+    ignore = tuple(settings.get("ignore", "").split())
     files = dict(_file(part) for part in parts if part.startswith("---"))
-    return Case(name, title, on, files, tuple(_expected(part) for part in parts if part.startswith(">>>")))
+    expected = tuple(_expected(part) for part in parts if part.startswith(">>>"))
+    return Case(name, title, on, ignore, files, expected)
 
 
 def _file(part: str) -> tuple[str, bytes]:

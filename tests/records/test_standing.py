@@ -9,6 +9,7 @@ from liushou.dates import Interval
 from liushou.records.child import Child
 from liushou.records.standing import (
     age_band,
+    first_counted,
     in_focus,
     is_official,
     judged_day,
@@ -173,3 +174,14 @@ def test_a_child_who_came_back_has_two_stays() -> None:
 )
 def test_age_bands(born: str, band: str) -> None:
     assert age_band(date.fromisoformat(born), DAY) == band
+
+
+def test_the_first_counted_day_is_that_of_the_change() -> None:
+    days, counts = Interval(date(2026, 9, 1), DAY), ("双留守", "单留守")
+    away, home = [FATHER_AWAY, MOTHER_AWAY], [MOTHER_HOME]
+    came_home = child(parents=home, past=[{"until": "2026-10-08", "parents": away}])
+    left_later = child(parents=away, past=[{"until": "2026-10-08", "parents": home}])
+    assert first_counted(came_home, days, counts) == date(2026, 9, 1)
+    assert first_counted(left_later, days, counts) == date(2026, 10, 9)
+    assert first_counted(left_later, Interval(date(2026, 9, 1), date(2026, 10, 8)), counts) is None
+    assert first_counted(child(parents=home), days, counts) is None

@@ -11,6 +11,7 @@ from liushou.check.rules.ls00_text import (
 )
 from liushou.check.rules.ls10_shape import known_term, unknown_key
 from liushou.check.rules.ls20_pairings import double_pairing, ended_pairing
+from liushou.check.rules.ls50_consent import consent, consent_withdrawn
 from liushou.check.rules.ls102_required import required_field
 from liushou.check.rules.ls103_type import value_type
 from liushou.check.rules.ls105_real_date import real_date
@@ -29,6 +30,18 @@ from liushou.check.rules.ls308_on_register import on_register
 from liushou.check.rules.ls309_grade_age import grade_and_age
 from liushou.check.rules.ls310_marks import marks
 from liushou.check.rules.ls311_in_term import in_term
+from liushou.check.rules.ls401_duplicates import duplicate_child
+from liushou.check.rules.ls402_double_booked import double_booked
+from liushou.check.rules.ls403_survey import survey_agrees
+from liushou.check.rules.ls501_clearance import clearance
+from liushou.check.rules.ls502_capacity import capacity
+from liushou.check.rules.ls504_complete import complete
+from liushou.check.rules.ls505_unreported import unreported
+from liushou.check.rules.ls506_case_follow_up import case_follow_up
+from liushou.check.rules.ls507_agreement import agreement
+from liushou.check.rules.ls508_grown_up import grown_up
+from liushou.check.rules.ls509_siblings import siblings
+from liushou.check.rules.ls510_keep_years import keep_years
 from liushou.errors import UsageError
 
 RULES: tuple[Rule, ...] = (
@@ -60,6 +73,20 @@ RULES: tuple[Rule, ...] = (
     grade_and_age,
     marks,
     in_term,
+    duplicate_child,
+    double_booked,
+    survey_agrees,
+    clearance,
+    capacity,
+    consent,
+    complete,
+    unreported,
+    case_follow_up,
+    agreement,
+    grown_up,
+    siblings,
+    keep_years,
+    consent_withdrawn,
 )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from liushou.check.rule import Rule
+from liushou.check.styled import SEVERITIES
 
-_SEVERITY = {"error": "错误", "warning": "警告", "info": "提示"}
 _HEAD = """\
 # 检查规则
 
@@ -24,15 +24,20 @@ def rules_reference(rules: Iterable[Rule]) -> str:
 
 def heading(rule: Rule) -> str:
     """Code, name and severity of a rule on one line."""
-    return f"{rule.code} {rule.name}（{_SEVERITY[rule.severity]}）"
+    return f"{rule.code} {rule.name}（{SEVERITIES[rule.severity]}）"
+
+
+def explanation(rule: Rule) -> Iterator[str]:
+    """A rule's explanation in Markdown; what is indented under an example becomes a block of YAML."""
+    for indented, lines in groupby(rule.explanation.splitlines(), _is_example):
+        text = "\n".join(line.removeprefix("    ") for line in lines).strip("\n")
+        yield f"```yaml\n{text}\n```" if indented else text
 
 
 def _section(rule: Rule) -> Iterator[str]:
-    """A rule's explanation; what is indented under an example becomes a block of YAML."""
     yield f"## {heading(rule)}"
-    for indented, lines in groupby(rule.explanation.splitlines(), _is_example):
-        text = "\n".join(line.removeprefix("    ") for line in lines).strip("\n")
-        yield f"\n```yaml\n{text}\n```" if indented else f"\n{text}"
+    for part in explanation(rule):
+        yield f"\n{part}"
     yield ""
 
 

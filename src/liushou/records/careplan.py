@@ -133,7 +133,16 @@ class Consent(Record):
 
     def holds_on(self, day: Day) -> bool:
         """True when signed and not withdrawn by `day` (the day of withdrawal no longer counts)."""
-        return self.signed_on <= day and (self.withdrawn_on is None or day < self.withdrawn_on)
+        return self.signed_on <= day and not self.withdrawn_by(day)
+
+    def withdrawn_by(self, day: Day) -> bool:
+        """True from the day of withdrawal on."""
+        return self.withdrawn_on is not None and self.withdrawn_on <= day
+
+    @property
+    def covers_archive(self) -> bool:
+        """True if the consent covers the keeping of the data (档案); one that names no scope does."""
+        return not self.scope or "档案" in self.scope
 
 
 class Checkup(Record):

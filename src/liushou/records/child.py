@@ -96,3 +96,11 @@ class Child(Record):
             return (last,) if last else ()
         times = (*(until(stay.registered_on, stay.closed_on) for stay in self.earlier), last)
         return tuple(sorted((time for time in times if time), key=lambda time: time.first))
+
+    def consent_on_file(self, day: Day) -> bool:
+        """True if a guardian's consent to keep the data holds on `day`.
+
+        The one definition for 同意书签署率 and LS503.
+        """
+        consent = self.consent
+        return consent is not None and consent.holds_on(day) and consent.covers_archive

@@ -24,6 +24,16 @@ def missing_parts(child: Child, day: date) -> tuple[str, ...]:
     return tuple(name for lacking, name in parts if lacking)
 
 
+def parent_reachable(then: Standing) -> bool:
+    """True if a parent who is in touch has a phone."""
+    return any(parent.phone and parent.in_touch for parent in then.parents)
+
+
+def family_reachable(then: Standing) -> bool:
+    """True if a guardian, the primary one or not, or a parent who is in touch has a phone (LS505)."""
+    return parent_reachable(then) or any(guardian.phone for guardian in then.guardians)
+
+
 def _schooling_known(then: Standing) -> bool:
     school = then.school
     if school is None:
@@ -39,6 +49,6 @@ def _parents_known(child: Child, then: Standing) -> bool:
 
 
 def _reachable(then: Standing) -> bool:
-    if any(parent.phone and parent.in_touch for parent in then.parents):
+    if parent_reachable(then):
         return True
     return then.primary is not None and then.primary.phone is not None

@@ -109,3 +109,11 @@ def primary_guardian(guardians: tuple[Guardian, ...]) -> Guardian | None:
     if marked is None and len(guardians) == 1 and guardians[0].primary is None:
         return guardians[0]
     return marked
+
+
+def delegated_on(guardians: tuple[Guardian, ...], day: Day) -> bool:
+    """True if one of the guardians has a delegated-care agreement (委托照护) valid on `day`.
+
+    The one definition for 委托照护签订率 and LS507.
+    """
+    return any(one.delegated is not None and one.delegated.holds_on(day) for one in guardians)

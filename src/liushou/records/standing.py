@@ -96,11 +96,16 @@ def _long_enough(parent: Parent, day: date, months: int) -> bool:
     return parent.away_since is None or full_months(parent.away_since, day) >= months
 
 
+def first_counted(child: Child, days: Interval, counts: tuple[str, ...]) -> date | None:
+    """The first day of `days` (which must have an end) on which the 留守类型 was one of `counts`, or None."""
+    changes = {entry.until + timedelta(days=1) for entry in child.past if entry.parents is not None}
+    moments = (days.first, *sorted(day for day in changes if days.holds(day)))
+    return next((day for day in moments if standing(child, day).left_behind in counts), None)
+
+
 def was_counted(child: Child, days: Interval, counts: tuple[str, ...]) -> bool:
     """True if the 留守类型 was one of `counts` on some day of `days` (which must have an end)."""
-    changes = {entry.until + timedelta(days=1) for entry in child.past if entry.parents is not None}
-    moments = [days.first, *(day for day in changes if days.holds(day))]
-    return any(standing(child, day).left_behind in counts for day in moments)
+    return first_counted(child, days, counts) is not None
 
 
 def in_focus(child: Child, day: date) -> bool:

@@ -1,8 +1,8 @@
 """帮扶人员: teachers, party members, the 五老, students and units who look after children."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from liushou.dates import Interval
+from liushou.dates import Interval, months_before
 from liushou.records.family import Address
 from liushou.records.fields import CARE, CONTACT, NAME, STATUS, Record, many, optional, required
 from liushou.records.types import LIST, ClassName, Clock, Day, Id, Positive, Text, Texts
@@ -17,6 +17,8 @@ from liushou.records.vocabulary import (
 
 NOT_CLEARED_KINDS = frozenset({"学生", "单位"})
 """Kinds of whom no criminal-record clearance is asked."""
+
+ClearanceLack = Literal["missing", "failed", "future", "expired"]
 
 
 class Homeroom(Record):
@@ -84,3 +86,23 @@ class Volunteer(Record):
     def service(self) -> Interval:
         """The days of service, from joined_on to left_on."""
         return Interval(self.joined_on, self.left_on)
+
+    def has_left(self, day: Day) -> bool:
+        """True after left_on; without it, while the status is 离岗."""
+        return self.status == "离岗" if self.left_on is None else self.left_on < day
+
+    def clearance_lack(self, day: Day, months: int) -> ClearanceLack | None:
+        """Why there is no passed clearance on `day` that is at most `months` months old; None if there is.
+
+        None too for the kinds of whom none is asked. 未成年人保护法 art. 62 asks for one on taking up the
+        work and yearly after that.
+        """
+        if self.kind in NOT_CLEARED_KINDS:
+            return None
+        if self.clearance is None:
+            return "missing"
+        if self.clearance.result == "未通过":
+            return "failed"
+        if self.clearance.checked_on > day:
+            return "future"
+        return "expired" if self.clearance.checked_on < months_before(day, months) else None

@@ -4,6 +4,7 @@ from datetime import date
 
 from liushou.dates import Interval
 from liushou.records.child import Child
+from liushou.records.family import delegated_on
 from liushou.records.schooling import School
 from liushou.records.standing import on_register, standing
 from liushou.records.vocabulary import ClosedStatus
@@ -55,8 +56,7 @@ def family_trained(member: Member, year: Interval) -> bool:
 
 def delegated(member: Member) -> bool:
     """True if a delegated-care agreement was valid on the judged day."""
-    agreements = (guardian.delegated for guardian in member.then.guardians)
-    return any(agreement is not None and agreement.holds_on(member.day) for agreement in agreements)
+    return delegated_on(member.then.guardians, member.day)
 
 
 def volunteer_of(member: Member, scope: Scope) -> str | None:

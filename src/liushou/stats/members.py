@@ -55,7 +55,7 @@ def _care(scope: Scope) -> dict[str, object]:
         "trained": lambda one: facts.family_trained(one, year),
         "reachable": lambda one: one.then.primary is not None and one.then.primary.phone is not None,
         "delegated": facts.delegated,
-        "consent": lambda one: one.child.consent is not None and one.child.consent.holds_on(one.day),
+        "consent": lambda one: one.child.consent_on_file(one.day),
     }
     return {name: truths(map(column, scope.members)) for name, column in columns.items()}
 

@@ -12,7 +12,6 @@ from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.resident import Resident
 from liushou.records.standing import on_register
-from liushou.records.volunteer import Volunteer
 from liushou.store.load import Store
 
 
@@ -56,7 +55,7 @@ def ended_pairing(store: Store, on: date) -> Iterator[Hit]:
             continue
         if not _registered(tie.owner, on):
             yield tie.hit(f"已不在册，与“{tie.other}”的结对还在进行：请写 until（最后结对的一天）")
-        elif _has_left(store.volunteers.get(tie.other), on):
+        elif (volunteer := store.volunteers.get(tie.other)) is not None and volunteer.has_left(on):
             yield tie.hit(f"“{tie.other}”已离岗，结对还在进行：请写 until，并另找帮扶人")
         elif (peer := store.children.get(tie.other)) is not None and not on_register(peer, on):
             yield tie.hit(f"“{tie.other}”已不在册，结对还在进行：请写 until（最后结对的一天）")
@@ -122,9 +121,3 @@ def _ties_of(file: str, record: Record | None) -> Iterator[_Tie]:
 def _registered(owner: Child | Resident, on: date) -> bool:
     """A closed archive is off the register from closed_on; one not yet registered is LS308's matter."""
     return owner.closed_on is None or on < owner.closed_on
-
-
-def _has_left(volunteer: Volunteer | None, on: date) -> bool:
-    if volunteer is None:
-        return False
-    return volunteer.status == "离岗" if volunteer.left_on is None else volunteer.left_on < on

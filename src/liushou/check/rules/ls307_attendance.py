@@ -6,6 +6,7 @@ from datetime import date
 from liushou.check.rule import Hit, rule
 from liushou.findings import Path
 from liushou.records.activity import Activity, Session
+from liushou.records.taking_part import planned_people
 
 
 @rule("LS307", "attendance", "error", Activity)
@@ -49,17 +50,9 @@ def _not_invited(path: Path, session: Session, activity: Activity) -> Iterator[H
             if absence.child not in children:
                 message = f"“{absence.child}”记为缺席，但不在受邀儿童（children）里：请核对编号"
                 yield Hit((*path, "absent", place, "child"), message, severity="warning")
-    helpers = _helpers(activity)
     if activity.volunteers:
+        helpers = frozenset(person for _, person in planned_people(activity))
         for place, volunteer in enumerate(session.volunteers):
             if volunteer not in helpers:
                 message = f"“{volunteer}”到场了，但不在参加的帮扶人员（volunteers）里：请补上，或核对编号"
                 yield Hit((*path, "volunteers", place), message, severity="warning")
-
-
-def _helpers(activity: Activity) -> frozenset[str]:
-    """Everyone with a part in the activity: the list, the team, and who leads an item or a phase."""
-    team = (person for member in activity.team for person in member.people)
-    leads = (person for item in activity.agenda for person in item.lead or ())
-    phases = (person for phase in activity.phases for person in phase.lead or ())
-    return frozenset((*activity.volunteers, *team, *leads, *phases))

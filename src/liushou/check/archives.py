@@ -1,0 +1,168 @@
+"""Children's archives side by side: by what they would share if two of them were one child's."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, takewhile
+
+from liushou.check.names import Reading, plain_name, readings
+from liushou.check.widths import narrow
+from liushou.identity import IdNumber, check_character, read_id_number, student_number_fault
+from liushou.phones import digits_of, is_phone
+from liushou.records.child import Child
+from liushou.store.load import Store
+
+_SERVICE_DIGITS = 5
+"""Numbers up to this length are services (110, 12345), which are nobody's own."""
+
+_SMALL = 8
+"""Children of one birthday and one phone: beyond this many, something else is wrong."""
+
+Home = tuple[date, str]
+Sound = tuple[date, str, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """One child's archive and what it is compared by.
+
+    `numbers` are the id number and the student number without its G (a student number G… is the id
+    number; J… and L… are numbers of their own); `phones` are the digits of parents' and guardians' phones.
+    """
+
+    file: str
+    id: str
+    child: Child
+    rank: int
+    name: str
+    numbers: frozenset[str]
+    phones: frozenset[str]
+    cleared: frozenset[str]
+
+    def told_apart(self, other: "Archive") -> bool:
+        """True if either archive says that the two are not one child (not_duplicate)."""
+        return other.id in self.cleared or self.id in other.cleared
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All archives, oldest first, and those that share a key, in the same order."""
+
+    archives: tuple[Archive, ...]
+    numbered: Mapping[str, Sequence[Archive]]
+    named: Mapping[tuple[str, date], Sequence[Archive]]
+    sounding: Mapping[Sound, Sequence[Archive]]
+    sounds: Mapping[str, Sequence[Sound]]
+
+    def same_number(self, archive: Archive) -> Archive | None:
+        """The oldest earlier archive with one of its numbers."""
+        groups = (self.numbered[number] for number in archive.numbers)
+        return _oldest(group[0] for group in groups if group[0].rank < archive.rank)
+
+    def look_alike(self, archive: Archive) -> Archive | None:
+        """The oldest earlier archive with its name, or one that sounds like it, not told apart from it.
+
+        Archives passed over are named in a not_duplicate, so that the work grows with the files alone.
+        """
+        groups = (
+            self.named[archive.name, archive.child.birth_date],
+            *(self.sounding[sound] for sound in self.sounds.get(archive.id, ())),
+        )
+        return _oldest(one for group in groups if (one := _first(group, archive)) is not None)
+
+
+def index_of(store: Store) -> Index:
+    """The index of a store's children, by registered_on and then by id."""
+    archives = _archives(store)
+    numbered: defaultdict[str, list[Archive]] = defaultdict(list)
+    named: defaultdict[tuple[str, date], list[Archive]] = defaultdict(list)
+    homes: defaultdict[Home, list[Archive]] = defaultdict(list)
+    for archive in archives:
+        named[archive.name, archive.child.birth_date].append(archive)
+        for number in archive.numbers:
+            numbered[number].append(archive)
+        for phone in archive.phones:
+            homes[archive.child.birth_date, phone].append(archive)
+    sounding: defaultdict[Sound, list[Archive]] = defaultdict(list)
+    sounds: defaultdict[str, list[Sound]] = defaultdict(list)
+    for home, group in homes.items():
+        if _may_sound_alike(group):
+            for archive in group:
+                for reading in readings(archive.name):
+                    sounding[*home, reading].append(archive)
+                    sounds[archive.id].append((*home, reading))
+    return Index(archives, numbered, named, sounding, sounds)
+
+
+def _may_sound_alike(group: Sequence[Archive]) -> bool:
+    """False where nobody in a small group need be compared by sound: it takes a dictionary of readings.
+
+    Names of different lengths are not read alike, and most of a group are twins, once told apart.
+    """
+    if len(group) > _SMALL:
+        return len({archive.name for archive in group}) > 1
+    return any(
+        one.name != other.name and len(one.name) == len(other.name) and not one.told_apart(other)
+        for one, other in combinations(group, 2)
+    )
+
+
+def sound_alike(one: Archive, other: Archive) -> bool:
+    """True if the two names can be read alike."""
+    return not readings(one.name).isdisjoint(readings(other.name))
+
+
+def _archives(store: Store) -> tuple[Archive, ...]:
+    found = [(file.record, file.source) for file in store.files if isinstance(file.record, Child)]
+    found.sort(key=lambda pair: (pair[0].registered_on, pair[1].id))
+    return tuple(
+        Archive(
+            file=source.path,
+            id=source.id,
+            child=child,
+            rank=rank,
+            name=plain_name(child.name),
+            numbers=frozenset(_numbers(child)),
+            phones=frozenset(_phones(child)),
+            cleared=frozenset(child.not_duplicate),
+        )
+        for rank, (child, source) in enumerate(found)
+    )
+
+
+def id_number_of(child: Child) -> str | None:
+    """The id number as it is compared; None for what cannot be one, but for its check character (LS106)."""
+    number = narrow(child.id_number or "").upper()
+    if len(number) != 18 or not number[:17].isdecimal() or not number.isascii():
+        return None
+    right = number[:17] + check_character(number)
+    return number if isinstance(read_id_number(right), IdNumber) else None
+
+
+def _numbers(child: Child) -> Iterator[str]:
+    number = id_number_of(child)
+    if number is not None:
+        yield number
+    student = narrow(child.student_number or "").upper()
+    if student and student_number_fault(student) is None:
+        yield student.removeprefix("G")
+
+
+def _phones(child: Child) -> Iterator[str]:
+    parents = (parent.phone for parent in child.parents)
+    guardians = (guardian.phone for guardian in child.guardians)
+    for written in (*parents, *guardians):
+        phone = narrow(written or "")
+        digits = digits_of(phone)
+        if len(digits) > _SERVICE_DIGITS and is_phone(phone):
+            yield digits
+
+
+def _first(group: Sequence[Archive], archive: Archive) -> Archive | None:
+    earlier = takewhile(lambda other: other.rank < archive.rank, group)
+    return next((other for other in earlier if not other.told_apart(archive)), None)
+
+
+def _oldest(found: Iterator[Archive]) -> Archive | None:
+    return min(found, key=lambda archive: archive.rank, default=None)

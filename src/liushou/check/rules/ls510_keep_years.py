@@ -1,0 +1,46 @@
+"""LS510: archives are not kept longer than they may be."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from liushou.check.rule import Hit, rule
+from liushou.dates import full_years
+from liushou.records.child import Child
+from liushou.records.resident import Resident
+from liushou.store.load import Store
+
+
+@rule("LS510", "keep-years", "warning", Store)
+def keep_years(store: Store, on: date) -> Iterator[Hit]:
+    """销档满保存年限的档案已经删除。
+
+    个人信息保护法第十九条、第四十七条：个人信息的保存期限应当是最短的，期限满了要删除。
+    一个人长大以后，不该因为一份旧档案被人翻出小时候的难处。
+    保存年限是 liushou.yaml 的 privacy.keep_years，从 closed_on 起算；没有写的不检查。例中是 10 年。
+
+    坏例（儿童档案）：
+        birth_date: 2004-03-12
+        registered_on: 2012-09-01
+        school: {stage: 小学, grade: 六年级, class: 1, boarding: false, enrolled: true}
+        status: 毕业
+        closed_on: 2016-11-20
+
+    好例（儿童档案）：
+        birth_date: 2004-03-12
+        registered_on: 2012-09-01
+        school: {stage: 小学, grade: 六年级, class: 1, boarding: false, enrolled: true}
+        status: 毕业
+        closed_on: 2016-11-21
+
+    怎样改：按单位的规定办手续以后删除档案；依法还要保存的，在行尾加注 # liushou: ignore LS510 和原因。
+    """
+    years = store.unit.privacy.keep_years if store.unit.privacy else None
+    if years is None:
+        return
+    for file in store.files:
+        if not isinstance(file.record, (Child, Resident)):
+            continue
+        closed = file.record.closed_on
+        if closed is not None and file.record.status != "在册" and full_years(closed, on) >= years:
+            message = f"销档（{closed}）已满保存年限 {years} 年：请按规定删除档案"
+            yield Hit(("closed_on",), message, file=file.source.path)
