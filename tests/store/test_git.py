@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from liushou.store import git
-from liushou.store.git import current_revision, run_git
+from liushou.store.git import changed_paths, committed, current_revision, run_git
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -28,6 +28,7 @@ def root(tmp_path: Path) -> Path:
 @needs_git
 def test_outside_git_and_before_the_first_commit(root: Path) -> None:
     assert current_revision(root) is None
+    assert changed_paths(root) is None
     subprocess.run(["git", "init", "-q", str(root)], check=True)
     assert current_revision(root) is None
 
@@ -56,6 +57,57 @@ def test_files_outside_the_archive_do_not(root: Path) -> None:
     commit(root)
     (root / "工作总结.docx").write_bytes(b"x")
     assert not (current_revision(root) or "").endswith("-dirty")
+
+
+@needs_git
+def test_changed_paths_are_those_of_the_archive_new_and_deleted_ones_too(root: Path) -> None:
+    children = root / "data/children"
+    for name in ("c-1", "c-2", "c-3"):
+        (children / f"{name}.yaml").write_text(f"id: {name}\n", encoding="utf-8")
+    commit(root)
+    assert changed_paths(root) == frozenset()
+    (children / "c-1.yaml").write_text("id: c-1 # 改\n", encoding="utf-8")
+    (children / "c-2.yaml").rename(children / "c-9.yaml")
+    (children / "小 雨.yaml").write_text("id: x\n", encoding="utf-8")
+    (root / "说明.md").write_text("x", encoding="utf-8")
+    run_git(root, "add", "data/children/c-9.yaml")
+    names = ("c-1", "c-2", "c-9", "小 雨")
+    assert changed_paths(root) == frozenset(f"data/children/{name}.yaml" for name in names)
+
+
+@needs_git
+def test_committed_bytes_are_exact(root: Path) -> None:
+    odd = root / "data/children/小 雨.yaml"
+    odd.write_bytes("姓名\r\n\n \x00".encode("gbk"))
+    empty = root / "data/children/c-0.yaml"
+    empty.write_bytes(b"")
+    commit(root)
+    odd.write_bytes(b"new")
+    paths = ["data/children/小 雨.yaml", "data/children/none.yaml", "data/children/c-0.yaml", "liushou.yaml"]
+    found = committed(root, paths)
+    wanted = ["姓名\r\n\n \x00".encode("gbk"), None, b"", b"format: 1\n"]
+    assert found == dict(zip(paths, wanted, strict=True))
+    assert committed(root, []) == {}
+
+
+@needs_git
+def test_a_store_in_a_folder_of_a_repository(root: Path, tmp_path: Path) -> None:
+    inner = root / "石桥 小学"
+    (inner / "data/children").mkdir(parents=True)
+    (inner / "liushou.yaml").write_text("format: 1\n", encoding="utf-8")
+    commit(root)
+    (root / "liushou.yaml").write_text("format: 2\n", encoding="utf-8")
+    (inner / "liushou.yaml").write_text("format: 1 #\n", encoding="utf-8")
+    (inner / "data/children/c-1.yaml").write_text("id: c-1\n", encoding="utf-8")
+    assert changed_paths(inner) == {"liushou.yaml", "data/children/c-1.yaml"}
+    assert committed(inner, ["liushou.yaml"]) == {"liushou.yaml": b"format: 1\n"}
+
+
+@needs_git
+def test_before_the_first_commit_everything_is_new(root: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(root)], check=True)
+    assert changed_paths(root) == {"liushou.yaml"}
+    assert committed(root, ["liushou.yaml"]) == {"liushou.yaml": None}
 
 
 def test_without_git_there_is_no_revision(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

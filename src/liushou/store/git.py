@@ -1,12 +1,15 @@
 """The only module that starts git."""
 
+import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from liushou.store.root import SETTINGS
 
 DIRTY = "-dirty"
+_SIZE = re.compile(rb" blob ([0-9]+)$")
 
 
 def run_git(folder: Path, *arguments: str) -> str | None:
@@ -14,12 +17,8 @@ def run_git(folder: Path, *arguments: str) -> str | None:
 
     Paths come out unquoted; callers that list paths add `-z`.
     """
-    program = shutil.which("git")
-    if program is None:
-        return None
-    command = [program, "-C", str(folder), "-c", "core.quotePath=false", *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
-    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
+    printed = _run(folder, *arguments)
+    return None if printed is None else printed.decode("utf-8", "surrogateescape")
 
 
 def current_revision(root: Path) -> str | None:
@@ -30,5 +29,53 @@ def current_revision(root: Path) -> str | None:
     revision = run_git(root, "rev-parse", "--short=10", "HEAD")
     if revision is None:
         return None
-    changed = run_git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", SETTINGS, "data")
-    return revision.strip() + (DIRTY if changed else "")
+    return revision.strip() + (DIRTY if _status(root) else "")
+
+
+def changed_paths(root: Path) -> frozenset[str] | None:
+    """The store's files that differ from the last commit, deleted and new ones too; None outside git.
+
+    Paths are relative to the store, as its sources have them.
+    """
+    inside, prefix = run_git(root, "rev-parse", "--is-inside-work-tree"), _prefix(root)
+    if inside is None or prefix is None:
+        return None
+    entries = (_status(root) or "").split("\0")
+    return frozenset(entry[3:].removeprefix(prefix) for entry in entries if entry)
+
+
+def committed(root: Path, paths: Iterable[str]) -> dict[str, bytes | None]:
+    """The bytes that files of the store have in the last commit; None for those it does not have."""
+    prefix, wanted = _prefix(root) or "", list(paths)
+    names = "".join(f"HEAD:{prefix}{path}\n" for path in wanted)
+    printed = _run(root, "cat-file", "--batch", given=names.encode("utf-8", "surrogateescape"))
+    found: dict[str, bytes | None] = {}
+    rest = printed or b""
+    for path in wanted:
+        head, _, rest = rest.partition(b"\n")
+        size = _SIZE.search(head)
+        found[path] = None if size is None else rest[: int(size[1])]
+        if size is not None:
+            rest = rest[int(size[1]) + 1 :]
+    return found
+
+
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    program = shutil.which("git")
+    if program is None:
+        return None
+    command = [program, "-C", str(folder), "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, input=given)
+    return done.stdout if done.returncode == 0 else None
+
+
+def _status(root: Path) -> str | None:
+    """Changes of the store's files, each as `XY path` from the top of the work tree, ended by NUL."""
+    options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    return run_git(root, "status", *options, "--", SETTINGS, "data")
+
+
+def _prefix(root: Path) -> str | None:
+    """The way from the top of the work tree to the store: nothing, or `folder/`."""
+    found = run_git(root, "rev-parse", "--show-prefix")
+    return None if found is None else found.removesuffix("\n")

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ _PATIENCE_SECONDS = 5.0
 def write_atomic(target: Path, data: bytes) -> None:
     """Replace `target` by `data`: temporary file beside it, fsync, replace, fsync of the folder.
 
-    Raises StoreError if the disk refuses.
+    Who may read the file stays as it was. Raises StoreError if the disk refuses.
     """
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
@@ -25,6 +26,8 @@ def write_atomic(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, temporary)
         temporary.replace(target)
         _sync_folder(target.parent)
     except OSError as error:

@@ -1,0 +1,46 @@
+"""What a change brought: the findings in the changed files, and those it caused in others."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from liushou.check.catalogue import RULES, chosen
+from liushou.check.runner import Reread, check
+from liushou.findings import Finding
+from liushou.store.load import Store
+
+
+def of_change(
+    findings: tuple[Finding, ...],
+    changed: Collection[str],
+    before: Store,
+    read_before: Reread,
+    on: date,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+) -> tuple[Finding, ...]:
+    """Of all `findings`, those that the change of the files `changed` must answer for.
+
+    In a changed file that is all of them. In another file (a child whose volunteer was deleted) it is
+    what rules that look over several files find now and did not find in the store as it was `before`.
+    """
+    wide = {rule.code for rule in RULES if issubclass(rule.looks_at, Store)}
+    elsewhere = [one for one in findings if one.path not in changed and one.code in wide]
+    old: Counter[Finding] = Counter()
+    if elsewhere:
+        held = tuple(rule.code for rule in chosen(select, ignore) if rule.code in wide)
+        old = Counter(map(_placeless, check(before, on, select=held, reread=read_before)))
+    new = set()
+    for finding in elsewhere:
+        known = _placeless(finding)
+        if old[known]:
+            old[known] -= 1
+        else:
+            new.add(finding)
+    return tuple(one for one in findings if one.path in changed or one in new)
+
+
+def _placeless(finding: Finding) -> Finding:
+    return replace(finding, line=0, column=0, end_line=0, end_column=0)
