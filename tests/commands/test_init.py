@@ -16,7 +16,9 @@ def test_a_new_store_checks_clean(liushou: Run, tmp_path: Path) -> None:
     made = liushou("-C", tmp_path, "init", "学校", "--name", '“石桥”: "小学" #1')
     assert made.status == 0
     root = tmp_path / "学校"
-    assert {"liushou.yaml", ".gitignore", ".gitattributes"} <= set(everything(root))
+    wanted = {"liushou.yaml", ".gitignore", ".gitattributes", ".editorconfig", ".vscode/settings.json"}
+    assert wanted <= set(everything(root))
+    assert "新写 liushou.yaml、.gitignore、.gitattributes、.vscode/、.editorconfig、schemas/" in made.err
     assert liushou("-C", root, "check", "--strict").status == 0
     shown = json.loads(liushou("-C", root, "list", "children", "--format", "json").out)
     assert shown == []
@@ -36,6 +38,16 @@ def test_what_is_missing_is_added_and_nothing_overwritten(liushou: Run, small: P
     after = everything(small)
     assert before.items() <= after.items()
     assert ".gitignore" in after
+
+
+def test_schemas_of_ones_own_are_kept_and_lost_ones_come_back(liushou: Run, tmp_path: Path) -> None:
+    liushou("-C", tmp_path, "init")
+    before = everything(tmp_path)
+    child, unit = tmp_path / "schemas/child.schema.json", tmp_path / "schemas/unit.schema.json"
+    child.write_text("{}\n", encoding="utf-8")
+    unit.unlink()
+    liushou("-C", tmp_path, "init")
+    assert everything(tmp_path) == {**before, "schemas/child.schema.json": b"{}\n"}
 
 
 def test_the_example_reports_and_checks(liushou: Run, tmp_path: Path) -> None:

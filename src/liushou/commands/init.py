@@ -6,33 +6,21 @@ from typing import Annotated
 
 import typer
 
+from liushou.commands.git_hook import hook_of, install
 from liushou.commands.start import Start
+from liushou.commands.store_files import grouped, store_files
 from liushou.console import note
 from liushou.errors import StoreError, UsageError
-from liushou.records.kinds import BY_FOLDER
 from liushou.resources import example_store
-from liushou.store.root import SETTINGS, STATE
+from liushou.store.git_setup import git_version, work_tree
+from liushou.store.root import SETTINGS
 from liushou.store.write import locked, write_atomic
-from liushou.yamltext.emit import dump
-from liushou.yamltext.reader import Value
-from liushou.yamltext.spans import Path as ValuePath
 
-_DUTIES: list[Value] = [
-    {"kind": "谈心", "every": "month", "by": "班主任"},
-    {"name": "亲情通话", "kind": ["亲情电话", "亲情视频"], "every": "week"},
-    {"name": "入户走访", "kind": ["家访", "走访"], "every": "term"},
-    {"kind": "信息核查", "every": "term"},
-]
-_REMARKS: dict[ValuePath, str] = {
-    (): "本单位的设置；全部字段见说明文档《档案格式》。",
-    ("unit", "level"): "班级 学校 村 社区 乡镇 县 市；还可以写 parent（上级单位）、hotline（热线电话）等",
-    ("duties",): "每名儿童应做的事，report、stats 按这里计算。\n"
-    "every：day 每日 week 每周 month 每月 quarter 每季度 term 每学期 year 每学年",
-    ("pairing", "capacity"): "每人同时最多结对几名儿童",
-    ("pairing", "clearance_months"): "违法犯罪记录查询几个月内有效",
-}
-_IGNORED = f"# liushou 的锁、索引等，可随时删除\n/{STATE}/\n"
-_ATTRIBUTES = "# 档案一律用 UTF-8、LF 换行，Windows 上也一样\n*.yaml text eol=lf\n*.md text eol=lf\n"
+_NO_GIT = "提示：没有找到 git。装好后运行 git init，再运行一次 liushou init，就有历史和提交前的检查。"
+_NOT_IN_GIT = (
+    "提示：运行 git init 把档案库纳入版本管理，每次改动都有日期和姓名；"
+    "再运行一次 liushou init，装上提交前的检查。"
+)
 
 
 def command(
@@ -40,8 +28,11 @@ def command(
     folder: Annotated[Path | None, typer.Argument(metavar="[目录]", help="不写为当前目录")] = None,
     example: Annotated[bool, typer.Option("--example", help="加上虚构的样例档案，供学习和试用")] = False,
     name: Annotated[str | None, typer.Option("--name", metavar="单位", help="单位全称")] = None,
+    no_hook: Annotated[bool, typer.Option("--no-hook", help="不装 git 提交前的检查")] = False,
 ) -> None:
     """新建档案库；在已有的档案库里（例如刚克隆的）只补上缺少的文件，不改动已有的。
+
+    在 git 仓库里还装上提交前的检查：档案有错误就先不提交。已有自己的 pre-commit 钩子时不动它。
 
     例：
     liushou init 石桥小学 --name 石桥镇中心小学
@@ -50,11 +41,13 @@ def command(
     start = ctx.obj.folder if isinstance(ctx.obj, Start) else Path()
     root = start / folder if folder else start
     _make_folder(root)
-    with locked(root.resolve()):
+    root = root.resolve()
+    with locked(root):
         if example:
             _copy_example(root)
-        written = _fill(root, name or root.resolve().name)
-    _report(root, written, example=example)
+        written = _fill(root, name or root.name)
+        told = [] if no_hook else _hook(root)
+    _report(root, written, told, example=example)
 
 
 def _make_folder(root: Path) -> None:
@@ -74,45 +67,40 @@ def _copy_example(root: Path) -> None:
 
 
 def _fill(root: Path, name: str) -> list[str]:
-    """Write what is missing; the names of what was written."""
-    files = {
-        SETTINGS: _settings(name),
-        ".gitignore": _IGNORED,
-        ".gitattributes": _ATTRIBUTES,
-    }
-    for folder in (*(f"data/{each}" for each in BY_FOLDER), "templates"):
-        (root / folder).mkdir(parents=True, exist_ok=True)
-        files[f"{folder}/.gitkeep"] = ""
-    missing = {path: text for path, text in files.items() if not (root / path).exists()}
+    """Write what is missing; the paths of what was written."""
+    missing = {path: text for path, text in store_files(name).items() if not (root / path).exists()}
     for path, text in missing.items():
+        _make_folder((root / path).parent)
         write_atomic(root / path, text.encode())
     return list(missing)
 
 
-def _settings(name: str) -> str:
-    """The settings of a new store; they are the unit's own from then on."""
-    settings: dict[str, Value] = {
-        "format": 1,
-        "unit": {"name": name, "level": "学校"},
-        "duties": _DUTIES,
-        "pairing": {"capacity": 2, "clearance_months": 12},
-    }
-    return dump(settings, _REMARKS)
+def _hook(root: Path) -> list[str]:
+    """Install the hook where it is missing; what to tell the person about it."""
+    tree = work_tree(root)
+    if tree is None:
+        return [_NO_GIT if git_version(root) is None else _NOT_IN_GIT]
+    hook = hook_of(tree)
+    if hook.state == "calls":
+        return []
+    if hook.state == "absent":
+        install(hook, tree)
+        return [f"已装上提交前的检查：档案有错误就先不提交（{hook.path}）。"]
+    whose = "已有提交钩子" if hook.state == "foreign" else "git 的钩子由几个仓库共用，放在"
+    return [f"{whose} {hook.path}，没有动它。要在提交前检查档案，请在里面加一行：", f"  {hook.line}"]
 
 
-def _report(root: Path, written: list[str], *, example: bool) -> None:
-    root = root.resolve()
-    shown = [path for path in written if not path.endswith(".gitkeep")]
+def _report(root: Path, written: list[str], told: list[str], *, example: bool) -> None:
+    shown = grouped(written)
     if example:
         note(f"样例档案库已建在 {root}（人物、地点均为虚构）。")
     elif written:
         note(f"档案库已备好：{root}" + (f"（新写 {'、'.join(shown)}）" if shown else ""))
     else:
-        note(f"{root} 已经齐全，没有改动。")
-    if not (root / ".git").exists():
-        note("提示：用 git init 把档案库纳入版本管理，每次改动都有日期和姓名。")
-    note(
-        "下一步：liushou check，再 liushou report --term"
-        if example
-        else "下一步：填写 liushou.yaml，再运行 liushou check"
-    )
+        note(f"{root} 的文件已经齐全，没有改动。")
+    for line in told:
+        note(line)
+    if example:
+        note("下一步：liushou check，再 liushou report --term")
+    elif SETTINGS in written:
+        note("下一步：填写 liushou.yaml，再运行 liushou check")

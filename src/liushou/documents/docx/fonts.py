@@ -9,7 +9,7 @@ TITLE = "方正小标宋简体"
 SONG = "宋体"
 LATIN = "Times New Roman"
 
-_ALTERNATIVES = {BODY: "仿宋", KAI: "楷体", HEI: "SimHei", TITLE: "华文中宋", SONG: "SimSun"}
+ALTERNATIVES = {BODY: "仿宋", KAI: "楷体", HEI: "SimHei", TITLE: "华文中宋", SONG: "SimSun"}
 """What stands in where a font is missing (Windows since Vista ships 仿宋 and 楷体 without _GB2312)."""
 _GB2312_CHARSET = "86"
 
@@ -30,7 +30,7 @@ def font_table() -> Element:
             element("family", {"val": "auto"}),
             element("pitch", {"val": "default"}),
         )
-        for name, alternative in _ALTERNATIVES.items()
+        for name, alternative in ALTERNATIVES.items()
     ]
     latin = element(
         "font",
