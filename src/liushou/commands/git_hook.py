@@ -21,7 +21,7 @@ _ID = "liushou-check"
 _TEXT = """\
 #!/bin/sh
 # liushou：提交前检查改动的档案。由 liushou init 写入，可以修改，也可以删除。
-# 有错误就不提交，只有提醒照常提交。一定要先提交：git commit --no-verify
+# 有错误就不提交，只有警告照常提交。一定要先提交：git commit --no-verify
 
 store={store}  # 档案库在仓库里的位置
 python={python}  # 找不到 liushou 命令时（如图形界面的 git）用这个 Python 运行
