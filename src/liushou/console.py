@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from liushou.printable import printable
@@ -29,6 +29,13 @@ def out(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+def raw(data: bytes) -> None:
+    """Bytes on standard output as they are: the text of a file, handed back to an editor."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def note(text: str) -> None:
     """A message for the person, on standard error: progress, hints, failures."""
     sys.stderr.write("\n".join(map(printable, text.split("\n"))) + "\n")
@@ -50,6 +57,20 @@ def terminal(file: TextIO | None = None) -> "Console":
         soft_wrap=False,
         width=None if target.isatty() or _columns_given() else _WIDTH,
     )
+
+
+def takes_colour() -> bool:
+    """True if standard output is a terminal and NO_COLOR does not forbid it (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def coloured(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
+    """Lines of parts, each with its colour in the words of rich; the terminal wraps what is too long."""
+    from rich.text import Text
+
+    console = terminal()
+    for line in lines:
+        console.print(Text.assemble(*line), soft_wrap=True)
 
 
 def _columns_given() -> bool:

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +31,8 @@ Run = Callable[..., Result]
 @pytest.fixture
 def liushou(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `liushou …` as on a machine that says no width; no traceback may ever show."""
-    monkeypatch.delenv("COLUMNS", raising=False)
+    for variable in ("COLUMNS", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(variable, raising=False)
 
     def run(*arguments: str | Path) -> Result:
         capsys.readouterr()
@@ -40,6 +42,12 @@ def liushou(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
         return Result(status, captured.out, captured.err)
 
     return run
+
+
+@pytest.fixture
+def piped(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
+    """Give the next command these bytes on standard input."""
+    return lambda data: monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,42 @@
-"""`liushou check`: hold the rules over the whole store."""
+"""`liushou check`: hold the rules over the whole store, report, and mend what can be mended safely."""
 
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from liushou.check.report_json import report_json
-from liushou.check.report_text import report_text
-from liushou.check.runner import check
-from liushou.commands.common import OnOption, OutputOption, chosen_format, deliver, root_of, today
+from liushou.commands.check_fix import Change, as_diff, changes, told, write
+from liushou.commands.check_output import FORMATS, show
+from liushou.commands.check_scope import Asked, Look, look_at, text_from_stdin
+from liushou.commands.common import (
+    OnOption,
+    OutputOption,
+    RevealOption,
+    chosen_format,
+    deliver,
+    root_of,
+    today,
+)
+from liushou.console import note, raw
 from liushou.errors import Status, UsageError
-from liushou.findings import Finding
-from liushou.store.load import load
 
 
 def command(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[文件]…", help="只报告这些文件或文件夹里的问题")
+        list[Path] | None,
+        typer.Argument(metavar="[文件]…", help="只报告这些文件或文件夹里的问题；- 为标准输入"),
+    ] = None,
+    changed: Annotated[bool, typer.Option("--changed", help="只报告未提交的改动（git）引起的问题")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="改正有把握的问题，写回文件")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会怎样改，不写文件")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="有警告也以状态 1 结束")] = False,
+    stdin_path: Annotated[
+        Path | None, typer.Option("--stdin-path", metavar="文件", help="标准输入里是哪个文件的内容")
     ] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="代码", help="只用这些规则，如 LS3；可写多次")
@@ -25,43 +44,62 @@ def command(
     ignore: Annotated[
         list[str] | None, typer.Option("--ignore", metavar="代码", help="不用这些规则；可写多次")
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="有提醒也以状态 1 结束")] = False,
     on: OnOption = None,
-    style: Annotated[str | None, typer.Option("--format", metavar="格式", help="text 或 json")] = None,
+    style: Annotated[
+        str | None, typer.Option("--format", metavar="格式", help="text、full、json、github、sarif")
+    ] = None,
     output: OutputOption = None,
+    reveal: RevealOption = False,
 ) -> None:
-    """检查全部档案：能不能读、字段对不对、编号查得到、日期人数金额合不合。有错误时以状态 1 结束。
+    """检查全部档案：能不能读、字段对不对、编号查得到、日期人数金额合不合，该做的事做了没有。
+
+    有错误时以状态 1 结束。在 GitHub Actions 里自动输出批注。
 
     例：
-    liushou check
-    liushou check --select LS3 --format json -o 检查结果.json
+    liushou check --changed
+    liushou check --select LS1 --diff
     """
-    form = chosen_format(style, output, ("text", "json"), to_file=output is not None)
-    root, day = root_of(ctx), today(on)
-    store = load(root)
-    findings = check(store, day, select=_codes(select), ignore=_codes(ignore))
-    if paths:
-        findings = _within(findings, paths, root)
-    if form == "json":
-        deliver(report_json(findings), output)
+    started = time.perf_counter()
+    given = tuple(paths or ())
+    if given and changed:
+        raise UsageError("--changed 和文件名不能一起用。")
+    if fix and diff:
+        raise UsageError("--fix 和 --diff 不能一起用：--diff 只显示，--fix 写文件。")
+    form = "" if diff else chosen_format(style or _of_surroundings(output), output, FORMATS, to_file=True)
+    root = root_of(ctx)
+    text, text_path = text_from_stdin(root, given, stdin_path)
+    asked = Asked(today(on), _codes(select), _codes(ignore), given, changed, text, text_path)
+    look = look_at(root, asked)
+    made = changes(look, asked) if fix or diff else ()
+    if diff:
+        deliver(as_diff(made, reveal=reveal), output)
+        note(told(made, written=False))
+    elif fix and text is not None:
+        mended = made[0].after if made else text
+        raw(mended)
+        note(told(made, written=True))
+        look = look_at(root, replace(asked, text=mended))
     else:
-        text = report_text(findings, len(store.files))
-        deliver(text, output)
-    if any(one.severity == "error" or (strict and one.severity == "warning") for one in findings):
+        if fix:
+            look = _fixed(root, asked, look, made)
+        show(look, form, output, seconds=time.perf_counter() - started, reveal=reveal)
+    if any(one.severity == "error" or (strict and one.severity == "warning") for one in look.findings):
         raise typer.Exit(Status.FINDINGS)
+
+
+def _fixed(root: Path, asked: Asked, look: Look, made: Sequence[Change]) -> Look:
+    """The store after its safe fixes, looked at again."""
+    if made:
+        write(root, made)
+        look = look_at(root, asked)
+    note(told(made, written=True))
+    return look
+
+
+def _of_surroundings(output: Path | None) -> str | None:
+    """GitHub Actions (and its like) say that they read annotations from standard output."""
+    return "github" if output is None and os.environ.get("GITHUB_ACTIONS") == "true" else None
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:
     return tuple(code.strip().upper() for word in given or [] for code in word.replace("，", ",").split(","))
-
-
-def _within(findings: tuple[Finding, ...], paths: list[Path], root: Path) -> tuple[Finding, ...]:
-    wanted = []
-    for path in paths:
-        real = path.resolve()
-        if not real.exists():
-            raise UsageError(f"没有“{path}”这个文件。")
-        if not real.is_relative_to(root):
-            raise UsageError(f"“{path}”不在档案库 {root} 里。")
-        wanted.append(real)
-    return tuple(one for one in findings if any((root / one.path).is_relative_to(path) for path in wanted))

@@ -33,7 +33,7 @@ OutputOption = Annotated[
 RevealOption = Annotated[bool, typer.Option("--reveal", help="显示身份证号、电话、地址、谈话内容等敏感内容")]
 
 _UNREAD_SHOWN = 3
-_SUFFIXES = {"txt": "table", "markdown": "md"}
+_SUFFIXES = {"markdown": "md"}
 _FILES_ONLY = frozenset({"docx"})
 
 
@@ -89,7 +89,7 @@ def chosen_format(asked: str | None, output: Path | None, known: Sequence[str], 
     name = asked or known[0]
     if asked is None and output is not None:
         suffix = output.suffix.lstrip(".").lower()
-        name = _SUFFIXES.get(suffix, suffix) or "没有扩展名的文件"
+        name = known[0] if suffix == "txt" else _SUFFIXES.get(suffix, suffix) or "没有扩展名的文件"
     if name not in known:
         raise UsageError(f"不能输出为 {name}：可用 {'、'.join(known)}。")
     if name in _FILES_ONLY and not to_file:

@@ -32,12 +32,18 @@ def current_revision(root: Path) -> str | None:
     return revision.strip() + (DIRTY if _status(root) else "")
 
 
+def prefix_of(root: Path) -> str | None:
+    """The way from the top of the work tree to the store: nothing, or `folder/`; None outside git."""
+    found = run_git(root, "rev-parse", "--show-prefix")
+    return None if found is None else found.removesuffix("\n")
+
+
 def changed_paths(root: Path) -> frozenset[str] | None:
     """The store's files that differ from the last commit, deleted and new ones too; None outside git.
 
     Paths are relative to the store, as its sources have them.
     """
-    inside, prefix = run_git(root, "rev-parse", "--is-inside-work-tree"), _prefix(root)
+    inside, prefix = run_git(root, "rev-parse", "--is-inside-work-tree"), prefix_of(root)
     if inside is None or prefix is None:
         return None
     entries = (_status(root) or "").split("\0")
@@ -46,7 +52,7 @@ def changed_paths(root: Path) -> frozenset[str] | None:
 
 def committed(root: Path, paths: Iterable[str]) -> dict[str, bytes | None]:
     """The bytes that files of the store have in the last commit; None for those it does not have."""
-    prefix, wanted = _prefix(root) or "", list(paths)
+    prefix, wanted = prefix_of(root) or "", list(paths)
     names = "".join(f"HEAD:{prefix}{path}\n" for path in wanted)
     printed = _run(root, "cat-file", "--batch", given=names.encode("utf-8", "surrogateescape"))
     found: dict[str, bytes | None] = {}
@@ -73,9 +79,3 @@ def _status(root: Path) -> str | None:
     """Changes of the store's files, each as `XY path` from the top of the work tree, ended by NUL."""
     options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")
     return run_git(root, "status", *options, "--", SETTINGS, "data")
-
-
-def _prefix(root: Path) -> str | None:
-    """The way from the top of the work tree to the store: nothing, or `folder/`."""
-    found = run_git(root, "rev-parse", "--show-prefix")
-    return None if found is None else found.removesuffix("\n")

@@ -60,10 +60,10 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Fault:
         return Fault(
             "LS001", span, "不是 UTF-8 文本，像是 UTF-16 编码或者不是文本文件，应存为 UTF-8 编码的文本"
         )
-    if _looks_like_gbk(data):
-        return Fault("LS001", span, "不是 UTF-8 编码，像是 GBK 编码，应转为 UTF-8", fix="gbk")
     if error.end == len(data) and error.reason == "unexpected end of data":
         return Fault("LS001", span, "文件在一个字的中间断了，像是没有存完或传完，请找回完整的文件")
+    if _looks_like_gbk(data):
+        return Fault("LS001", span, "不是 UTF-8 编码，像是 GBK 编码，应转为 UTF-8", fix="gbk")
     bad = data[error.start]
     return Fault("LS001", span, f"这里的字节 0x{bad:02X} 不是 UTF-8 文本，文件可能已损坏，应为 UTF-8 编码")
 

@@ -1,0 +1,107 @@
+"""What `check` looks at and reports on: all, single paths, what git sees changed, or an editor's text."""
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from liushou.check.changed import of_change
+from liushou.check.runner import Reread, check
+from liushou.errors import UsageError
+from liushou.findings import Finding
+from liushou.store.git import changed_paths, committed
+from liushou.store.load import Store, load
+from liushou.store.sources import read_bytes
+from liushou.store.variant import source_of, variant
+
+STDIN = Path("-")
+_LARGEST = 1 << 21
+"""No more than this is read from standard input, as of a file: above the gate's limit."""
+
+Findings = tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for: today, the rules, the paths, only changes, an editor's text.
+
+    `text` is that text, and `text_path` the file of the store it is for.
+    """
+
+    on: date
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    paths: tuple[Path, ...] = ()
+    changed: bool = False
+    text: bytes | None = None
+    text_path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at a store: its files, how they are read, and the findings that were asked for."""
+
+    store: Store
+    read: Reread
+    findings: Findings
+
+
+def look_at(root: Path, asked: Asked) -> Look:
+    """Check the store and keep the findings that were asked for.
+
+    All rules see all files, whatever is reported. Raises UsageError for a path that is not in the
+    store, and for `changed` outside git.
+    """
+    store, read = load(root), read_bytes
+    if asked.text is not None:
+        other = variant(store, {asked.text_path: asked.text})
+        found = check(other.store, asked.on, select=asked.select, ignore=asked.ignore, reread=other.read)
+        return Look(other.store, other.read, tuple(one for one in found if one.path == asked.text_path))
+    found = check(store, asked.on, select=asked.select, ignore=asked.ignore)
+    if asked.changed:
+        found = _changed(store, found, asked)
+    return Look(store, read, _within(found, asked.paths, root))
+
+
+def text_from_stdin(root: Path, paths: tuple[Path, ...], stdin_path: Path | None) -> tuple[bytes | None, str]:
+    """The text of `-` and the path in the store it is for; None and "" where no `-` was given.
+
+    Raises UsageError where one of `-` and `--stdin-path` is given without the other, or the path is none
+    of an archive.
+    """
+    if STDIN not in paths:
+        if stdin_path is not None:
+            raise UsageError("--stdin-path 要和“-”一起用：liushou check - --stdin-path 文件 < 文件")
+        return None, ""
+    if stdin_path is None or len(paths) > 1:
+        raise UsageError("“-”（从标准输入读）要单独用，并用 --stdin-path 写明它是哪个文件。")
+    real = stdin_path.absolute()
+    inside = real.parent.resolve() / real.name
+    path = inside.relative_to(root).as_posix() if inside.is_relative_to(root) else ""
+    if source_of(root, path) is None:
+        raise UsageError(f"“{stdin_path}”不是档案库 {root} 里的档案：应为 data/children/编号.yaml 之类。")
+    return sys.stdin.buffer.read(_LARGEST), path
+
+
+def _changed(store: Store, found: Findings, asked: Asked) -> Findings:
+    changed = changed_paths(store.root)
+    if changed is None:
+        raise UsageError("--changed 要在 git 管理的档案库里用：请先 git init，或不写 --changed 检查全部。")
+    before = variant(store, committed(store.root, sorted(changed)))
+    return of_change(
+        found, changed, before.store, before.read, asked.on, select=asked.select, ignore=asked.ignore
+    )
+
+
+def _within(findings: Findings, paths: tuple[Path, ...], root: Path) -> Findings:
+    if not paths:
+        return findings
+    wanted = []
+    for path in paths:
+        real = path.resolve()
+        if not real.exists():
+            raise UsageError(f"没有“{path}”这个文件。")
+        if not real.is_relative_to(root):
+            raise UsageError(f"“{path}”不在档案库 {root} 里。")
+        wanted.append(real)
+    return tuple(one for one in findings if any((root / one.path).is_relative_to(path) for path in wanted))
