@@ -20,6 +20,7 @@ ROOMS = {
     "documents": 5,
     "exchange": 5,
     "history": 5,
+    "setup": 5,
     "commands": 6,
 }
 TOP = {"cli", "shell", "console", "helptext", "doctor", "__main__"}

@@ -8,7 +8,7 @@ import yaml
 from tests.commands.conftest import CHECKOUT, Run
 
 from liushou.commands import COMMANDS
-from liushou.commands.git_hook import hook_text
+from liushou.setup.git_hook import hook_text
 
 FOLDER = CHECKOUT / "docs" / "ci"
 FILES = sorted(FOLDER.glob("*.yaml"))

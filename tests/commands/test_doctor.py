@@ -11,11 +11,11 @@ import pytest
 from tests.commands.conftest import Run
 from tests.commands.git_repository import git, needs_git, plain_git
 
-from liushou.commands.git_hook import Hook, hook_of, install
 from liushou.doctor import installed
 from liushou.doctor.checks import CHECKS, examine
 from liushou.doctor.surroundings import Surroundings, look_around
 from liushou.doctor.verdict import Verdict
+from liushou.setup.git_hook import Hook, hook_of, install
 from liushou.store import write
 from liushou.store.git_setup import WorkTree
 from liushou.store.write import locked
@@ -286,4 +286,4 @@ def test_a_hook_that_cannot_be_written_is_status_three(tmp_path: Path) -> None:
     tree = WorkTree(tmp_path, "", tmp_path / ".git", tmp_path / "hooks")
     hook: Hook = hook_of(tree)
     with pytest.raises(write.StoreError, match="无法写入"):
-        install(hook, tree)
+        install(hook, tree, None)

@@ -11,8 +11,8 @@ import yaml
 from tests.commands.conftest import CHECKOUT, Run
 from tests.commands.git_repository import attempt, git, needs_git, plain_git
 
-from liushou.commands.git_hook import hook_text
-from liushou.commands.public_hosts import public_host
+from liushou.setup.git_hook import hook_text
+from liushou.setup.public_hosts import public_host
 
 pytestmark = needs_git
 HOOK = ".git/hooks/pre-commit"

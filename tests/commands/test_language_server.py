@@ -10,9 +10,9 @@ from typing import get_args
 import pytest
 from tests.commands.language_server import COMMAND, Editor, editor
 
-from liushou.commands.editor_files import editor_files
 from liushou.records.schema import schema_files
 from liushou.records.vocabulary import ChildStatus
+from liushou.setup.editor_files import editor_files
 
 pytestmark = pytest.mark.skipif(COMMAND is None, reason="yaml-language-server is not installed")
 

@@ -7,9 +7,9 @@ import jsonschema_rs
 import pytest
 from tests.commands.conftest import Run
 
-from liushou.commands.editor_files import editor_files
 from liushou.records.kinds import KINDS
 from liushou.records.schema import schema_files
+from liushou.setup.editor_files import editor_files
 
 
 @pytest.fixture

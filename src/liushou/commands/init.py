@@ -1,17 +1,18 @@
 """`liushou init`: a new store, or what an existing one lacks."""
 
 import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from liushou.commands.git_hook import hook_of, install
 from liushou.commands.start import Start
-from liushou.commands.store_files import grouped, store_files
 from liushou.console import note
 from liushou.errors import StoreError, UsageError
 from liushou.resources import example_store
+from liushou.setup.git_hook import hook_of, install
+from liushou.setup.store_files import grouped, store_files
 from liushou.store.git_setup import git_version, work_tree
 from liushou.store.root import SETTINGS
 from liushou.store.write import locked, write_atomic
@@ -84,7 +85,7 @@ def _hook(root: Path) -> list[str]:
     if hook.state == "calls":
         return []
     if hook.state == "absent":
-        install(hook, tree)
+        install(hook, tree, Path(sys.executable) if sys.executable else None)
         return [f"已装上提交前的检查：档案有错误就先不提交（{hook.path}）。"]
     whose = "已有提交钩子" if hook.state == "foreign" else "git 的钩子由几个仓库共用，放在"
     return [f"{whose} {hook.path}，没有动它。要在提交前检查档案，请在里面加一行：", f"  {hook.line}"]

@@ -3,12 +3,12 @@
 import os
 from pathlib import Path
 
-from liushou.commands.editor_files import editor_files
 from liushou.doctor.surroundings import Surroundings
 from liushou.doctor.verdict import Verdict, bad, ok, warn
 from liushou.errors import StoreError
 from liushou.records.schema import schema_files
 from liushou.records.unit import Unit
+from liushou.setup.editor_files import editor_files
 from liushou.store.load import load_file
 from liushou.store.root import SETTINGS
 from liushou.store.sources import read_bytes, settings_source

@@ -1,9 +1,9 @@
 """The repository of the store: is there one, is its hook there, where is it sent?"""
 
-from liushou.commands.git_hook import hook_of
-from liushou.commands.public_hosts import public_host
 from liushou.doctor.surroundings import Surroundings
 from liushou.doctor.verdict import Verdict, ok, warn
+from liushou.setup.git_hook import hook_of
+from liushou.setup.public_hosts import public_host
 
 
 def repository(around: Surroundings) -> Verdict | None:

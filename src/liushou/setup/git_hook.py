@@ -1,13 +1,12 @@
 """The hook that checks archives before `git commit`: its text, where it goes, whether it is there."""
 
 import shlex
-import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Literal
 
-from liushou.commands.public_hosts import PATTERN
 from liushou.errors import StoreError
+from liushou.setup.public_hosts import PATTERN
 from liushou.store.git_setup import WorkTree
 from liushou.store.root import SETTINGS
 from liushou.store.write import write_atomic
@@ -81,11 +80,14 @@ def hook_of(tree: WorkTree) -> Hook:
     return Hook(path, _state(path, tree), f"{_call(tree.prefix)} || exit 1")
 
 
-def install(hook: Hook, tree: WorkTree) -> None:
-    """Write the hook where there is none. Raises StoreError if the disk refuses."""
+def install(hook: Hook, tree: WorkTree, python: Path | None) -> None:
+    """Write the hook where there is none; `python` is an interpreter that has this program.
+
+    Raises StoreError if the disk refuses.
+    """
     # A hook inside the work tree is everybody's: this machine's paths do not belong there.
     own = hook.path.resolve().is_relative_to(tree.git_folder)
-    text = hook_text(tree.prefix, Path(sys.executable) if own and sys.executable else None)
+    text = hook_text(tree.prefix, python if own else None)
     try:
         hook.path.parent.mkdir(parents=True, exist_ok=True)
         write_atomic(hook.path, text.encode("utf-8", "surrogateescape"))

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from liushou.commands.editor_files import editor_files
 from liushou.records.kinds import BY_FOLDER
 from liushou.records.schema import schema_files
+from liushou.setup.editor_files import editor_files
 from liushou.store.root import SETTINGS, STATE
 from liushou.yamltext.emit import dump
 from liushou.yamltext.reader import Value
