@@ -50,6 +50,8 @@ def test_numbers_that_can_be_dialled(text: str) -> None:
         "0799--6543210",
         "１５４00012345",
         "电话15400012345",
+        "015400012345",
+        "0154-0001234",
     ],
 )
 def test_numbers_that_cannot_be_dialled(text: str) -> None:

@@ -3,7 +3,7 @@
 import re
 
 _MOBILE = re.compile(r"(?:\+?86[- ]?)?1[3-9][0-9]{9}", re.ASCII)
-_FIXED = re.compile(r"0[1-9][0-9]{1,2}-?[2-9][0-9]{6,7}(?:-[0-9]{1,5})?", re.ASCII)
+_FIXED = re.compile(r"0(?:10|2[0-9]|[3-9][0-9]{2})-?[2-9][0-9]{6,7}(?:-[0-9]{1,5})?", re.ASCII)
 _TOLL_FREE = re.compile(r"(?:400|800)-?[0-9]{3}-?[0-9]{4}", re.ASCII)
 _SERVICE = re.compile(r"[0-9]{3,5}", re.ASCII)
 

@@ -34,7 +34,7 @@ _CHILD = st.fixed_dictionaries(
     {
         "name": st.sampled_from(_NAMES),
         "phone": st.sampled_from(["15400012341", "154 0001 2341", "+8615400012342", "15400012342"]),
-        "birth_date": st.sampled_from(["2017-03-12", "2016-09-15"]),
+        "birth_date": st.sampled_from(["2017-03-12", "2017-03-21", "2017-03-11", "2016-09-15"]),
         "registered_on": st.sampled_from(["2025-09-01", "2026-09-01"]),
     },
     optional={
@@ -75,11 +75,24 @@ def test_the_index_finds_what_comparing_all_pairs_finds(children: list[Child]) -
 def _alike(one: Child, other: Child) -> str:
     if _identity(one) & _identity(other):
         return "number"
-    if one.birth_date != other.birth_date or one.id in other.not_duplicate or other.id in one.not_duplicate:
+    if one.id in other.not_duplicate or other.id in one.not_duplicate:
         return ""
     same_name = plain_name(one.name) == plain_name(other.name)
+    if one.birth_date != other.birth_date:
+        slip = _is_slip(str(one.birth_date), str(other.birth_date))
+        return "likeness" if same_name and slip and _phone(one) == _phone(other) else ""
     homophones = names.readings(one.name) & names.readings(other.name)
     return "likeness" if same_name or (homophones and _phone(one) == _phone(other)) else ""
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """One digit other, or two neighbouring digits exchanged."""
+    one, other = one.replace("-", ""), other.replace("-", "")
+    apart = [place for place in range(8) if one[place] != other[place]]
+    if len(apart) != 2:
+        return len(apart) == 1
+    first, second = apart
+    return second == first + 1 and one[first] == other[second] and one[second] == other[first]
 
 
 def _identity(one: Child) -> set[str]:

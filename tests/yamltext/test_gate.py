@@ -39,7 +39,7 @@ def test_wide_encodings_with_a_mark(encoding: str, name: str) -> None:
 
 def test_wide_encoding_without_a_mark() -> None:
     opened = open_bytes("name: 石小满\n".encode("utf-16-le"))
-    assert told(opened.faults) == [("LS001", 1, 13)]
+    assert told(opened.faults) == [("LS001", 1, 1)]
     assert "UTF-16" in opened.faults[0].message
 
 

@@ -20,7 +20,10 @@ _SMALL = 8
 """Children of one birthday and one phone: beyond this many, something else is wrong."""
 
 Home = tuple[date, str]
-Sound = tuple[date, str, Reading]
+Key = tuple[date, str, Reading] | tuple[str, str, str]
+"""What two archives that may be one child's share: birthday, phone and sound; or name, phone and
+the birthday but for a slip of the pen.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ class Index:
     archives: tuple[Archive, ...]
     numbered: Mapping[str, Sequence[Archive]]
     named: Mapping[tuple[str, date], Sequence[Archive]]
-    sounding: Mapping[Sound, Sequence[Archive]]
-    sounds: Mapping[str, Sequence[Sound]]
+    alike: Mapping[Key, Sequence[Archive]]
+    keys: Mapping[str, Sequence[Key]]
 
     def same_number(self, archive: Archive) -> Archive | None:
         """The oldest earlier archive with one of its numbers."""
@@ -61,13 +64,13 @@ class Index:
         return _oldest(group[0] for group in groups if group[0].rank < archive.rank)
 
     def look_alike(self, archive: Archive) -> Archive | None:
-        """The oldest earlier archive with its name, or one that sounds like it, not told apart from it.
+        """The oldest earlier archive with its name, or much like it, not told apart from it.
 
         Archives passed over are named in a not_duplicate, so that the work grows with the files alone.
         """
         groups = (
             self.named[archive.name, archive.child.birth_date],
-            *(self.sounding[sound] for sound in self.sounds.get(archive.id, ())),
+            *(self.alike[key] for key in self.keys.get(archive.id, ())),
         )
         return _oldest(one for group in groups if (one := _first(group, archive)) is not None)
 
@@ -78,21 +81,49 @@ def index_of(store: Store) -> Index:
     numbered: defaultdict[str, list[Archive]] = defaultdict(list)
     named: defaultdict[tuple[str, date], list[Archive]] = defaultdict(list)
     homes: defaultdict[Home, list[Archive]] = defaultdict(list)
+    kin: defaultdict[tuple[str, str], list[Archive]] = defaultdict(list)
     for archive in archives:
         named[archive.name, archive.child.birth_date].append(archive)
         for number in archive.numbers:
             numbered[number].append(archive)
         for phone in archive.phones:
             homes[archive.child.birth_date, phone].append(archive)
-    sounding: defaultdict[Sound, list[Archive]] = defaultdict(list)
-    sounds: defaultdict[str, list[Sound]] = defaultdict(list)
+            kin[archive.name, phone].append(archive)
+    alike: defaultdict[Key, list[Archive]] = defaultdict(list)
+    keys: defaultdict[str, list[Key]] = defaultdict(list)
+    for archive, key in (*_by_sound(homes), *_by_slip(kin)):
+        alike[key].append(archive)
+        keys[archive.id].append(key)
+    return Index(archives, numbered, named, alike, keys)
+
+
+def _by_sound(homes: Mapping[Home, Sequence[Archive]]) -> Iterator[tuple[Archive, Key]]:
     for home, group in homes.items():
         if _may_sound_alike(group):
-            for archive in group:
-                for reading in readings(archive.name):
-                    sounding[*home, reading].append(archive)
-                    sounds[archive.id].append((*home, reading))
-    return Index(archives, numbered, named, sounding, sounds)
+            yield from (
+                (archive, (*home, reading)) for archive in group for reading in readings(archive.name)
+            )
+
+
+def _by_slip(kin: Mapping[tuple[str, str], Sequence[Archive]]) -> Iterator[tuple[Archive, Key]]:
+    for home, group in kin.items():
+        if len({archive.child.birth_date for archive in group}) > 1:
+            yield from (
+                (archive, (*home, left)) for archive in group for left in slips(archive.child.birth_date)
+            )
+
+
+def slips(day: date) -> Iterator[str]:
+    """What is left of a day when one digit, or the order of two neighbours, is left out of account.
+
+    Two days share one of these if a single slip of the pen makes one of the other.
+    """
+    digits = day.isoformat().replace("-", "")
+    for at in range(len(digits)):
+        yield f"{digits[:at]}.{digits[at + 1 :]}"
+    for at in range(len(digits) - 1):
+        low, high = sorted(digits[at : at + 2])
+        yield f"{digits[:at]}({low}{high}){digits[at + 2 :]}"
 
 
 def _may_sound_alike(group: Sequence[Archive]) -> bool:
@@ -111,6 +142,11 @@ def _may_sound_alike(group: Sequence[Archive]) -> bool:
 def sound_alike(one: Archive, other: Archive) -> bool:
     """True if the two names can be read alike."""
     return not readings(one.name).isdisjoint(readings(other.name))
+
+
+def slip_apart(one: Archive, other: Archive) -> bool:
+    """True if a single slip of the pen makes one birth date of the other."""
+    return not set(slips(one.child.birth_date)).isdisjoint(slips(other.child.birth_date))
 
 
 def _archives(store: Store) -> tuple[Archive, ...]:

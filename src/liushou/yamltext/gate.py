@@ -53,17 +53,18 @@ def _too_big(size: int) -> Fault:
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Fault:
+    """Another encoding is a fault of the whole file; damage is where it is."""
+    if b"\0" in data:
+        return Fault(
+            "LS001", _TOP, "不是 UTF-8 文本，像是 UTF-16 编码或者不是文本文件，应存为 UTF-8 编码的文本"
+        )
     prefix = data[: error.start].decode("utf-8").removeprefix("\ufeff")
     line, column = Lines(prefix).place(len(prefix))
     span = Span(line, column, line, column + 1)
-    if b"\0" in data:
-        return Fault(
-            "LS001", span, "不是 UTF-8 文本，像是 UTF-16 编码或者不是文本文件，应存为 UTF-8 编码的文本"
-        )
     if error.end == len(data) and error.reason == "unexpected end of data":
         return Fault("LS001", span, "文件在一个字的中间断了，像是没有存完或传完，请找回完整的文件")
     if _looks_like_gbk(data):
-        return Fault("LS001", span, "不是 UTF-8 编码，像是 GBK 编码，应转为 UTF-8", fix="gbk")
+        return Fault("LS001", _TOP, "不是 UTF-8 编码，像是 GBK 编码，应转为 UTF-8", fix="gbk")
     bad = data[error.start]
     return Fault("LS001", span, f"这里的字节 0x{bad:02X} 不是 UTF-8 文本，文件可能已损坏，应为 UTF-8 编码")
 

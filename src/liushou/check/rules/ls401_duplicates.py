@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.check.archives import Archive, id_number_of, index_of, sound_alike
+from liushou.check.archives import Archive, id_number_of, index_of, slip_apart, sound_alike
 from liushou.check.rule import Hit, rule
 from liushou.store.load import Store
 
 
 @rule("LS401", "duplicate-child", "warning", Store)
 def duplicate_child(store: Store, _on: date) -> Iterator[Hit]:
-    """没有两份档案其实是同一个孩子：身份证号码相同，姓名和出生日期相同，或读音、出生日期、家人电话都相同。
+    """没有两份档案其实是同一个孩子：身份证号码相同，姓名和出生日期相同，或很相像。
 
     一个孩子两份档案，谈心、家访分记在两处，哪一份看起来都像没人管，人数和比率也都算错。
-    身份证号码相同是错误，学籍号里的号码也算；其余两种只是很像，作警告。
+    身份证号码相同是错误，学籍号里的号码也算；姓名和出生日期相同，或者家人电话相同，而名字同音、
+    出生日期相同，或姓名相同、出生日期只差一处（写错一位或颠倒两位），是很像，作警告。
     已经转出、毕业、结束的档案也一起比较：孩子回来后又建了一份，最常见。
     问题报在后建的一份上，指出先建的是哪一份。
 
@@ -59,9 +60,10 @@ def _named(other: Archive) -> str:
 
 def _likeness(archive: Archive, other: Archive) -> str:
     """What the two have in common beside numbers, of what makes archives look alike."""
-    if archive.child.birth_date != other.child.birth_date:
-        return ""
     home = not archive.phones.isdisjoint(other.phones)
+    if archive.child.birth_date != other.child.birth_date:
+        near = home and archive.name == other.name and slip_apart(archive, other)
+        return "姓名、家人电话都相同，出生日期只差一处" if near else ""
     if archive.name == other.name:
         return "姓名、出生日期、家人电话都相同" if home else "姓名和出生日期相同"
     return "名字读音、出生日期、家人电话都相同" if home and sound_alike(archive, other) else ""
