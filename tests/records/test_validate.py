@@ -112,6 +112,16 @@ def test_near_keys_and_terms_are_suggested() -> None:
     assert only(xyzzy=1).fix is None
 
 
+def test_a_misspelt_required_key_is_one_problem() -> None:
+    values = {key: value for key, value in CHILD.items() if key != "sex"}
+    misspelt = build(Child, {**values, "sxe": "女"})
+    assert isinstance(misspelt, tuple)
+    assert [(one.code, one.path) for one in misspelt] == [("LS101", ("sxe",))]
+    both_wrong = build(Child, {**values, "sxe": "妇"})
+    assert isinstance(both_wrong, tuple)
+    assert {one.code for one in both_wrong} == {"LS101", "LS102"}
+
+
 def test_bare_numbers_are_told_to_be_quoted() -> None:
     assert "加引号" in only(name=5).message
     assert only(student_number=123).fix == Repair("quote", "", "加引号")

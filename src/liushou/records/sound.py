@@ -18,14 +18,19 @@ _MOST = 200
 def with_sound_repairs(
     model: type[Record], value: dict[str, Any], problems: Sequence[Problem]
 ) -> tuple[Problem, ...]:
-    """The problems of a file's values, without the repairs that would only be refused in their turn."""
+    """The problems of a file's values, without the repairs that would only be refused in their turn.
+
+    A required field that a misspelt key is meant to be is not missing: the misspelling is all there is.
+    """
     offered = list(islice((problem for problem in problems if problem.fix), _MOST))
     sound = {
         id(problem)
         for problem in offered
         if problem.fix and _is_taken(model, value, problem.path, problem.fix)
     }
-    return tuple(problem if id(problem) in sound else replace(problem, fix=None) for problem in problems)
+    told = [problem if id(problem) in sound else replace(problem, fix=None) for problem in problems]
+    meant = {(*one.path[:-1], one.fix.put) for one in told if one.fix and one.fix.how == "key"}
+    return tuple(one for one in told if one.code != "LS102" or one.path not in meant)
 
 
 def _is_taken(model: type[Record], value: dict[str, Any], path: Path, fix: Repair) -> bool:
