@@ -157,7 +157,8 @@ def _schedule(sample: Sample, spot: Spot) -> Bounds | None:
     if names == ("vacation", "to"):
         return Bounds(leave, leave.replace(year=leave.year + 1), (("vacation", "from"),))
     last = back if names[0] == "calendar" else ends
-    return Bounds(begins, last, (("begins",), ("ends",)))
+    partner: Path = (*spot.path[:-1], "to" if names[-1] == "from" else "from")
+    return Bounds(begins, last, (("begins",), ("ends",), partner))
 
 
 def _term_of(sample: Sample, term: str) -> Bounds | None:

@@ -56,7 +56,8 @@ def _is_pairing(spot: Spot) -> bool:
 
 
 def _is_act(spot: Spot) -> bool:
-    return _is_reference(spot) and _place(spot) in _ACTED and day_of_act(spot) is not None
+    held = spot.page.values.get("status") != "取消"
+    return held and _is_reference(spot) and _place(spot) in _ACTED and day_of_act(spot) is not None
 
 
 def _looks_like_id(text: str) -> bool:

@@ -69,7 +69,7 @@ def _activity(
         record["budget"] = budget
     if done:
         dates = [on, on + timedelta(days=7)] if weekly else [on]
-        record["sessions"] = [_session(rng, date_, invited, adults) for date_ in dates]
+        record["sessions"] = [_session(rng, date_, _still(kids, invited, date_), adults) for date_ in dates]
     if done and not weekly:
         record["outcome"] = _outcome(rng, budget)
     return record
@@ -95,6 +95,11 @@ def _camp(rng: Random, ids: Ids, kids: list[Kid], helpers: list[Helper]) -> Reco
     record |= {"places": ["高坪村"], "phases": [ready], "agenda": agenda, "children": list(invited)}
     record |= {"volunteers": list(adults), "sessions": [_session(rng, on, invited, adults) for on in days]}
     return record
+
+
+def _still(kids: list[Kid], invited: list[str], on: date) -> list[str]:
+    """Those invited who are still on the register."""
+    return [kid.id for kid in kids if kid.id in invited and kid.on_register(on)]
 
 
 def _clock(minutes: int) -> str:

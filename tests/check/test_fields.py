@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from liushou.check.birth import LATER_THAN_BIRTH
 from liushou.check.fields import Parts, Values
 from liushou.check.rules.ls103_type import MONEY
 from liushou.check.rules.ls105_real_date import BIRTHS
@@ -9,6 +10,7 @@ from liushou.check.rules.ls106_id_number import ID_NUMBERS, STUDENT_NUMBERS
 from liushou.check.rules.ls107_phone import PHONES
 from liushou.check.rules.ls201_known_id import MEANT
 from liushou.check.rules.ls303_order import pairs_of
+from liushou.check.rules.ls312_not_in_future import DONE, PLANNED
 from liushou.records.activity import Activity, When
 from liushou.records.careplan import Case, Pairing
 from liushou.records.child import Child
@@ -19,7 +21,7 @@ from liushou.records.kinds import KINDS
 from liushou.records.resident import Resident
 from liushou.records.term import Term
 from liushou.records.types import Id, People, TermId
-from liushou.records.unit import RoomOpening, Unit
+from liushou.records.unit import Prize, RoomOpening, Unit
 from liushou.records.volunteer import Volunteer
 from tests.builders import child
 
@@ -95,7 +97,59 @@ def test_beginnings_and_ends() -> None:
     assert keys(When) == {("from", "to"), ("start", "end")}
     assert keys(RoomOpening) == {("from", "to")}
     assert keys(Volunteer) == {("joined_on", "left_on")}
+    assert keys(Prize) == {("from_rank", "to_rank")}
     assert keys(Guardian) == set()
+
+
+def test_what_has_happened_is_looked_for_in_the_past_of_a_child_too() -> None:
+    assert dotted(DONE, Child) == {
+        "registered_on",
+        "earlier.registered_on",
+        "earlier.closed_on",
+        "school.left_on",
+        "parents.away_since",
+        "parents.trained_on",
+        "guardians.delegated.signed_on",
+        "guardians.trained_on",
+        "focus.since",
+        "health.checkups.date",
+        "pairings.signed_on",
+        "consent.signed_on",
+        "past.school.left_on",
+        "past.parents.away_since",
+        "past.parents.trained_on",
+        "past.guardians.delegated.signed_on",
+        "past.guardians.trained_on",
+    }
+    assert dotted(PLANNED, Child) == {
+        "closed_on",
+        "school.since",
+        "consent.withdrawn_on",
+        "past.until",
+        "past.school.since",
+    }
+    assert dotted(DONE, Volunteer) == {"training.date"}
+    assert dotted(PLANNED, Volunteer) == {"joined_on"}
+    assert dotted(DONE, Term) == {"awards.date", "donations.date"}
+    assert (dotted(DONE, Resident), dotted(PLANNED, Resident)) == ({"registered_on"}, {"closed_on"})
+
+
+def test_what_is_later_than_a_birth() -> None:
+    assert dotted(LATER_THAN_BIRTH, Child) == {
+        "registered_on",
+        "earlier.registered_on",
+        "school.since",
+        "school.left_on",
+        "guardians.delegated.signed_on",
+        "focus.since",
+        "health.checkups.date",
+        "pairings.signed_on",
+        "consent.signed_on",
+        "past.until",
+        "past.school.since",
+        "past.school.left_on",
+        "past.guardians.delegated.signed_on",
+    }
 
 
 def test_every_field_that_names_an_id_is_held_by_the_rule_of_known_ids() -> None:

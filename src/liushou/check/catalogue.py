@@ -20,6 +20,7 @@ from liushou.check.rules.ls107_phone import phone_number
 from liushou.check.rules.ls108_characters import odd_characters
 from liushou.check.rules.ls109_unused_ignore import unused_ignore
 from liushou.check.rules.ls201_known_id import known_id
+from liushou.check.rules.ls205_gone_by_then import gone_by_then
 from liushou.check.rules.ls301_id_agrees import id_agrees
 from liushou.check.rules.ls303_order import end_before_begin
 from liushou.check.rules.ls304_headcount import headcount
@@ -30,6 +31,8 @@ from liushou.check.rules.ls308_on_register import on_register
 from liushou.check.rules.ls309_grade_age import grade_and_age
 from liushou.check.rules.ls310_marks import marks
 from liushou.check.rules.ls311_in_term import in_term
+from liushou.check.rules.ls312_not_in_future import not_in_future
+from liushou.check.rules.ls313_in_schedule import in_schedule
 from liushou.check.rules.ls401_duplicates import duplicate_child
 from liushou.check.rules.ls402_double_booked import double_booked
 from liushou.check.rules.ls403_survey import survey_agrees
@@ -63,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     known_id,
     ended_pairing,
     double_pairing,
+    gone_by_then,
     id_agrees,
     end_before_begin,
     headcount,
@@ -73,6 +77,8 @@ RULES: tuple[Rule, ...] = (
     grade_and_age,
     marks,
     in_term,
+    not_in_future,
+    in_schedule,
     duplicate_child,
     double_booked,
     survey_agrees,

@@ -44,6 +44,11 @@ class Presence:
     path: Path
 
 
+def weekday(day: date) -> Weekday:
+    """The day of the week, as archives write it."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def presences(activity: Activity) -> Iterator[Presence]:
     """Everyone in the activity when it is known to take place, each person and time once.
 
@@ -117,4 +122,4 @@ def _days(when: When) -> tuple[date, ...]:
     last = when.to or when.from_
     count = min((last - when.from_).days + 1, _MOST_DAYS)
     days = (when.from_ + timedelta(days=number) for number in range(count))
-    return tuple(day for day in days if not when.weekdays or _WEEKDAYS[day.weekday()] in when.weekdays)
+    return tuple(day for day in days if not when.weekdays or weekday(day) in when.weekdays)

@@ -45,6 +45,11 @@ class Phase(Record):
     lead: People | None = optional("负责人", "帮扶人员编号或姓名", NAME)
     tasks: Texts = many("任务", "这一阶段做什么")
 
+    @property
+    def days(self) -> Interval:
+        """The phase's first to last day."""
+        return Interval(self.from_, self.to)
+
 
 class AgendaItem(Record):
     """One item of the agenda; items of different groups may run side by side."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from liushou.check.rule import Hit, rule
+from liushou.check.rules.ls105_real_date import EARLIEST
 from liushou.check.shown import shown_day
 from liushou.dates import Interval
 from liushou.findings import Path
-from liushou.records.careplan import Case
+from liushou.records.careplan import CareRecord, Case
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.resident import Resident
@@ -38,9 +39,11 @@ def on_register(record: Record, on: date) -> Iterator[Hit]:
             (record.registered_on, record.closed_on),
         )
         yield from _hits(record, _of_child(record), tuple(_stay(first, last) for first, last in stays), on)
-        yield from _in_future(record, on)
+        yield from _cases_in_future(record, on)
+        yield from _promises_in_future(record, record.records, on)
     elif isinstance(record, Resident):
         yield from _hits(record, _of_resident(record), (_stay(record.registered_on, record.closed_on),), on)
+        yield from _promises_in_future(record, record.records, on)
 
 
 def _stay(registered: date, closed: date | None) -> Interval:
@@ -49,11 +52,16 @@ def _stay(registered: date, closed: date | None) -> Interval:
 
 
 def _hits(record: Record, dated: Iterator[Dated], stays: tuple[Interval, ...], on: date) -> Iterator[Hit]:
-    """The day of closing itself still counts: the last visit may be made on it."""
+    """The day of closing itself still counts: the last visit may be made on it.
+
+    A registration that lies ahead (LS312) is not held against every record; a day before 1900 is told by
+    LS105.
+    """
+    begun = all(stay.first <= on for stay in stays)
     for path, day, what in dated:
         if day > on:
             yield _future(record, path, day, what, on)
-        elif not any(stay.holds(day) for stay in stays):
+        elif begun and day >= EARLIEST and not any(stay.holds(day) for stay in stays):
             shown = "、".join(f"{stay.first} 至{f' {stay.last}' if stay.last else '今'}" for stay in stays)
             found = f"{what}{shown_day(record, path, day)}"
             yield Hit(path, f"{found}不在在册期间（{shown}）：请核对日期")
@@ -75,16 +83,19 @@ def _of_resident(resident: Resident) -> Iterator[Dated]:
         yield ("helpers", index, "since"), helper.since, "帮扶的起始日期"
 
 
-def _in_future(child: Child, on: date) -> Iterator[Hit]:
-    """What has been done already in a case, or on a promise, cannot lie ahead."""
+def _cases_in_future(child: Child, on: date) -> Iterator[Hit]:
+    """What has been done already in a case cannot lie ahead."""
     for index, case in enumerate(child.cases):
         for path, day, what in _done_in(case):
             if day > on:
                 yield _future(child, ("cases", index, *path), day, what, on)
-    for index, record in enumerate(child.records):
-        done = record.follow_up.done if record.follow_up else None
+
+
+def _promises_in_future(record: Record, records: tuple[CareRecord, ...], on: date) -> Iterator[Hit]:
+    for index, care in enumerate(records):
+        done = care.follow_up.done if care.follow_up else None
         if done is not None and done > on:
-            yield _future(child, ("records", index, "follow_up", "done"), done, "后续的完成日期", on)
+            yield _future(record, ("records", index, "follow_up", "done"), done, "后续的完成日期", on)
 
 
 def _done_in(case: Case) -> Iterator[Dated]:

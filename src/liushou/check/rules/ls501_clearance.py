@@ -31,7 +31,8 @@ def clearance(store: Store, on: date) -> Iterator[Hit]:
     未成年人保护法第六十二条：密切接触未成年人的人，上岗时和以后每年都要查询有没有性侵害、虐待、拐卖、
     暴力伤害等违法犯罪记录；有的不能用。这是不让孩子落到坏人手里的第一道门。
     有效期按 liushou.yaml 的 pairing.clearance_months，不写是 12 个月。看还在进行的结对，以及本学期和
-    尚未结束的儿童活动（取消的不看）里写到的人；学生和单位不要求。只写姓名、没有档案的人也要报。
+    尚未结束的儿童活动（取消的不看）里写到的人；学生和单位不要求。只写姓名、没有档案的人也要报；
+    查询日期写到将来的，不接触儿童的、已离岗的也报。
 
     坏例（帮扶人员）：
         clearance: {checked_on: 2025-11-19, result: 通过}
@@ -51,13 +52,15 @@ def clearance(store: Store, on: date) -> Iterator[Hit]:
     months = store.unit.pairing.clearance_months
     for file in store.files:
         volunteer = file.record
-        if not isinstance(volunteer, Volunteer) or volunteer.has_left(on):
+        if not isinstance(volunteer, Volunteer):
             continue
         children = len(paired.get(file.source.id, ()))
         activities = named.volunteers.get(file.source.id, [])
-        lack = volunteer.clearance_lack(on, months) if children or activities else None
-        if lack is not None:
-            message = f"{_why(children, activities)}，{_said(lack, volunteer, on, months)}"
+        near = (children or activities) and not volunteer.has_left(on)
+        lack = volunteer.clearance_lack(on, months)
+        if lack is not None and (near or lack == "future"):
+            why = _why(children, activities) if near else ""
+            message = f"{why}{'，' if why else ''}{_said(lack, volunteer, on, months)}"
             at: At = "mapping" if lack == "missing" else "value"
             yield Hit(_PATHS[lack], message, at, file=file.source.path)
     yield from named.strangers()

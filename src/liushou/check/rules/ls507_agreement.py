@@ -45,6 +45,8 @@ def agreement(child: Child, on: date) -> Iterator[Hit]:
     then = standing(child, on)
     if then.left_behind != "双留守" or delegated_on(then.guardians, on) or not on_register(child, on):
         return
+    if any(one.delegated is not None and _is_turned(one.delegated) for one in then.guardians):
+        return
     yield _lacking(then.guardians, on, written=then.guardians == child.guardians)
 
 
@@ -66,6 +68,11 @@ def _lacking(guardians: tuple[Guardian, ...], on: date, *, written: bool) -> Hit
 
 def _primary(guardians: tuple[Guardian, ...]) -> int:
     return next((index for index, one in enumerate(guardians) if one.primary), 0)
+
+
+def _is_turned(delegation: Delegation) -> bool:
+    """An end before the signing is told by LS303; once it is mended, one sees whether the agreement holds."""
+    return delegation.until is not None and delegation.until < delegation.signed_on
 
 
 def _end(delegation: Delegation, on: date) -> date:
