@@ -51,7 +51,7 @@ mutations: setup
 # Needs uv; writes names, versions and hashes only, never the address of an index.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	  --group dev pyproject.toml --output-file requirements/dev.lock
+	  --group dev --all-extras pyproject.toml --output-file requirements/dev.lock
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	  pyproject.toml --output-file requirements/run.lock
 

@@ -103,3 +103,10 @@ def test_a_cell_reads_back_as_its_text(text: str) -> None:
     (table,) = parse(write_markdown((Table((runs("题"),), ((runs(text),),), ("left",)),)))
     assert isinstance(table, Table)
     assert text_of_runs(table.rows[0][0]) == text
+
+
+def test_one_heading_row_of_a_form_is_the_heading_of_its_table() -> None:
+    (form,) = parse("<table><thead><tr><th>甲</th></tr></thead><tr><td>乙</td></tr></table>")
+    assert write_markdown((form,)) == "| 甲  |\n| --- |\n| 乙  |\n"
+    (plain,) = parse("<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>")
+    assert write_markdown((plain,)) == "|     |\n| --- |\n| 甲  |\n| 乙  |\n"

@@ -169,6 +169,16 @@ def test_forms_merge_cells() -> None:
     assert form.cells[0].heading
 
 
+def test_the_rows_of_a_thead_are_heading_rows() -> None:
+    html = "<table><thead><tr><th>甲</th></tr><tr><th>乙</th></tr></thead><tr><td>丙</td></tr></table>"
+    (form,) = parse(html)
+    assert isinstance(form, Form)
+    assert (form.heading_rows, len(form.heights)) == (2, 3)
+    (late,) = parse("<table><tr><td>甲</td></tr><thead><tr><td>乙</td></tr></thead></table>")
+    assert isinstance(late, Form)
+    assert late.heading_rows == 0
+
+
 @pytest.mark.parametrize(
     "html",
     [

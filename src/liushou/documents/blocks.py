@@ -67,7 +67,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a form, where it begins (row and column from 0) and how far it reaches."""
+    """A cell of a form, where it begins (row and column from 0) and how far it reaches.
+
+    Its text stands in the middle of its height, or with `top` at its upper edge.
+    """
 
     row: int
     column: int
@@ -76,15 +79,24 @@ class Cell:
     columns: int = 1
     heading: bool = False
     align: Align = "left"
+    top: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: a grid with merged cells, relative column widths and least row heights in millimetres."""
+    """A form: a grid with merged cells, relative column widths and least row heights in millimetres.
+
+    Without `borders` no lines are drawn: what stands over or under a form, side by side (填报单位, 填表人).
+    The first `heading_rows` rows are repeated at the top of every page the form reaches.
+    `small` sets it in letters of 10.5 pt (五号): cards with much on them.
+    """
 
     cells: tuple[Cell, ...]
     widths: tuple[float, ...]
     heights: tuple[float | None, ...]
+    borders: bool = True
+    heading_rows: int = 0
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,11 +76,17 @@ def _padded(text: str, size: int, align: Align) -> str:
 
 
 def _form(form: Form) -> str:
-    """A form as a table: a merged cell's text stands where the cell begins."""
+    """A form as a table: a merged cell's text stands where the cell begins; without lines, side by side.
+
+    Only a single heading row can be the heading of a Markdown table.
+    """
     columns = len(form.widths)
     texts = {(cell.row, cell.column): inline(cell.runs, line_start=False) for cell in form.cells}
     rows = [[texts.get((row, column), "") for column in range(columns)] for row in range(len(form.heights))]
-    return _grid([[""] * columns, *rows], ["left"] * columns)
+    if not form.borders:
+        return "\\\n".join("　　".join(filter(None, row)) for row in rows)
+    unnamed = [] if form.heading_rows == 1 else [[""] * columns]
+    return _grid([*unnamed, *rows], ["left"] * columns)
 
 
 def _chart(chart: Chart) -> str:

@@ -3,7 +3,8 @@
 from lxml import etree
 
 from liushou.documents.blocks import Bar, Chart
-from liushou.documents.docx.chart import height_mm, spoken
+from liushou.documents.charts.words import spoken
+from liushou.documents.docx.chart import height_mm
 from tests.documents.docx.opened import C, W, body, docx, text, value
 from tests.documents.docx.samples import CHART
 

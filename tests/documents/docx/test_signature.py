@@ -3,7 +3,7 @@
 import pytest
 
 from liushou.documents.blocks import Attachments, Paragraph, Signature
-from liushou.documents.docx.signature import placed
+from liushou.documents.signing import placed
 from liushou.documents.widths import width
 from tests.documents.docx.opened import body, text, value
 from tests.documents.docx.samples import runs
@@ -38,6 +38,12 @@ def test_a_unit_too_long_for_the_line_does_not_leave_it() -> None:
     long = "很" * 40
     assert placed(Signature((long,), DATE))[0][1] == 0
     assert placed(Signature((long,), ""))[0][1] == 0
+
+
+@pytest.mark.parametrize("count", [26, 40, 400])
+def test_the_date_stays_on_the_line_under_a_long_unit(count: int) -> None:
+    _, (_, indent) = placed(Signature(("很" * count,), DATE))
+    assert 4 <= indent <= 28 - width(DATE)
 
 
 def test_without_a_date_the_unit_is_two_characters_in() -> None:

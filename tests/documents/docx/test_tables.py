@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from liushou.documents.blocks import Align, Table
-from liushou.documents.docx.grid import column_widths
+from liushou.documents.blocks import Align, Cell, Form, Table
+from liushou.documents.columns import column_widths
 from tests.documents.docx.opened import W, body, text, value
 from tests.documents.docx.samples import FORM, runs, table
 
@@ -47,9 +47,10 @@ def test_a_small_table_stays_on_one_page() -> None:
 
 
 @pytest.mark.parametrize("block", [table(20, total=True), table(6, text=LONG, total=True)])
-def test_of_a_large_table_only_the_sum_is_not_left_alone(block: Table) -> None:
-    head, *found = [kept(row) for row in rows(block)]
+def test_of_a_large_table_neither_the_first_row_nor_the_sum_is_left_alone(block: Table) -> None:
+    head, first, *found = [kept(row) for row in rows(block)]
     assert head
+    assert first
     assert found == [False] * (len(found) - 2) + [True, False]
 
 
@@ -127,3 +128,20 @@ def test_forms_merge_cells_and_keep_least_heights() -> None:
     columns = [int(each.get(f"{W}w") or 0) for each in found.iter(f"{W}gridCol")]
     assert sum(columns) == TEXT_WIDTH
     assert [round(column / TEXT_WIDTH * 6) for column in columns] == [1, 2, 3]
+
+
+def test_a_label_across_a_long_form_stays_with_the_row_under_it() -> None:
+    head = Cell(0, 0, runs("九月"), columns=2, heading=True)
+    parts = [Cell(row, column, runs("甲")) for row in range(1, 40) for column in range(2)]
+    other = Cell(40, 0, runs("乙"), columns=2)
+    found, _ = body((Form((head, *parts, other), (1.0, 2.0), (9.0,) * 41),))
+    assert [kept(row) for row in found.iter(f"{W}tr")] == [True] + [False] * 40
+
+
+def test_the_heading_rows_of_a_form_repeat_and_stay_with_what_follows() -> None:
+    cells = tuple(Cell(row, 0, runs("甲")) for row in range(60))
+    (made, *_) = body((Form(cells, (1.0,), (None,) * 60, heading_rows=2),))
+    found = list(made.iter(f"{W}tr"))
+    repeated = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in found]
+    assert repeated == [True] * 2 + [False] * 58
+    assert [kept(row) for row in found[:3]] == [True, True, False]

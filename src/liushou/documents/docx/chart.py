@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape as xml_escape
 
 from liushou.documents.blocks import Chart
+from liushou.documents.charts.words import spoken, titled
 from liushou.documents.docx import fonts
 from liushou.documents.docx.xml import Element, parsed
 from liushou.documents.language.chinese import figure
@@ -56,12 +57,11 @@ def chart_part(chart: Chart) -> bytes:
 
 
 def _title(chart: Chart) -> str:
-    text = chart.title + (f"（{chart.unit}）" if chart.unit else "")
     face = f'<a:latin typeface="{fonts.LATIN}"/><a:ea typeface="{fonts.HEI}"/>'
     return (
         "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
         f'<a:defRPr sz="1200" b="0">{face}</a:defRPr></a:pPr>'
-        f'<a:r><a:rPr lang="zh-CN" sz="1200" b="0">{face}</a:rPr><a:t>{_xml(text)}</a:t></a:r></a:p>'
+        f'<a:r><a:rPr lang="zh-CN" sz="1200" b="0">{face}</a:rPr><a:t>{_xml(titled(chart))}</a:t></a:r></a:p>'
         '</c:rich></c:tx><c:overlay val="0"/></c:title>'
     )
 
@@ -142,11 +142,3 @@ def drawing(chart: Chart, relation: str, number: int, text_width: int) -> Elemen
 
 def _xml(text: str) -> str:
     return xml_escape(clean(text).replace("\n", " "))
-
-
-def spoken(chart: Chart) -> str:
-    """The chart in words, for readers who cannot see it."""
-    bars = "；".join(
-        f"{bar.label} {figure(bar.value)}{chart.unit}" for bar in chart.bars if bar.value is not None
-    )
-    return f"{chart.title}：{bars}" if bars else chart.title

@@ -4,21 +4,37 @@ from itertools import pairwise
 
 from liushou.documents.blocks import Cell, Form
 from liushou.documents.docx.grid import cell_element, frame, row
-from liushou.documents.docx.styles import CELL, CELL_HEAD
-from liushou.documents.docx.text import paragraph
-from liushou.documents.docx.xml import Element, element
+from liushou.documents.docx.styles import CELL, CELL_HEAD, CELL_HEAD_SMALL, CELL_SMALL
+from liushou.documents.docx.text import keep_with_next, paragraph
+from liushou.documents.docx.xml import Element, element, qn
+from liushou.documents.form_size import WHOLE_MM, column_bounds, row_heights_mm
 
 
-def form_element(form: Form, total_width: int) -> Element:
-    """The form over the full width, in twips."""
-    whole = sum(form.widths)
-    bounds = [
-        round(total_width * sum(form.widths[:column]) / whole) for column in range(len(form.widths) + 1)
-    ]
-    made = frame([after - before for before, after in pairwise(bounds)])
+def form_element(form: Form, total_width: int, *, joined: bool = False) -> Element:
+    """The form over the full width, in twips; `joined` keeps its last row with what follows."""
+    bounds = column_bounds(form, total_width)
+    made = frame([after - before for before, after in pairwise(bounds)], borders=form.borders)
+    kept = sum(row_heights_mm(form, bounds)) <= WHOLE_MM
+    last = len(form.heights) - 1
     for number, height in enumerate(form.heights):
-        made.append(row(_row_cells(form, number, bounds), height_mm=height))
+        cells = _row_cells(form, number, bounds)
+        heading = number < form.heading_rows
+        if heading or (joined if number == last else kept or _is_band(form, number)):
+            _keep(cells)
+        made.append(row(cells, heading=heading, height_mm=height))
     return made
+
+
+def _is_band(form: Form, number: int) -> bool:
+    """True for a label over several columns, all there are, which stays with the row under it."""
+    cells = [cell for cell in form.cells if cell.row == number]
+    return len(cells) == 1 and cells[0].heading and 1 < cells[0].columns == len(form.widths)
+
+
+def _keep(cells: list[Element]) -> None:
+    for cell in cells:
+        for each in cell.findall(qn("w:p")):
+            keep_with_next(each)
 
 
 def _row_cells(form: Form, number: int, bounds: list[int]) -> list[Element]:
@@ -28,7 +44,7 @@ def _row_cells(form: Form, number: int, bounds: list[int]) -> list[Element]:
     while column < len(form.widths):
         found = _at(form, number, column)
         last = column + (found.columns if found else 1)
-        cells.append(_cell(found, number, bounds[last] - bounds[column]))
+        cells.append(_cell(form, found, number, bounds[last] - bounds[column]))
         column = last
     return cells
 
@@ -45,15 +61,16 @@ def _at(form: Form, row_number: int, column: int) -> Cell | None:
     )
 
 
-def _cell(cell: Cell | None, number: int, width: int) -> Element:
+def _cell(form: Form, cell: Cell | None, number: int, width: int) -> Element:
+    text, head = (CELL_SMALL, CELL_HEAD_SMALL) if form.small else (CELL, CELL_HEAD)
     if cell is None:
-        return cell_element(width, content=(paragraph(CELL),))
+        return cell_element(width, content=(paragraph(text),))
     properties: list[Element] = []
     if cell.columns > 1:
         properties.append(element("gridSpan", {"val": cell.columns}))
     if cell.rows > 1:
         properties.append(element("vMerge", {"val": "restart" if number == cell.row else "continue"}))
-    style = CELL_HEAD if cell.heading else CELL
+    style = head if cell.heading else text
     runs = cell.runs if number == cell.row else ()
     content = paragraph(style, runs, element("jc", {"val": cell.align}))
-    return cell_element(width, *properties, content=(content,))
+    return cell_element(width, *properties, content=(content,), valign="top" if cell.top else "center")

@@ -13,11 +13,11 @@ from docx.opc.part import Part
 from lxml import etree
 
 from liushou.documents.docx.fonts import font_table
-from liushou.documents.docx.layout import Layout
 from liushou.documents.docx.page import set_page
 from liushou.documents.docx.styles import styles_element
 from liushou.documents.docx.xml import Element, element
 from liushou.documents.language.escape import clean
+from liushou.documents.layout import Layout
 
 AUTHOR = "liushou"
 _NOT_USED = (

@@ -4,10 +4,10 @@ from docx.document import Document
 from docx.section import _Footer
 from docx.shared import Mm
 
-from liushou.documents.docx.layout import PAGE_HEIGHT, PAGE_WIDTH, Layout
 from liushou.documents.docx.styles import FOOTER
 from liushou.documents.docx.text import paragraph
 from liushou.documents.docx.xml import Element, element
+from liushou.documents.layout import PAGE_HEIGHT, PAGE_WIDTH, Layout
 
 
 def set_page(document: Document, layout: Layout) -> None:

@@ -1,14 +1,13 @@
 """The styles of official documents, written out whole: nothing is inherited from a theme."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from liushou.documents.columns import SMALL_SIZE, TABLE_SIZE
 from liushou.documents.docx import fonts
 from liushou.documents.docx.xml import Element, element
+from liushou.documents.layout import PITCH
 
-PITCH = 28.8
-"""Exact line pitch in points: 22 lines on the 225 mm of the type area (GB/T 9704-2012, 5.2.3)."""
 BODY_SIZE = 16.0
-TABLE_SIZE = 12.0
 TIGHTER = -5
 """Twips between body characters, so that 28 of 16 pt stand on the 156 mm of a line."""
 
@@ -44,8 +43,12 @@ HEADINGS = (
 CAPTION = Style("Caption", "caption", fonts.HEI, TABLE_SIZE, "center", pitch=22, before=6, after=3, keep=True)
 CELL = Style("TableText", "表格文字", size=TABLE_SIZE, pitch=18, before=2, after=2)
 CELL_HEAD = Style("TableHead", "表头", fonts.HEI, TABLE_SIZE, "center", pitch=18, before=2, after=2)
+CELL_SMALL = Style("TableTextSmall", "表格小字", size=SMALL_SIZE, pitch=15, before=1.5, after=1.5)
+CELL_HEAD_SMALL = replace(CELL_SMALL, id="TableHeadSmall", name="小字表头", font=fonts.HEI, align="center")
 GAP_BEFORE = Style("TableGapBefore", "表前间隔", size=4, pitch=5, keep=True)
 GAP = Style("TableGap", "表后间隔", size=6, pitch=10)
+GAP_AT_END = Style("TableEnd", "页末表后", size=1, pitch=1)
+"""After a table that ends a page: what a full page has room for."""
 NOTE = Style("Note", "表注", size=10.5, pitch=18, after=4)
 FIGURE = Style("Figure", "图", size=TABLE_SIZE, align="center", pitch=None, before=6)
 SIGNATURE = Style("Signature", "落款", align="right")
@@ -53,8 +56,8 @@ ATTACHMENT = Style("Attachment", "附件说明")
 FOOTER = Style("Footer", "footer", fonts.SONG, 14, pitch=None)
 
 PARAGRAPH_STYLES = (
-    BODY, FLUSH, ANNEX, TITLE, *HEADINGS, CAPTION, CELL, CELL_HEAD, GAP_BEFORE, GAP, NOTE, FIGURE, SIGNATURE,
-    ATTACHMENT, FOOTER,
+    BODY, FLUSH, ANNEX, TITLE, *HEADINGS, CAPTION, CELL, CELL_HEAD, CELL_SMALL, CELL_HEAD_SMALL, GAP_BEFORE,
+    GAP, GAP_AT_END, NOTE, FIGURE, SIGNATURE, ATTACHMENT, FOOTER,
 )  # fmt: skip
 
 

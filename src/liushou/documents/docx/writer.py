@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from docx.document import Document
 
@@ -22,7 +23,6 @@ from liushou.documents.blocks import (
 from liushou.documents.docx import chart as charts
 from liushou.documents.docx.forms import form_element
 from liushou.documents.docx.grid import table_element
-from liushou.documents.docx.layout import LAYOUTS, Layout
 from liushou.documents.docx.package import add_part, empty_document, saved
 from liushou.documents.docx.signature import attachment_elements, signature_elements
 from liushou.documents.docx.styles import (
@@ -32,16 +32,17 @@ from liushou.documents.docx.styles import (
     FIGURE,
     FLUSH,
     GAP,
+    GAP_AT_END,
     GAP_BEFORE,
     HEADINGS,
     NOTE,
-    PITCH,
     TITLE,
     spacing,
 )
 from liushou.documents.docx.text import begin_page, keep_with_next, paragraph, plain
 from liushou.documents.docx.xml import Element, element, qn
 from liushou.documents.frontmatter import Page
+from liushou.documents.layout import LAYOUTS, PITCH, Layout
 
 
 def write_docx(blocks: Sequence[Block], *, title: str, date: date, profile: Page = "document") -> bytes:
@@ -65,11 +66,15 @@ class _Writer:
 
     def elements(self, blocks: Sequence[Block]) -> list[Element]:
         """What stands in the body of the document."""
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, PageBreak):
                 self.new_page = bool(self.made)
+            elif isinstance(block, Form):
+                self._add(self._form(block, following))
             else:
                 self._add(self._block(block))
+            if self.made and (following is None or isinstance(following, PageBreak)):
+                _end_page(self.made[-1])
         return self.made
 
     def _add(self, elements: Sequence[Element]) -> None:
@@ -84,8 +89,6 @@ class _Writer:
         if isinstance(block, Table):
             before = paragraph(CAPTION, plain(block.caption)) if block.caption else paragraph(GAP_BEFORE)
             return (before, table_element(block, self.layout.text_width), paragraph(GAP))
-        if isinstance(block, Form):
-            return (form_element(block, self.layout.text_width), paragraph(GAP))
         if isinstance(block, Chart):
             return self._chart(block)
         if isinstance(block, Signature | Attachments):
@@ -94,11 +97,20 @@ class _Writer:
             return (self._title(block),)
         return (_paragraph(block),)
 
+    def _form(self, block: Form, following: Block | None) -> Sequence[Element]:
+        """The form; a line without borders over or under it stays on its page."""
+        joined = isinstance(following, Form) and following.borders != block.borders
+        gap = paragraph(GAP)
+        if joined:
+            keep_with_next(gap)
+        return (form_element(block, self.layout.text_width, joined=joined), gap)
+
     def _title(self, block: Title) -> Element:
         """The title, a line below what stands over it (发文字号, 附件)."""
-        if not self.made or self.new_page:
-            return paragraph(TITLE, block.runs)
-        return paragraph(TITLE, block.runs, spacing(replace(TITLE, before=PITCH)))
+        style = replace(TITLE, after=self.layout.under_title)
+        if self.made and not self.new_page:
+            style = replace(style, before=PITCH)
+        return paragraph(TITLE, block.runs, *(() if style == TITLE else (spacing(style),)))
 
     def _at_end(self, block: Signature | Attachments) -> Sequence[Element]:
         """What never stands on a page without any text before it."""
@@ -116,6 +128,13 @@ class _Writer:
             return (figure,)
         keep_with_next(figure)
         return (figure, paragraph(NOTE, plain(block.source), element("jc", {"val": "center"})))
+
+
+def _end_page(last: Element) -> None:
+    """Let the paragraph that must follow a table take no room: on a full page it would begin a new one."""
+    style = last.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    if style is not None and style.get(qn("w:val")) == GAP.id:
+        style.set(qn("w:val"), GAP_AT_END.id)
 
 
 def _paragraph(block: Block) -> Element:

@@ -23,6 +23,7 @@ P = ParamSpec("P")
 TITLE_WIDTH = 20.0
 """Characters of 22 pt that fit on one line of a title."""
 MAX_TEXT = 1_000_000
+_INNER_QUOTES = str.maketrans("“”‘’", "‘’“”")
 
 
 def _passing(function: Callable[Concatenate[object, P], str]) -> Callable[Concatenate[object, P], str]:
@@ -148,6 +149,12 @@ def bare(value: object) -> str:
     return clean(text_of(value)).strip().rstrip("。；;，,、.")
 
 
+def quoted(value: object) -> str:
+    """A text in “ ”, without its end mark; quotes within it become ‘ ’ (GB/T 15834-2011, 4.8)."""
+    text = bare(value)
+    return f"“{text.translate(_INNER_QUOTES)}”" if text else ""
+
+
 _OURS: dict[str, Callable[..., object]] = {
     "cn": cn,
     "rmb": rmb,
@@ -162,6 +169,7 @@ _OURS: dict[str, Callable[..., object]] = {
     "replace": replace,
     "sentence": sentence,
     "bare": bare,
+    "quoted": quoted,
 }
 
 _KEPT = (

@@ -25,6 +25,10 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.widths: tuple[float, ...] = ()
+        self.borders = True
+        self.small = False
+        self.in_heading = False
+        self.heading_rows = 0
         self.heights: list[float | None] = []
         self.rows: list[list[_Open]] = []
         self.cell: _Open | None = None
@@ -34,7 +38,12 @@ class _Reader(HTMLParser):
         attributes = {key: value or "" for key, value in attrs}
         if tag == "table":
             self.widths = tuple(map(float, re.findall(r"[0-9.]+", attributes.get("widths", ""))))
+            self.borders = attributes.get("border") != "0"
+            self.small = attributes.get("size") == "small"
+        elif tag == "thead":
+            self.in_heading = not self.rows
         elif tag == "tr":
+            self.heading_rows += self.in_heading
             self.rows.append([])
             self.heights.append(_millimetres(attributes.get("height", "")))
         elif tag in ("td", "th") and self.rows:
@@ -49,6 +58,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th"):
             self.cell = None
+        elif tag == "thead":
+            self.in_heading = False
         else:
             self._toggle(tag, -1)
 
@@ -68,7 +79,9 @@ def read_form(html: str) -> Form | None:
     """The form an HTML table is, or None if it has no cells.
 
     `<table widths="20,30,50">` gives the columns their relative widths, `<tr height="12mm">` a row its
-    least height, `colspan` and `rowspan` merge, `<th>` is a label, `align` sets a cell's alignment.
+    least height, `colspan` and `rowspan` merge, `<th>` is a label, `align` sets a cell's alignment,
+    `valign="top"` puts its text at the upper edge; `<table border="0">` draws no lines.
+    The rows of a `<thead>` are repeated on every page; `<table size="small">` is set in smaller letters.
     """
     reader = _Reader()
     reader.feed(html)
@@ -78,7 +91,8 @@ def read_form(html: str) -> Form | None:
         return None
     columns = max(cell.column + cell.columns for cell in cells)
     widths = reader.widths if len(reader.widths) == columns and min(reader.widths) > 0 else (1.0,) * columns
-    return Form(cells, widths, tuple(reader.heights))
+    heights = tuple(reader.heights)
+    return Form(cells, widths, heights, reader.borders, reader.heading_rows, reader.small)
 
 
 def _placed(rows: list[list[_Open]]) -> tuple[Cell, ...]:
@@ -103,7 +117,8 @@ def _placed(rows: list[list[_Open]]) -> tuple[Cell, ...]:
 def _cell(opened: _Open, row: int, column: int, rows: int, columns: int) -> Cell:
     runs = _trimmed(joined(tuple(Run(_text(run.text), run.bold, run.underline) for run in opened.runs)))
     align = _ALIGNS.get(opened.attributes.get("align", ""), "center" if opened.heading else "left")
-    return Cell(row, column, runs, rows, columns, opened.heading, align)
+    top = opened.attributes.get("valign") == "top"
+    return Cell(row, column, runs, rows, columns, opened.heading, align, top)
 
 
 def _trimmed(runs: Runs) -> Runs:

@@ -7,17 +7,20 @@ from liushou.documents.frontmatter import Page
 TWIPS_PER_MM = 1440 / 25.4
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 FOOTER_FONT_MM = 5.0
+PITCH = 28.8
+"""Exact line pitch in points: 22 lines on the 225 mm of the type area (GB/T 9704-2012, 5.2.3)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Margins in millimetres, and whether pages are numbered."""
+    """Margins in millimetres, whether pages are numbered, the distance under the title in points."""
 
     top: float
     bottom: float
     left: float
     right: float
     numbered: bool
+    under_title: float
 
     @property
     def text_width(self) -> int:
@@ -31,8 +34,8 @@ class Layout:
 
 
 LAYOUTS: dict[Page, Layout] = {
-    "document": Layout(37, 35, 28, 26, numbered=True),
-    "form": Layout(20, 18, 20, 20, numbered=False),
-    "card": Layout(15, 15, 15, 15, numbered=False),
+    "document": Layout(37, 35, 28, 26, numbered=True, under_title=PITCH),
+    "form": Layout(20, 18, 20, 20, numbered=False, under_title=10),
+    "card": Layout(15, 15, 15, 15, numbered=False, under_title=10),
 }
 """GB/T 9704-2012 for documents (type area 156 × 225 mm); more room for forms and cards."""
