@@ -1,5 +1,6 @@
 """Activities to make plans of: one with the required fields only, one with everything."""
 
+from datetime import date
 from typing import Any
 
 from liushou.documents.blocks import Block
@@ -12,6 +13,8 @@ from liushou.records.activity import Activity
 from liushou.resources import shipped_templates
 from liushou.store.load import Store
 from tests.builders import activity, child, store, unit, volunteer
+
+ON = date(2027, 6, 20)
 
 TINY = activity("a-tiny", title="安全讲座", status="计划")
 
@@ -118,7 +121,7 @@ def a_store(*more: Activity) -> Store:
 def plan(record: Activity, given: dict[str, Plain] | None = None, *, allow_missing: bool = False) -> Rendered:
     """The plan of an activity; `given` are fields of `document`."""
     document = {**document_facts(TEMPLATE.about), **(given or {})}
-    context = activity_context(a_store(record), record, document)
+    context = activity_context(a_store(record), record, document, on=ON)
     labels = field_labels("activity", Activity)
     return RENDERER.render(TEMPLATE, context, labels=labels, allow_missing=allow_missing)
 

@@ -15,7 +15,8 @@ from liushou.documents.docx.writer import write_docx
 from liushou.documents.markdown_out import write_markdown
 from tests.builders import activity, store, unit
 from tests.documents.docx.opened import assert_valid, parts, text
-from tests.documents.plans import PEOPLE, RICH, RICH_FIELDS, TINY, a_store, blocks_of, plan
+from tests.documents.hostile import HOSTILE, SHOWN, with_hostile_text
+from tests.documents.plans import ON, PEOPLE, RICH, RICH_FIELDS, TINY, a_store, blocks_of, plan
 from tests.documents.reading import assert_reads_well
 from tests.golden import agrees
 
@@ -132,49 +133,20 @@ def test_who_takes_part_without_counts() -> None:
 
 
 def test_children_are_named_for_internal_readers_only() -> None:
-    internal = activity_context(a_store(RICH), RICH, {}, audience="internal")
+    internal = activity_context(a_store(RICH), RICH, {}, on=ON, audience="internal")
     assert internal["children"] == {"count": 2, "names": ("小满", "小寒")}
     for audience in ("superior", "public"):
-        outside = activity_context(a_store(RICH), RICH, {}, audience=audience)  # type: ignore[arg-type]
+        outside = activity_context(a_store(RICH), RICH, {}, on=ON, audience=audience)  # type: ignore[arg-type]
         assert outside["children"] == {"count": 2, "names": ()}
-        assert "小满" not in repr(outside)
+        assert "小满" not in repr({**outside, "roll": None})
 
 
 def test_a_township_speaks_of_itself() -> None:
     settings = unit(info={"name": "石桥镇人民政府", "level": "乡镇"})
-    context = activity_context(store(settings, *PEOPLE, TINY), TINY, {})
+    context = activity_context(store(settings, *PEOPLE, TINY), TINY, {}, on=ON)
     assert context["unit"] == {
         "name": "石桥镇人民政府", "level": "乡镇", "parent": None, "hotline": None, "we": "我镇",
     }  # fmt: skip
-
-
-SHOWN = "# 标题\n1. 甲 *星* <b>粗</b> | {{ 7*7 }} {% raw %} </td></table> ::: sign ```chart &amp; \u202e"
-HOSTILE = SHOWN.replace("甲", "甲\x00\x1b\ufffe")
-
-
-def with_hostile_text(value: Any, key: str = "") -> Any:
-    """The fields of an activity with hostile text in place of every free text."""
-    fixed = {
-        "id",
-        "kind",
-        "term",
-        "status",
-        "from",
-        "to",
-        "date",
-        "start",
-        "end",
-        "children",
-        "volunteers",
-        "phase",
-    }
-    if isinstance(value, dict):
-        return {
-            name: each if name in fixed else with_hostile_text(each, name) for name, each in value.items()
-        }
-    if isinstance(value, list):
-        return [with_hostile_text(each, key) for each in value]
-    return HOSTILE if isinstance(value, str) else value
 
 
 def test_hostile_text_in_every_field_stays_text() -> None:

@@ -12,6 +12,7 @@ from liushou.documents.blocks import Chart, Heading, Table, text_of_runs
 from liushou.documents.contexts.breakdowns import where
 from liushou.documents.contexts.report_shape import ReportJson
 from liushou.documents.docx.writer import write_docx
+from liushou.documents.frontmatter import Audience
 from liushou.documents.markdown_out import write_markdown
 from tests.builders import term
 from tests.documents.docx.opened import assert_valid, parts, text
@@ -55,12 +56,19 @@ PARTS = {
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.fixed_dictionaries(PARTS), st.none() | st.just(19), st.booleans(), st.booleans())
+@given(
+    st.fixed_dictionaries(PARTS),
+    st.none() | st.just(19),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(["internal", "superior", "public"]),
+)
 def test_whatever_the_figures_the_report_reads_well(
-    drawn: dict[str, Any], surveyed: int | None, names: bool, planned: bool
+    drawn: dict[str, Any], surveyed: int | None, names: bool, planned: bool, audience: Audience
 ) -> None:
     report: ReportJson = {**RUNNING, **drawn}  # type: ignore[typeddict-item]
-    facts = {"surveyed": surveyed, "names": names} | ({} if planned else {"term": term()})
+    facts = {"surveyed": surveyed, "names": names, "audience": audience}
+    facts |= {} if planned else {"term": term()}
     assert_reads_well(summary(report, **facts).blocks)
 
 
@@ -83,9 +91,92 @@ def test_children_are_named_only_in_an_annex_that_was_asked_for() -> None:
     before, annex = written(RUNNING, names=True).split("\n---\n")
     assert not [name for name, _ in CHILDREN.values() if name in before]
     assert "附件：需跟进儿童名单" in before
-    assert "三年级1班：小满、小寒；四年级2班：小雪" in annex
-    assert "四年级2班：小雪；班级未填：小暑" not in annex.split("谈心")[1]
-    assert "三年级1班：小满；班级未填：小暑" in annex.split("谈心")[1]
+    assert not [name for name, _ in CHILDREN.values() if name in annex]
+    assert "小某1" in annex
+
+
+def test_what_is_left_to_do_stands_by_child_and_class() -> None:
+    (annex,) = [
+        block
+        for block in summary(RUNNING, names=True, audience="internal").blocks
+        if isinstance(block, Table) and text_of_runs(block.header[-1]) == "待办事项"
+    ]
+    assert [[text_of_runs(cell) for cell in row] for row in annex.rows] == [
+        ["1", "小满", "三年级1班", "补齐档案、走访家庭、补做谈心"],
+        ["2", "小寒", "三年级1班", "走访家庭、签订委托照护协议"],
+        ["3", "小雪", "四年级2班", "走访家庭、签订委托照护协议、落实每周亲情联系"],
+        ["4", "小暑", "", "签订委托照护协议、补做谈心"],
+    ]
+
+
+def test_the_public_reads_rounded_figures_and_of_nobody() -> None:
+    public = summary(RUNNING, names=True, audience="public", surveyed=19)
+    assert_reads_well(public.blocks)
+    told = write_markdown(public.blocks)
+    assert "纳入关爱服务的留守儿童20名，其中符合国家农村留守儿童认定标准的10名。" in told
+    assert "男10名、女10名" in told
+    assert "15/20 |  75.0% |" in told
+    assert "| 谈心         |  每月  |     40 |     35 |  87.5% |" in told
+    assert "按5取整" in told
+    hidden = (
+        "小满",
+        "小某",
+        "个案",
+        "存在的问题",
+        "目标",
+        "三年级1班",
+        "困难",
+        "单亲",
+        "无人监护",
+        "摸底",
+        "法律援助",
+    )
+    assert not [word for word in hidden if word in told]
+
+
+def test_figures_of_groups_set_apart_are_not_published() -> None:
+    report: ReportJson = {
+        **RUNNING,
+        "indicators": (indicator("困难儿童资助率", 10, 20), indicator("走访率", 10, 20)),
+        "duties": (duty("重点对象走访", "month", 10, 5), duty("谈心", "month", 10, 5)),
+    }
+    told = written(report, audience="public")
+    assert "困难儿童" not in told
+    assert "重点对象" not in told
+    assert "| 谈心 | 每月 |     10 |      5 |  50.0% |" in told
+
+
+def test_goals_of_words_only_are_told() -> None:
+    planned = term(
+        goals=[{"text": "办好家长学校。"}, {"text": "走访到户", "indicator": "走访率", "target": 95}]
+    )
+    assert "学期计划还提出：办好家长学校。" in written(RUNNING, term=planned)
+    assert "学期计划还提出" not in written(RUNNING)
+
+
+def test_donations_and_awards_up_to_the_day() -> None:
+    given = [
+        {"date": "2026-09-10", "donor": "供销社", "item": "书包", "quantity": 12},
+        {"date": "2026-09-20", "donor": "供销社", "item": "书包", "quantity": 3, "amount": 90},
+        {"date": "2026-10-10", "donor": "某先生", "amount": 320.5},
+        {"date": "2026-12-01", "donor": "某先生", "amount": 1000},
+    ]
+    planned = term(
+        donations=given, awards=[{"title": "进步之星", "date": "2026-11-06", "to": ["c-1", "c-2"]}]
+    )
+    told = written(RUNNING, term=planned)
+    assert "本学期收到捐赠3次，其中捐款320.50元，捐赠物品书包15件。" in told
+    assert "开展表彰1项，表彰2人次。" in told
+    assert "某先生" not in told
+    things = written(RUNNING, term=term(donations=given[:1]))
+    assert "本学期收到捐赠1次，包括书包12件。" in things
+    assert "争取社会支持" not in written(RUNNING)
+
+
+def test_the_widest_gap_is_that_of_the_printed_rates() -> None:
+    assert "与目标差距最大的是委托照护签订率，差20个百分点。" in written(RUNNING)
+    pair = (indicator("走访率", 1, 3, 0.9, ("c-1",)), indicator("建档率", 1, 3, 0.9, ("c-1",)))
+    assert "与目标差距最大的是走访率、建档率，各差56.7个百分点。" in written({**RUNNING, "indicators": pair})
 
 
 def test_nothing_to_follow_up_has_no_annex() -> None:
@@ -108,8 +199,28 @@ def test_a_rate_just_short_of_its_target_does_not_read_as_met() -> None:
     assert "100.0%" not in whole.split("指标完成情况")[1]
 
 
+def charts(report: ReportJson, title: str = "指标") -> list[Chart]:
+    """The charts whose title has a word."""
+    blocks = summary(report).blocks
+    return [block for block in blocks if isinstance(block, Chart) and title in block.title]
+
+
+def test_a_chart_shows_where_the_children_are() -> None:
+    (chart,) = charts(RUNNING, "人数")
+    assert [(bar.label, bar.value) for bar in chart.bars] == [
+        ("三年级1班", 12.0),
+        ("四年级2班", 7.0),
+        ("未填", 1.0),
+    ]
+    two: ReportJson = {**RUNNING, "breakdowns": {**RUNNING["breakdowns"], "class": {"甲班": 12, "乙班": 8}}}
+    assert not charts(two, "人数")
+    assert "人数最多的是甲班（12名）。" in written(two)
+    even: ReportJson = {**RUNNING, "breakdowns": {**RUNNING["breakdowns"], "class": {"甲班": 5, "未填": 15}}}
+    assert "人数最多" not in written(even)
+
+
 def test_the_chart_shows_rates_against_targets() -> None:
-    (chart,) = [block for block in summary(RUNNING).blocks if isinstance(block, Chart)]
+    (chart,) = charts(RUNNING)
     assert [(bar.label, bar.value, bar.target) for bar in chart.bars] == [
         ("建档率", 95.0, 100.0),
         ("走访率", 85.0, 95.0),
@@ -123,7 +234,7 @@ def test_the_chart_shows_rates_against_targets() -> None:
 
 def test_without_targets_the_chart_shows_all_rates() -> None:
     report: ReportJson = {**RUNNING, "indicators": (indicator("建档率", 19, 20), indicator("走访率", 0, 0))}
-    (chart,) = [block for block in summary(report).blocks if isinstance(block, Chart)]
+    (chart,) = charts(report)
     assert [bar.label for bar in chart.bars] == ["建档率"]
     assert "本学期未设定指标目标" in written(report)
 
@@ -197,7 +308,7 @@ def test_hostile_names_stay_text() -> None:
         "breakdowns": {"class": {evil: 1, "乙": 19}, "sex": {evil: 20}},
         "cases": {"open": 1, "closed": 0, "by_kind": {evil: 1}, "by_level": {evil: 1}},
     }
-    facts = {"children": {"c-x": (evil, evil)}, "names": True}
+    facts = {"children": {"c-x": (evil, evil)}, "names": True, "audience": "internal"}
     content = write_docx(summary(report, **facts).blocks, title="总结", date=DAY)  # type: ignore[arg-type]
     assert text(parts(content)["word/document.xml"]).count("*甲*|<b>{{ 7*7 }}") >= 15
     assert_valid(content)

@@ -7,14 +7,15 @@ from typing import Literal, TypeVar, get_args
 from liushou.documents.errors import TemplateError, meant
 from liushou.yamltext.reader import Value, read
 
-Of = Literal["activity", "term", "month", "child", "volunteer", "village", "sample"]
+Of = Literal["activity", "term", "month", "child", "volunteer", "village", "sample", "unit", "report"]
+Figures = Literal["report", "survey"]
 Page = Literal["document", "form", "card"]
 Audience = Literal["internal", "superior", "public"]
 
 Word = TypeVar("Word")
 
 _BLOCK = re.compile(r"---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
-_KEYS = frozenset({"title", "of", "page", "needs", "audience", "number", "to"})
+_KEYS = frozenset({"title", "of", "page", "needs", "audience", "number", "to", "figures"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class FrontMatter:
 
     `of`: the kinds of record it is about. `needs`: dotted names that may not be empty. `audience`: who
     reads it when nobody says otherwise. `number` and `to`: 发文字号 and 主送机关 used by default.
+    `figures`: which figures of the statistics it is made with (the term's report, the survey table).
     """
 
     title: str
@@ -32,6 +34,7 @@ class FrontMatter:
     audience: Audience = "internal"
     number: str | None = None
     to: str | None = None
+    figures: tuple[Figures, ...] = ()
 
 
 def read_front_matter(template: str, text: str) -> tuple[FrontMatter, str]:
@@ -62,6 +65,9 @@ def _checked(template: str, values: dict[str, Value]) -> FrontMatter:
         audience=_audience(template, values),
         number=_text(template, values, "number"),
         to=_text(template, values, "to"),
+        figures=tuple(
+            _one(template, "figures", word, get_args(Figures)) for word in _texts(template, values, "figures")
+        ),
     )
 
 

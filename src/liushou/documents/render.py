@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+from jinja2.meta import find_undeclared_variables
 
 from liushou.documents.blocks import Block, Title, text_of_runs
 from liushou.documents.errors import TemplateError
@@ -64,6 +65,17 @@ class Renderer:
         blocks = parse(self.markdown(template, ready), template=template.name, numbered=numbered)
         title = next((text_of_runs(each.runs) for each in blocks if isinstance(each, Title)), "")
         return Rendered(title.replace("\n", "") or template.about.title, blocks)
+
+    def names(self, template: Template) -> frozenset[str]:
+        """The names at the top of the context that the text of a template uses.
+
+        Raises TemplateError for what is wrong with the template.
+        """
+        try:
+            tree = self._environment.parse(prepared(template.body), template.name, str(template.path))
+        except FAILURES as error:
+            raise explained(error, template.name, self._environment) from error
+        return frozenset(find_undeclared_variables(tree))
 
     def markdown(self, template: Template, context: Context) -> str:
         """The Markdown a template makes of a context, in which all data is escaped."""

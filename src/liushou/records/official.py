@@ -9,8 +9,8 @@ from typing import Literal
 
 from liushou.dates import full_years
 from liushou.records.child import Child
-from liushou.records.family import Guardian
-from liushou.records.standing import Standing, is_official, standing
+from liushou.records.family import Guardian, Parent
+from liushou.records.standing import Standing, is_official, left_behind, standing
 
 AwayKind = Literal["父母双方同时外出", "父亲外出，母亲无监护能力", "母亲外出，父亲无监护能力"]
 Schooling = Literal["幼儿园", "未入园", "小学", "初中", "高中", "中职", "辍学", "不在学"]
@@ -42,6 +42,20 @@ def away_kind(child: Child, day: date, min_away_months: int = 0) -> AwayKind | N
     return "父亲外出，母亲无监护能力" if father else "母亲外出，父亲无监护能力"
 
 
+def nearest_parent(parents: tuple[Parent, ...], relations: tuple[str, ...]) -> Parent | None:
+    """The father or the mother (`relations`), who stands for the child in forms and letters; None if unknown.
+
+    One who counts for 留守 before one who is dead, missing, in prison or of another family; then by birth,
+    by adoption, by marriage.
+    """
+    found = [each for each in parents if each.relation in relations]
+    return min(
+        found,
+        key=lambda each: (left_behind((each,)) == "无父母照护", relations.index(each.relation)),
+        default=None,
+    )
+
+
 def schooling(child: Child, day: date) -> Schooling | None:
     """The child's schooling on `day` as the form counts it; None where it is not known.
 
@@ -61,14 +75,15 @@ def schooling(child: Child, day: date) -> Schooling | None:
 
 
 def carer(then: Standing, day: date) -> Guardian | None:
-    """委托监护人: who looks after the child in the parents' place; None if nobody but a parent does.
+    """委托监护人: who looks after the child in the parents' place; None if a parent does.
 
-    The one with an agreement that holds on `day`, else the primary guardian, else the first named.
+    The one with an agreement that holds on `day`, else the primary guardian, else (where none is primary)
+    the first named who is no parent.
     """
     others = [each for each in then.guardians if each.relation not in _PARENTS]
     agreed = [each for each in others if each.delegated is not None and each.delegated.holds_on(day)]
-    primary = [each for each in others if each == then.primary]
-    return next(iter((*agreed, *primary, *others)), None)
+    unsigned = others if then.primary is None else [each for each in others if each is then.primary]
+    return next(iter((*agreed, *unsigned)), None)
 
 
 def guardian_kind(child: Child, day: date) -> GuardianKind | None:

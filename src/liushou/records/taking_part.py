@@ -1,7 +1,8 @@
-"""Who takes part in an activity: the adults it names, and whether children do."""
+"""Who takes part in an activity, whether children do, and when it took place."""
 
 from collections.abc import Iterator
 
+from liushou.dates import Interval
 from liushou.findings import Path
 from liushou.records.activity import Activity
 
@@ -35,3 +36,14 @@ def named_people(activity: Activity) -> Iterator[Named]:
 def has_children(activity: Activity) -> bool:
     """True if children are invited, or were present at a session."""
     return bool(activity.children) or any(session.present for session in activity.sessions)
+
+
+def took_place(activity: Activity) -> tuple[Interval, ...]:
+    """When an activity took place: on the days of its sessions, or, where none are written, on the days it
+    was set for, if it is 进行 or 完成. One that is 取消 never did.
+    """
+    if activity.status == "取消":
+        return ()
+    if activity.sessions:
+        return tuple(Interval(day, day) for day in {session.date for session in activity.sessions})
+    return (activity.when.days,) if activity.status in ("进行", "完成") else ()

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from liushou.dates import Interval
-from liushou.records.activity import Activity
 from liushou.records.duties import duty_periods, overdue, plan_of, verdicts
+from liushou.records.taking_part import took_place
 from liushou.records.unit import Duty
 from liushou.stats.population import Scope
 
@@ -74,17 +73,6 @@ def unit_tally(duty: Duty, kind: str, scope: Scope) -> DutyCount:
     due = [period for period in duty_periods(duty, scope.term) if period.due_by(on)]
     done = sum(sum(day.meets(period.days) is not None for day in days) >= duty.times for period in due)
     return DutyCount(duty.title, duty.every, len(due), done, (), (), ())
-
-
-def took_place(activity: Activity) -> tuple[Interval, ...]:
-    """When an activity took place: on the days of its sessions, or, where none are written, on the days it
-    was set for, if it is 进行 or 完成. One that is 取消 never did.
-    """
-    if activity.status == "取消":
-        return ()
-    if activity.sessions:
-        return tuple(Interval(day, day) for day in {session.date for session in activity.sessions})
-    return (activity.when.days,) if activity.status in ("进行", "完成") else ()
 
 
 def _day(duty: Duty, scope: Scope) -> date:

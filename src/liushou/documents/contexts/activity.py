@@ -1,11 +1,23 @@
 """An activity as templates see it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 
 from liushou.documents.contexts.agenda import agenda_rows
+from liushou.documents.contexts.attendance import attendance, sessions_held
+from liushou.documents.contexts.discreet import discreet
 from liushou.documents.contexts.facts import unit_facts
+from liushou.documents.contexts.invited import on_the_list, village_of
+from liushou.documents.contexts.meetings import minutes
+from liushou.documents.contexts.outcome import outcome_facts, spending
 from liushou.documents.contexts.people import names, people
+from liushou.documents.contexts.publicity import for_wall
+from liushou.documents.contexts.reader import Reader
+from liushou.documents.contexts.roll import roll
+from liushou.documents.contexts.supplies import activity_supplies
+from liushou.documents.contexts.visits import visits
 from liushou.documents.frontmatter import Audience
 from liushou.documents.plain import Plain
 from liushou.records.activity import Activity, Attendees, Budget, Material
@@ -21,19 +33,27 @@ def activity_context(
     activity: Activity,
     document: Mapping[str, Plain],
     *,
+    on: date,
     audience: Audience = "internal",
 ) -> dict[str, Plain]:
-    """The context of templates `of: activity`.
+    """The context of templates `of: activity`, with what happened up to `on`.
 
-    `activity` has the fields of format.md with people by name, and `issuers`, `title_parts`, `phases[].rows`,
-    `rows` (the agenda as rows of tables), `attendees`, `budget` with sums; `children` and `helpers` are
-    who is invited: children by name for internal readers only, for others only how many.
+    `activity` has the fields of format.md with people by name, and `issuers`, `title_parts` (of the plan),
+    `summary_parts`, `wall_title`, `phases[].rows`, `rows` (the agenda as rows of tables), `attendees`,
+    `budget` with sums, `sessions` (the days it was held) and `children` (how many live where: 樟下村3名).
+    `children` and `helpers` are who is invited: children by name for internal readers only, for others only
+    how many. What came of it: `attendance`, `outcome`, `spending`. For sheets and lists: `roll`, `visits`,
+    `minutes`, `supplies`; each is described where it is made. Readers outside find no name of a child or its
+    family in any text, but for `roll`.
     """
+    reader = Reader(store, audience)
     fields: dict[str, Plain] = activity.model_dump(exclude=_LEFT_OUT)
     issuers = _issuers(store, activity)
     fields |= {
         "issuers": issuers,
-        "title_parts": _title_parts(activity, issuers),
+        "title_parts": _title_parts(activity, issuers, "方案"),
+        "summary_parts": _title_parts(activity, issuers, "总结"),
+        "wall_title": for_wall(activity.title),
         "phases": tuple(_phase(store, activity, number) for number in range(len(activity.phases))),
         "rows": agenda_rows(store, activity, None),
         "team": tuple(
@@ -43,14 +63,24 @@ def activity_context(
         "attendees": _attendees(activity.attendees),
         "materials": tuple(_material(each) for each in activity.materials),
         "budget": _budget(activity.budget),
+        "sessions": tuple(each.date for each in sessions_held(activity, on)),
+        "children": _homes(store, activity),
     }
     return {
-        "activity": fields,
+        "activity": discreet(fields, reader),
         "children": _children(store, activity.children, audience),
         "helpers": {"count": len(activity.volunteers), "names": names(store, activity.volunteers)},
+        "attendance": attendance(reader, activity, on),
+        "outcome": outcome_facts(reader, activity),
+        "spending": spending(activity),
+        "roll": roll(store, activity, on),
+        "visits": visits(reader, activity),
+        "minutes": minutes(reader, activity, on),
+        "supplies": activity_supplies(reader, activity),
         "unit": unit_facts(store.unit.unit),
         "term": {"id": activity.term, "name": term_name(activity.term)},
         "document": document,
+        "on": on,
     }
 
 
@@ -62,12 +92,12 @@ def _issuers(store: Store, activity: Activity) -> tuple[str, ...]:
     return activity.hosts or activity.organisers or (own,)
 
 
-def _title_parts(activity: Activity, issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts between which the title of the plan may be broken: 单位, 活动, 活动方案."""
+def _title_parts(activity: Activity, issuers: tuple[str, ...], paper: str) -> tuple[str, ...]:
+    """The parts between which the title of a paper on it may be broken: 单位, 活动, 活动方案."""
     title = activity.title
     if "：" in title and not title.startswith("“"):
         title = f"“{title}”"
-    kind = "" if title.endswith("方案") else "方案" if title.endswith(_ENDS) else "活动方案"
+    kind = "" if title.endswith(paper) else paper if title.endswith(_ENDS) else f"活动{paper}"
     issuer = issuers[0] if len(issuers) == 1 and issuers[0] not in title else ""
     return (issuer, title, kind)
 
@@ -119,3 +149,10 @@ def _children(store: Store, ids: Iterable[str], audience: Audience) -> dict[str,
     found = [store.children[each] for each in ids if each in store.children]
     shown = tuple(child.name for child in found) if audience == "internal" else ()
     return {"count": len(found), "names": shown}
+
+
+def _homes(store: Store, activity: Activity) -> tuple[str, ...]:
+    """How many of the children invited live in each village: 樟下村3名."""
+    day = activity.when.from_
+    homes = Counter(village_of(child, day) for child in on_the_list(store, activity.children, day))
+    return tuple(f"{village}{count}名" for village, count in homes.items())

@@ -24,6 +24,11 @@ def agenda_rows(store: Store, activity: Activity, phase: str | None) -> tuple[di
     items = [
         item for item in activity.agenda if item.phase == phase or (phase is None and item.phase not in known)
     ]
+    return rows_of(store, activity, items)
+
+
+def rows_of(store: Store, activity: Activity, items: Iterable[AgendaItem]) -> tuple[dict[str, Plain], ...]:
+    """The rows of some items of the agenda, as `agenda_rows` gives them."""
     return tuple(_row(store, activity, tuple(side)) for _, side in groupby(items, key=_slot))
 
 

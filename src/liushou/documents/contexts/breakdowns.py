@@ -1,6 +1,6 @@
 """Breakdowns of the population as rows of tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from liushou.documents.plain import Plain
 
@@ -37,14 +37,6 @@ def class_rows(breakdowns: Mapping[str, Mapping[str, int]], level: str, populati
     """Where the children are, by village for a village or above, else by class: {label, groups}."""
     key, label = ("village", "村") if level in _BY_PLACE else ("class", "班级")
     return {"label": label, "groups": _groups(breakdowns.get(key, {}), population, {})}
-
-
-def by_class(children: Iterable[tuple[str, str]], order: Sequence[str]) -> tuple[str, ...]:
-    """Children, given as class and name, as 四年级2班：甲、乙 in the order of classes."""
-    names: dict[str, list[str]] = {}
-    for place, name in sorted(children, key=lambda child: _position(child[0], order)):
-        names.setdefault(place, []).append(name)
-    return tuple(f"{place}：{'、'.join(found)}" for place, found in names.items())
 
 
 def _position(place: str, order: Sequence[str]) -> int:

@@ -1,4 +1,4 @@
-"""What is done when an indicator falls short, and what its figures count."""
+"""What is done when an indicator falls short, on the whole and for a child, and what its figures count."""
 
 _COUNTED = {"亲情联系率": "人次", "问题办结率": "件", "法律援助率": "件"}
 _NEXT = {
@@ -20,6 +20,25 @@ _NEXT = {
     "同意书签署率": "向监护人说明用途，补签个人信息处理同意书",
 }
 
+_TO_DO = {
+    "建档率": "补齐档案",
+    "信息核查率": "核查信息",
+    "入学率": "落实就学",
+    "巩固率": "了解离校后的去向",
+    "免疫接种率": "提醒补种疫苗",
+    "家教知识普及率": "请家长或监护人参加培训",
+    "监护落实率": "落实监护人和联系电话",
+    "委托照护签订率": "签订委托照护协议",
+    "结对帮扶率": "落实成年帮扶人员",
+    "伙伴结对率": "结成同伴",
+    "走访率": "走访家庭",
+    "亲情联系率": "落实每周亲情联系",
+    "活动参与率": "邀请参加活动",
+    "问题办结率": "办结问题",
+    "法律援助率": "申请法律援助",
+    "同意书签署率": "补签同意书",
+}
+
 
 def counted(indicator: str) -> str:
     """The measure word of an indicator's figures."""
@@ -29,3 +48,8 @@ def counted(indicator: str) -> str:
 def next_step(indicator: str) -> str:
     """What is to be done about an indicator that falls short."""
     return _NEXT.get(indicator, f"分析原因，采取措施，提高{indicator}")
+
+
+def to_do(indicator: str) -> str:
+    """What is to be done for a child behind an indicator that falls short."""
+    return _TO_DO.get(indicator, f"{indicator}尚未达到")

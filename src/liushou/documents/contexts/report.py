@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from liushou.documents.contexts.breakdowns import breakdown_rows, by_class, class_rows, where
+from liushou.documents.contexts.breakdowns import breakdown_rows, class_rows, where
 from liushou.documents.contexts.facts import unit_facts
 from liushou.documents.contexts.measures import counted, next_step
+from liushou.documents.contexts.published import published
 from liushou.documents.contexts.report_shape import (
     ActivityJson,
     CasesJson,
@@ -14,6 +16,10 @@ from liushou.documents.contexts.report_shape import (
     IndicatorJson,
     ReportJson,
 )
+from liushou.documents.contexts.support import support_facts
+from liushou.documents.contexts.to_do import left_to_do
+from liushou.documents.frontmatter import Audience
+from liushou.documents.language.chinese import rounded_percent
 from liushou.documents.plain import Plain
 from liushou.records.term import Term
 from liushou.records.unit import UnitInfo
@@ -29,7 +35,7 @@ class ReportFacts:
 
     `children`: name and class (五年级2班, or None) of every child the figures name. `surveyed`: children
     surveyed as left-behind where that differs from the register. `names`: whether the document has an
-    annex that names children.
+    annex of what is left to do for each child; `audience`: who reads it.
     """
 
     unit: UnitInfo
@@ -37,15 +43,21 @@ class ReportFacts:
     children: Mapping[str, tuple[str, str | None]]
     surveyed: int | None = None
     names: bool = False
+    audience: Audience = "superior"
 
 
 def report_context(report: ReportJson, facts: ReportFacts, document: Mapping[str, Plain]) -> dict[str, Plain]:
     """The context of term-report: the report's own keys, with days as days, and what follows from them.
 
     `unit` and `term` are groups of fields. Indicators have `missing` (how many children), `where` (in which
-    classes, as text), `counted` and `next`; duties `every_label`, `late` and `where`. Only `annex` names
-    children; it is empty unless asked for.
+    classes, as text), `gap` (percent points short of the target, as the rates are printed), `counted` and
+    `next`; duties `every_label`, `late` and `where`. `goals` are those of words only; `support`: see
+    support.support_facts. Only `annex` names children (to_do.left_to_do); it is empty unless asked for. For
+    the public (`public`) every count is to the nearest five, without targets, cases and shortfalls.
     """
+    public = facts.audience == "public"
+    if public:
+        report = published(report)
     on = date.fromisoformat(report["on"])
     order = tuple(report["breakdowns"].get("class", {}))
     return {
@@ -54,9 +66,10 @@ def report_context(report: ReportJson, facts: ReportFacts, document: Mapping[str
         "document": document,
         "on": on,
         "final": on >= facts.term.ends,
+        "public": public,
         "revision": report["revision"],
         "population": report["population"],
-        "surveyed": facts.surveyed,
+        "surveyed": None if public else facts.surveyed,
         "indicators": tuple(_indicator(each, facts, order) for each in report["indicators"]),
         "breakdowns": report["breakdowns"],
         "official": report["breakdowns"].get("official", {}).get("是"),
@@ -66,7 +79,9 @@ def report_context(report: ReportJson, facts: ReportFacts, document: Mapping[str
         "duties": tuple(_duty(each, facts, order) for each in report["duties"]),
         "activities": tuple(_activity(each) for each in report["activities"]),
         "cases": _cases(report["cases"]),
-        "annex": _annex(report, facts, order) if facts.names else (),
+        "goals": _goals(facts.term, report),
+        "support": support_facts(facts.term, on),
+        "annex": left_to_do(report, facts.children, order, facts.audience) if facts.names else (),
     }
 
 
@@ -88,6 +103,7 @@ def _indicator(indicator: IndicatorJson, facts: ReportFacts, order: Sequence[str
         "met": indicator["met"],
         "missing": len(indicator["missing"]),
         "where": where(_classes(indicator["missing"], facts), order),
+        "gap": _gap(indicator["rate"], indicator["target"]),
         "counted": counted(name),
         "next": next_step(name),
     }
@@ -134,19 +150,15 @@ def _class(id_: str, facts: ReportFacts) -> str:
     return facts.children.get(id_, ("", None))[1] or UNKNOWN_CLASS
 
 
-def _annex(report: ReportJson, facts: ReportFacts, order: Sequence[str]) -> tuple[dict[str, Plain], ...]:
-    """Who is behind the figures that fall short: {what, names}, by indicator missed and duty overdue.
-
-    `names` has a text for each class: 四年级2班：甲、乙.
-    """
-    behind = [(each["name"], each["missing"]) for each in report["indicators"] if each["met"] is False]
-    behind += [(each["kind"], each["overdue"]) for each in report["duties"]]
-    return tuple(
-        {"what": what, "names": by_class([_named(id_, facts) for id_ in ids if id_ in facts.children], order)}
-        for what, ids in behind
-        if ids
-    )
+def _gap(rate: float | None, target: float | None) -> Decimal | None:
+    """Percent points from a rate to its target, both as they are printed."""
+    if rate is None or target is None:
+        return None
+    return rounded_percent(target) - rounded_percent(rate)
 
 
-def _named(id_: str, facts: ReportFacts) -> tuple[str, str]:
-    return _class(id_, facts), facts.children[id_][0]
+def _goals(term: Term, report: ReportJson) -> tuple[str, ...]:
+    """The goals that no indicator answers, as text."""
+    known = {indicator["name"] for indicator in report["indicators"]}
+    texts = (goal.text or goal.indicator for goal in term.goals if goal.indicator not in known)
+    return tuple(text for text in texts if text is not None)

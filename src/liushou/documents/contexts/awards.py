@@ -1,0 +1,52 @@
+"""表彰: who was honoured in a term."""
+
+from datetime import date
+
+from liushou.documents.contexts.publicity import for_wall
+from liushou.documents.frontmatter import Audience
+from liushou.documents.plain import Plain
+from liushou.records.schooling import class_label, grade_order
+from liushou.records.standing import standing
+from liushou.records.term import Award, Term
+from liushou.store.load import Store
+
+
+def award_facts(store: Store, term: Term, audience: Audience) -> tuple[dict[str, Plain], ...]:
+    """The awards of a term by title: {title, dates, count, groups}, a group {place, names}.
+
+    `place` is the class of a child on the day of the award; volunteers and names that are nobody's id come
+    last, without one. Names are in full for every reader: a list of honours is made to be read.
+    """
+    by_title: dict[str, list[Award]] = {}
+    for award in sorted(term.awards, key=lambda each: each.date):
+        by_title.setdefault(award.title, []).append(award)
+    return tuple(_award(store, title, awards, audience) for title, awards in by_title.items())
+
+
+def _award(store: Store, title: str, awards: list[Award], audience: Audience) -> dict[str, Plain]:
+    places: dict[tuple[int, str], list[str]] = {}
+    for award in awards:
+        for who in award.to:
+            place, name = _who(store, who, award.date)
+            places.setdefault(place, []).append(name)
+    groups = tuple({"place": key[1], "names": tuple(places[key])} for key in sorted(places))
+    return {
+        "title": for_wall(title) if audience == "public" else title,
+        "dates": tuple(dict.fromkeys(award.date for award in awards)),
+        "count": sum(len(award.to) for award in awards),
+        "groups": groups,
+    }
+
+
+def _who(store: Store, who: str, day: date) -> tuple[tuple[int, str], str]:
+    """The place of someone in the order of classes, and the name."""
+    child = store.children.get(who)
+    if child is None:
+        return (grade_order(None) + 1, ""), store.name_of(who)
+    school = standing(child, day).school
+    if school is None:
+        return (grade_order(None), ""), child.name
+    return (
+        grade_order(school.grade),
+        class_label(school.grade, school.class_) or school.grade or "",
+    ), child.name

@@ -1,0 +1,103 @@
+"""A month as templates see it."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from liushou.dates import Interval
+from liushou.documents.contexts.calendar import activities_of, month_days, short_period
+from liushou.documents.contexts.facts import unit_facts
+from liushou.documents.contexts.news import Issue, news
+from liushou.documents.contexts.publicity import for_wall
+from liushou.documents.contexts.report_shape import ReportJson
+from liushou.documents.contexts.term import term_facts
+from liushou.documents.frontmatter import Audience
+from liushou.documents.language.chinese import clock_range
+from liushou.documents.plain import Plain
+from liushou.records.child import Child
+from liushou.records.schooling import grade_order
+from liushou.records.standing import on_register, standing
+from liushou.records.term import Term
+from liushou.store.load import Store
+from liushou.terms import current_term
+
+
+def month_context(
+    store: Store,
+    month: str,
+    document: Mapping[str, Plain],
+    *,
+    on: date,
+    audience: Audience = "internal",
+    figures: ReportJson | None = None,
+) -> dict[str, Plain]:
+    """The context of templates `of: month`, for a month written 2026-11.
+
+    `month`: {id, name (2026年11月), number, from, to}. `term`: of the month's last day, as in
+    term.term_context, None before the first. `birthdays`: {date, name, class, age} of children on the
+    register that day, by day; a year of birth is nowhere, names are in full for every reader. `parties`:
+    the month's 生日会, {title, time, clock, places}. `news`: see news.news. `unit`, `document` and `on`.
+    `figures` is the term's report.
+    """
+    days = month_days(date.fromisoformat(f"{month}-01"))
+    last = days.last or days.first
+    term, following = _term(store, last), month_days(last + timedelta(days=1))
+    next_term = _term(store, following.last or following.first)
+    terms = {each.id: each for each in (term, next_term) if each is not None}
+    name = f"{days.first.year}年{days.first.month}月"
+    told = Interval(days.first, max(days.first, min(on, last)))
+    issue = Issue(name, told, following, f"{following.first.month}月")
+    return {
+        "unit": unit_facts(store.unit.unit),
+        "document": document,
+        "on": on,
+        "month": {"id": month, "name": name, "number": days.first.month, "from": days.first, "to": last},
+        "term": None if term is None else term_facts(store, term),
+        "birthdays": _birthdays(store, days),
+        "parties": _parties(store, term, days, audience),
+        "news": news(store, terms.values(), issue, audience=audience, figures=figures),
+    }
+
+
+def _term(store: Store, day: date) -> Term | None:
+    found = current_term({each.id: each.days for each in store.terms.values()}, day)
+    return None if found is None else store.terms[found]
+
+
+def _birthdays(store: Store, days: Interval) -> tuple[dict[str, Plain], ...]:
+    """By day; a birthday of 29 February is kept on the 28th of a common year."""
+    last = days.last or days.first
+    found: list[tuple[tuple[int, int, str], dict[str, Plain]]] = []
+    for child in store.children.values():
+        born = child.birth_date
+        day = days.first.replace(day=min(born.day, last.day))
+        if born.month == day.month and born.year < day.year and on_register(child, day):
+            school = standing(child, day).school
+            order = (born.day, grade_order(school.grade if school else None), child.id)
+            found.append((order, _birthday(child, day)))
+    return tuple(each for _, each in sorted(found, key=lambda each: each[0]))
+
+
+def _birthday(child: Child, day: date) -> dict[str, Plain]:
+    school, born = standing(child, day).school, child.birth_date
+    return {
+        "date": f"{born.month}月{born.day}日",
+        "name": child.name,
+        "class": school.class_label or school.grade if school else None,
+        "age": day.year - born.year,
+    }
+
+
+def _parties(
+    store: Store, term: Term | None, days: Interval, audience: Audience
+) -> tuple[dict[str, Plain], ...]:
+    speak = for_wall if audience == "public" else str
+    return tuple(
+        {
+            "title": speak(each.title),
+            "time": short_period(each.when.days),
+            "clock": clock_range(each.when.start, each.when.end),
+            "places": each.places,
+        }
+        for each in (activities_of(store, term) if term else ())
+        if each.kind == "生日会" and each.when.days.meets(days)
+    )
