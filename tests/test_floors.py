@@ -35,6 +35,8 @@ NOT_BEFORE_A_COMMAND = {
     "lark",
     "yaml",
     "rapidfuzz",
+    "pypinyin",
+    "typst",
 }
 
 
@@ -129,5 +131,5 @@ def test_start_imports_no_heavy_library(argument: str) -> None:
     [["list", "terms"], ["show", "2026-2027-1"], ["check", "--select", "LS0"], ["explain", "LS001"]],
 )
 def test_only_figures_and_documents_need_their_libraries(arguments: list[str]) -> None:
-    libraries = {"pandas", "numpy", "docx", "lxml", "jinja2", "markdown_it"}
+    libraries = {"pandas", "numpy", "docx", "lxml", "jinja2", "markdown_it", "typst"}
     assert loaded_by(["-C", str(PACKAGE), *arguments], libraries) == "LOADED []"

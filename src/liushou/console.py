@@ -2,12 +2,16 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from liushou.printable import printable
 
 _WIDTH = 80
+_MANY = 20
+"""From so many documents on, a person waits long enough to want to see how far it is."""
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,6 +61,16 @@ def terminal(file: TextIO | None = None) -> "Console":
         soft_wrap=False,
         width=None if target.isatty() or _columns_given() else _WIDTH,
     )
+
+
+def progress(items: Sequence[T], what: str) -> Iterator[T]:
+    """The items one by one, with a bar on standard error where that is a terminal and there are many."""
+    if len(items) < _MANY or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.progress import track
+
+    yield from track(items, what, console=terminal(sys.stderr), transient=True)
 
 
 def takes_colour() -> bool:

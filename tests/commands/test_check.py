@@ -1,10 +1,7 @@
-"""`check` and `render` as a person uses them."""
+"""`check` as a person uses it."""
 
 import json
 import re
-import shutil
-import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,78 +64,3 @@ def test_strict_counts_warnings(liushou: Run, small: Path) -> None:
     )
     assert liushou("-C", small, "check", "--on", DAY).status == 0
     assert liushou("-C", small, "check", "--on", DAY, "--strict").status == 1
-
-
-def test_a_plan_as_markdown_and_docx(liushou: Run, sample: Path, tmp_path: Path) -> None:
-    shown = liushou("-C", sample, "render", "activity-plan", "a-dg672")
-    assert shown.status == 0
-    assert "共97人" in shown.out
-    made = liushou(
-        "-C", sample, "render", "activity-plan", "a-dg672", "-o", tmp_path / "方案.docx", "--date", DAY
-    )
-    assert made.status == 0
-    with zipfile.ZipFile(tmp_path / "方案.docx") as archive:
-        assert "2026年11月20日" in archive.read("word/document.xml").decode()
-
-
-def test_every_plan_of_the_sample_renders(liushou: Run, sample: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "方案"
-    made = liushou("-C", sample, "render", "activity-plan", "类别!=无", "-o", folder, "--format", "docx")
-    assert made.status == 0, made.err
-    assert len(list(folder.glob("*.docx"))) == len(list((sample / "data/activities").glob("*.yaml")))
-
-
-@pytest.mark.parametrize(
-    ("arguments", "part"),
-    [
-        (["activty-plan", "a-dg672"], "activity-plan"),
-        (["activity-plan"], "请写明是哪一个活动"),
-        (["activity-plan", "名称:没有"], "没有符合条件的活动"),
-        (["term-report", "x"], "不是用于活动的"),
-        (["activity-plan", "状态:完成"], "请用 -o 指定一个文件夹"),
-        (["activity-plan", "a-dg672", "--audience", "all"], "internal、superior、public 之一"),
-    ],
-)
-def test_wrong_use_of_render(liushou: Run, sample: Path, arguments: list[str], part: str) -> None:
-    shown = liushou("-C", sample, "render", *arguments)
-    assert shown.status == 2
-    assert part in shown.err
-
-
-@pytest.fixture
-def worded(sample: Path, small: Path) -> Callable[[str], Path]:
-    """A store with one activity and its own wording of the activity plan."""
-
-    def made(body: str) -> Path:
-        (small / "data/activities").mkdir()
-        (small / "templates").mkdir()
-        shutil.copyfile(sample / "data/activities/a-xkg3c.yaml", small / "data/activities/a-xkg3c.yaml")
-        head = "---\ntitle: 方案\nof: activity\npage: document\n---\n"
-        (small / "templates/activity-plan.md").write_text(head + body, encoding="utf-8")
-        return small
-
-    return made
-
-
-def test_a_unit_may_word_its_own_template(liushou: Run, worded: Callable[[str], Path]) -> None:
-    shown = liushou("-C", worded("# 本校{{ activity.title }}\n"), "render", "activity-plan", "a-xkg3c")
-    assert shown.out.startswith("# 本校2026年秋季家长会")
-
-
-def test_templates_are_listed_with_where_they_come_from(liushou: Run, worded: Callable[[str], Path]) -> None:
-    root = worded("# 方案\n")
-    (root / "templates/坏的.md").write_text("没有说明\n", encoding="utf-8")
-    shown = liushou("-C", root, "templates")
-    assert shown.status == 0
-    rows = {line.split()[0]: line.split()[1:] for line in shown.out.splitlines() if line.isascii() is False}
-    assert rows["activity-plan"] == ["方案", "活动", "本单位"]
-    assert rows["term-report"] == ["工作总结", "学期", "程序"]
-    assert "坏的" in shown.err
-
-
-def test_a_wrong_template_is_told_with_line(liushou: Run, worded: Callable[[str], Path]) -> None:
-    root = worded("# 方案\n\n{{ activity.titel }}\n")
-    shown = liushou("-C", root, "render", "activity-plan", "a-xkg3c")
-    assert shown.status == 2
-    assert "第 8 行" in shown.err
-    assert "title" in shown.err

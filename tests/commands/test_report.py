@@ -81,6 +81,19 @@ def test_documents_name_children_only_when_asked(liushou: Run, sample: Path) -> 
     assert "穆子轩" in named
 
 
+def test_who_reads_the_report_decides_what_it_tells(liushou: Run, sample: Path) -> None:
+    arguments = ("-C", sample, "report", "--term", TERM, "--on", DAY, "--format", "md", "--audience")
+    inside = liushou(*arguments, "internal").out
+    assert "穆子轩" in inside
+    masked = liushou(*arguments, "superior", "--names").out
+    assert "穆子轩" not in masked
+    assert "穆某" in masked
+    published = liushou(*arguments, "public", "--names").out
+    assert "穆某" not in published
+    assert "按5取整" in published
+    assert "存在的问题" not in published
+
+
 def test_the_last_term_is_whole(liushou: Run, sample: Path) -> None:
     shown = liushou("-C", sample, "report", "--term", "last", "--on", DAY, "--format", "json")
     found = json.loads(shown.out)

@@ -33,8 +33,8 @@ OutputOption = Annotated[
 RevealOption = Annotated[bool, typer.Option("--reveal", help="显示身份证号、电话、地址、谈话内容等敏感内容")]
 
 _UNREAD_SHOWN = 3
-_SUFFIXES = {"markdown": "md"}
-_FILES_ONLY = frozenset({"docx"})
+_SUFFIXES = {"markdown": "md", "htm": "html"}
+_FILES_ONLY = frozenset({"docx", "pdf"})
 
 
 def today(on: str | None) -> date:

@@ -22,6 +22,7 @@ from liushou.commands.document_output import DOCUMENT_FORMATS
 from liushou.commands.report_document import report_document
 from liushou.commands.report_view import show_report
 from liushou.console import terminal
+from liushou.documents.frontmatter import Audience
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
 from liushou.store.git import current_revision
@@ -38,7 +39,13 @@ def command(
     ] = None,
     output: OutputOption = None,
     dated: DateOption = None,
-    names: Annotated[bool, typer.Option("--names", help="docx、md 末尾附上未达标、逾期的儿童名单")] = False,
+    names: Annotated[bool, typer.Option("--names", help="docx、md 末尾附上逐名儿童的待办事项")] = False,
+    audience: Annotated[
+        Audience | None,
+        typer.Option(
+            "--audience", metavar="读者", help="internal（写全名）、superior（隐去姓名）或 public（人数取整）"
+        ),
+    ] = None,
 ) -> None:
     """学期工作总结：全部指标、职责、分类人数、活动、问题，与目标对照。
 
@@ -55,7 +62,9 @@ def command(
         show_report(report, terminal())
         return
     if form in DOCUMENT_FORMATS:
-        content = report_document(report, store, form, day_of("--date", dated), names=names)
+        content = report_document(
+            report, store, form, day_of("--date", dated), names=names, audience=audience
+        )
         deliver(content, output)
     else:
         deliver(_text(report, form), output)

@@ -1,32 +1,52 @@
-"""`liushou templates`: what documents can be made, and where their wording comes from."""
+"""`liushou templates`: what documents can be made, where their wording comes from, what data they get."""
+
+from typing import Annotated
 
 import typer
 
-from liushou.commands.common import open_store
+from liushou.commands.common import OnOption, open_store, today
 from liushou.commands.document_output import template_folders
+from liushou.commands.template_show import KINDS, show
 from liushou.console import note, table
-from liushou.documents.templates import Template, listing
+from liushou.documents.templates import SUFFIX, Template, find, listing
+from liushou.errors import UsageError
 from liushou.resources import shipped_templates
-
-_OF = {
-    "activity": "活动",
-    "term": "学期",
-    "month": "月份",
-    "child": "儿童",
-    "volunteer": "帮扶人员",
-    "village": "村",
-    "sample": "抽查",
-}
+from liushou.store.load import Store
+from liushou.store.write import write_atomic
 
 
-def command(ctx: typer.Context) -> None:
-    """列出能用的模板：名称、标题、用于什么，是随程序来的还是本单位自己的；写坏了的模板会指出错在哪里。
+def command(
+    ctx: typer.Context,
+    action: Annotated[
+        str | None, typer.Argument(metavar="[show|new]", help="show 说明一个模板；new 复制一个来改")
+    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[模板]", help="如 child-card（档案卡）")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="show 时列出全部数据，不只是模板用到的")] = False,
+    on: OnOption = None,
+) -> None:
+    """列出能用的模板；show 说明一个模板得到哪些数据，各举一例；new 把程序自带的复制到本单位的 templates/。
+
+    写坏了的模板会指出错在哪里。本单位的模板和程序自带的同名时，用本单位的。
 
     例：
-    liushou templates
-    liushou -C 石桥小学 templates
+    liushou templates show child-card
+    liushou templates new parent-letter
     """
-    found = listing(template_folders(open_store(ctx).root))
+    store = open_store(ctx)
+    if action is None:
+        _list(store)
+    elif action not in ("show", "new"):
+        raise UsageError(f"不认识“{action}”：只有 show（说明）和 new（复制）。")
+    elif name is None:
+        raise UsageError(f"请写明是哪个模板，如 liushou templates {action} child-card。")
+    elif action == "show":
+        show(store, name, today(on), everything=everything)
+    else:
+        _new(store, name)
+
+
+def _list(store: Store) -> None:
+    found = listing(template_folders(store.root))
     shipped = shipped_templates()
     rows = [_row(each, own=each.path.parent != shipped) for each in found if isinstance(each, Template)]
     table(["模板", "标题", "用于", "来自"], rows)
@@ -36,5 +56,23 @@ def command(ctx: typer.Context) -> None:
 
 
 def _row(template: Template, *, own: bool) -> list[str]:
-    kinds = "、".join(_OF[kind] for kind in template.about.of)
+    kinds = "、".join(KINDS[kind] for kind in template.about.of)
     return [template.name, template.about.title, kinds, "本单位" if own else "程序"]
+
+
+def _new(store: Store, name: str) -> None:
+    """Copy a shipped template into the unit's folder, where it takes its place; never over another file."""
+    found = find(name, (shipped_templates(),))
+    folder = store.root / "templates"
+    target = folder / f"{found.name}{SUFFIX}"
+    shown = f"templates/{target.name}"
+    if target == found.path:
+        raise UsageError(f"{shown} 就是程序自带的模板，直接改它就行。")
+    if target.exists() or target.is_symlink():
+        raise UsageError(f"已经有 {shown}，没有改动；要重新开始，请先把它改名。")
+    folder.mkdir(exist_ok=True)
+    write_atomic(target, found.path.read_bytes())
+    note(
+        f"已复制到 {shown}：改好后用 liushou render {found.name} 生成，"
+        f"liushou templates show {found.name} 看能用的数据。"
+    )
