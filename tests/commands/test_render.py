@@ -41,6 +41,29 @@ def test_every_plan_of_the_sample_renders(liushou: Run, sample: Path, tmp_path: 
     assert len(list(folder.glob("*.docx"))) == len(list((sample / "data/activities").glob("*.yaml")))
 
 
+def test_small_cards_share_a_page_and_titled_ones_do_not(liushou: Run, sample: Path, tmp_path: Path) -> None:
+    pages = {}
+    for template in ("contact-card", "peer-card"):
+        file = tmp_path / f"{template}.html"
+        assert liushou("-C", sample, "render", template, "年级:六年级", "--on", DAY, "-o", file).status == 0
+        pages[template] = file.read_text(encoding="utf-8").count('class="sheet"')
+    assert pages["contact-card"] == 1
+    assert pages["peer-card"] > 1
+
+
+def test_a_unit_may_have_styles_of_its_own(liushou: Run, small: Path) -> None:
+    made = liushou("-C", small, "templates", "new", "styles.docx")
+    assert made.status == 0
+    again = liushou("-C", small, "templates", "new", "styles.docx")
+    assert (again.status, "没有改动" in again.err) == (2, True)
+    file = small / "templates/styles.docx"
+    arguments = ["-C", small, "render", "contact-card", "c-1", "--on", DAY, "-o", small / "卡.docx"]
+    assert liushou(*arguments).status == 0
+    file.write_bytes(b"not a docx")
+    wrong = liushou(*arguments)
+    assert (wrong.status, "styles.docx" in wrong.err) == (2, True)
+
+
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_every_template_on_the_sample(liushou: Run, sample: Path, tmp_path: Path, template: str) -> None:
     named = [OF_SOMETHING[template]] if template in OF_SOMETHING else []

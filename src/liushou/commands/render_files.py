@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from liushou.commands.common import chosen_format, deliver
-from liushou.commands.document_output import DOCUMENT_FORMATS, formatted
+from liushou.commands.document_output import DOCUMENT_FORMATS, formatted, own_styles
 from liushou.commands.render_context import Sources
 from liushou.commands.render_subjects import Subject
 from liushou.console import note, progress
@@ -44,9 +44,9 @@ def write_documents(job: Job, chosen: Sequence[Subject], output: Path | None, st
     folder = output if output is not None and (output.is_dir() or not output.suffix) else None
     form = chosen_format(style, None if folder else output, DOCUMENT_FORMATS, to_file=output is not None)
     documents = _rendered(job, chosen)
-    page = job.template.about.page
+    page, styles = job.template.about.page, own_styles(job.sources.store.root)
     if folder is None:
-        deliver(formatted(_together(documents, job.template), form, job.day, page), output)
+        deliver(formatted(_together(documents, job.template), form, job.day, page, styles), output)
         return
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"“{folder}”是文件，不是文件夹。")
@@ -54,7 +54,7 @@ def write_documents(job: Job, chosen: Sequence[Subject], output: Path | None, st
     for subject, document in progress(list(zip(chosen, documents, strict=True)), "写入"):
         title = _UNSAFE_IN_NAMES.sub(" ", document.title).strip()[:60]
         name = f"{title}（{subject.id}）" if subject.ids else title
-        content = formatted(document, form, job.day, page)
+        content = formatted(document, form, job.day, page, styles)
         write_atomic(folder / f"{name}.{form}", content.encode() if isinstance(content, str) else content)
     note(f"已写入 {folder}：{len(documents)} 份")
 

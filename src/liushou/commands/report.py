@@ -27,7 +27,7 @@ from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
 from liushou.store.git import current_revision
 
-_FORMATS = ("table", "docx", "md", "json")
+_FORMATS = ("table", *DOCUMENT_FORMATS, "json")
 
 
 def command(
@@ -35,11 +35,11 @@ def command(
     term: TermOption = None,
     on: OnOption = None,
     style: Annotated[
-        str | None, typer.Option("--format", metavar="格式", help="table、docx、md 或 json")
+        str | None, typer.Option("--format", metavar="格式", help="table、docx、pdf、html、md 或 json")
     ] = None,
     output: OutputOption = None,
     dated: DateOption = None,
-    names: Annotated[bool, typer.Option("--names", help="docx、md 末尾附上逐名儿童的待办事项")] = False,
+    names: Annotated[bool, typer.Option("--names", help="文书末尾附上逐名儿童的待办事项")] = False,
     audience: Annotated[
         Audience | None,
         typer.Option(
@@ -49,7 +49,7 @@ def command(
 ) -> None:
     """学期工作总结：全部指标、职责、分类人数、活动、问题，与目标对照。
 
-    直接显示在终端；用 -o 写成 docx（公文格式，可直接报送）、md 或 json。
+    直接显示在终端；用 -o 写成 docx、pdf（公文格式，可直接报送）、html、md 或 json。
 
     例：
     liushou report --term

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import cast
 
-from liushou.commands.document_output import formatted, template_folders
+from liushou.commands.document_output import formatted, own_styles, template_folders
 from liushou.documents.contexts.facts import document_facts
 from liushou.documents.contexts.report import ReportFacts, report_context
 from liushou.documents.contexts.report_shape import ReportJson
@@ -40,7 +40,7 @@ def report_document(
     given = document_facts(template.about, day=dated)
     context = context_of_report(report, store, given, audience=reader, names=names)
     rendered = render(template, context, folders)
-    return formatted(rendered, form, dated or report.on, template.about.page)
+    return formatted(rendered, form, dated or report.on, template.about.page, own_styles(store.root))
 
 
 def context_of_report(

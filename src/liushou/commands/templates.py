@@ -1,5 +1,7 @@
 """`liushou templates`: what documents can be made, where their wording comes from, what data they get."""
 
+from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,7 +10,7 @@ from liushou.commands.common import OnOption, open_store, today
 from liushou.commands.document_output import template_folders
 from liushou.commands.template_show import KINDS, show
 from liushou.console import note, table
-from liushou.documents.templates import SUFFIX, Template, find, listing
+from liushou.documents.templates import STYLE_FILE, SUFFIX, Template, find, listing
 from liushou.errors import UsageError
 from liushou.resources import shipped_templates
 from liushou.store.load import Store
@@ -25,12 +27,13 @@ def command(
     on: OnOption = None,
 ) -> None:
     """列出能用的模板；show 说明一个模板得到哪些数据，各举一例；new 把程序自带的复制到本单位的 templates/。
+    new styles.docx 生成样式文件：在 Word 里改好字体、字号、行距，以后的 docx 都照它。
 
     写坏了的模板会指出错在哪里。本单位的模板和程序自带的同名时，用本单位的。
 
     例：
     liushou templates show child-card
-    liushou templates new parent-letter
+    liushou templates new styles.docx
     """
     store = open_store(ctx)
     if action is None:
@@ -62,17 +65,33 @@ def _row(template: Template, *, own: bool) -> list[str]:
 
 def _new(store: Store, name: str) -> None:
     """Copy a shipped template into the unit's folder, where it takes its place; never over another file."""
-    found = find(name, (shipped_templates(),))
     folder = store.root / "templates"
+    if name == STYLE_FILE:
+        _new_styles(folder)
+        return
+    found = find(name, (shipped_templates(),))
     target = folder / f"{found.name}{SUFFIX}"
     shown = f"templates/{target.name}"
     if target == found.path:
         raise UsageError(f"{shown} 就是程序自带的模板，直接改它就行。")
-    if target.exists() or target.is_symlink():
-        raise UsageError(f"已经有 {shown}，没有改动；要重新开始，请先把它改名。")
-    folder.mkdir(exist_ok=True)
-    write_atomic(target, found.path.read_bytes())
+    _write(target, found.path.read_bytes())
     note(
         f"已复制到 {shown}：改好后用 liushou render {found.name} 生成，"
         f"liushou templates show {found.name} 看能用的数据。"
     )
+
+
+def _new_styles(folder: Path) -> None:
+    # Only this needs the writer of docx.
+    from liushou.documents.docx.own_styles import sample_blocks
+    from liushou.documents.docx.writer import write_docx
+
+    _write(folder / STYLE_FILE, write_docx(tuple(sample_blocks()), title="样式", date=date(2026, 1, 1)))
+    note(f"已生成 templates/{STYLE_FILE}：在 Word 里修改样式并保存，以后生成的 docx 都用它的样式。")
+
+
+def _write(target: Path, content: bytes) -> None:
+    if target.exists() or target.is_symlink():
+        raise UsageError(f"已经有 templates/{target.name}，没有改动；要重新开始，请先把它改名。")
+    target.parent.mkdir(exist_ok=True)
+    write_atomic(target, content)

@@ -14,6 +14,8 @@ from liushou.documents.frontmatter import FrontMatter, read_front_matter
 from liushou.errors import UsageError
 
 SUFFIX = ".md"
+STYLE_FILE = "styles.docx"
+"""A docx among the templates whose styles, changed in Word, take the place of ours."""
 MAX_BYTES = 256 * 1024
 _NAME = re.compile(r"[\w-]{1,80}")
 _FULL_WIDTH_TAGS = re.compile("｛[｛%％#＃]|[｝%％#＃]｝")

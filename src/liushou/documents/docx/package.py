@@ -13,6 +13,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from liushou.documents.docx.fonts import font_table
+from liushou.documents.docx.own_styles import merged
 from liushou.documents.docx.page import set_page
 from liushou.documents.docx.styles import styles_element
 from liushou.documents.docx.xml import Element, element
@@ -33,19 +34,23 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WORD_2013 = "15"
 
 
-def empty_document(layout: Layout) -> Document:
-    """A document with our styles, fonts, settings and page, and no content."""
-    return docx.Document(io.BytesIO(_base(layout)))
+def empty_document(layout: Layout, styles: bytes | None = None) -> Document:
+    """A document with our styles, fonts, settings and page, and no content.
+
+    `styles` is a file whose styles take the place of ours (own_styles).
+    """
+    return docx.Document(io.BytesIO(_base(layout, styles)))
 
 
 @cache
-def _base(layout: Layout) -> bytes:
+def _base(layout: Layout, own: bytes | None) -> bytes:
     """The empty document of a layout as a file: what is made of python-docx's own once for all."""
     document = docx.Document()
     for relations in (document.part.rels, document.part.package.rels):
         for key in [key for key, relation in relations.items() if relation.reltype in _NOT_USED]:
             del relations[key]
-    _refill(document.styles.element, styles_element())
+    styles = styles_element()
+    _refill(document.styles.element, styles if own is None else merged(styles, own))
     _refill(document.settings.element, _settings())
     fonts = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     fonts._blob = etree.tostring(  # noqa: SLF001  (python-docx keeps the font table as bytes)

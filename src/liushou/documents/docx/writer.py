@@ -45,10 +45,20 @@ from liushou.documents.frontmatter import Page
 from liushou.documents.layout import LAYOUTS, PITCH, Layout
 
 
-def write_docx(blocks: Sequence[Block], *, title: str, date: date, profile: Page = "document") -> bytes:
-    """The file of a document; `title` and `date` go into its properties, `profile` is its page layout."""
+def write_docx(
+    blocks: Sequence[Block],
+    *,
+    title: str,
+    date: date,
+    profile: Page = "document",
+    styles: bytes | None = None,
+) -> bytes:
+    """The file of a document; `title` and `date` go into its properties, `profile` is its page layout.
+
+    `styles` is a unit's own style file (own_styles), if it has one.
+    """
     layout = LAYOUTS[profile]
-    document = empty_document(layout)
+    document = empty_document(layout, styles)
     body = document.element.body
     end = body.find(qn("w:sectPr"))
     for each in _Writer(document, layout).elements(blocks):
