@@ -92,7 +92,7 @@ def _commands(root: Path) -> list[Ratio]:
             process([python, "-m", "liushou", *chosen, "check", "--on", DAY]),
             "CSafeLoader 只读",
             reading,
-            1.1,
+            1.5,
             5,
         ),
         compare(
@@ -100,6 +100,28 @@ def _commands(root: Path) -> list[Ratio]:
             process([python, "-m", "liushou", *chosen, "report", "--on", DAY, "-o", str(root / "r.json")]),
             "CSafeLoader 只读",
             reading,
+            1.5,
+            5,
+        ),
+        compare(
+            "57 张档案卡 docx（样例）",
+            process(
+                [python, "-m", "liushou", "render", "child-card", "--on", DAY, "-o", str(root / "c.docx")]
+            ),
+            "报告 -o r.json（样例）",
+            process([python, "-m", "liushou", "report", "--on", DAY, "-o", str(root / "s.json")]),
+            2.0,
+            5,
+        ),
+        compare(
+            "57 张档案卡 pdf（样例）",
+            process(
+                [python, "-m", "liushou", "render", "child-card", "--on", DAY, "-o", str(root / "c.pdf")]
+            ),
+            "同样的 docx",
+            process(
+                [python, "-m", "liushou", "render", "child-card", "--on", DAY, "-o", str(root / "d.docx")]
+            ),
             1.5,
             5,
         ),
