@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from liushou.printable import printable
@@ -71,6 +72,16 @@ def progress(items: Sequence[T], what: str) -> Iterator[T]:
     from rich.progress import track
 
     yield from track(items, what, console=terminal(sys.stderr), transient=True)
+
+
+@contextmanager
+def busy(what: str, size: int) -> Iterator[None]:
+    """Say on a terminal what is being done, where it is done to so many that it takes a while."""
+    if size < _MANY or not sys.stderr.isatty():
+        yield
+        return
+    with terminal(sys.stderr).status(f"{what}…"):
+        yield
 
 
 def takes_colour() -> bool:

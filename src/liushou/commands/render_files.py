@@ -10,7 +10,7 @@ from liushou.commands.common import chosen_format, deliver
 from liushou.commands.document_output import DOCUMENT_FORMATS, formatted, own_styles
 from liushou.commands.render_context import Sources
 from liushou.commands.render_subjects import Subject
-from liushou.console import note, progress
+from liushou.console import busy, note, progress
 from liushou.documents.blocks import Block, PageBreak, Title
 from liushou.documents.contexts.facts import field_labels
 from liushou.documents.errors import MissingData
@@ -46,7 +46,9 @@ def write_documents(job: Job, chosen: Sequence[Subject], output: Path | None, st
     documents = _rendered(job, chosen)
     page, styles = job.template.about.page, own_styles(job.sources.store.root)
     if folder is None:
-        deliver(formatted(_together(documents, job.template), form, job.day, page, styles), output)
+        with busy("排版", len(documents)):
+            content = formatted(_together(documents, job.template), form, job.day, page, styles)
+        deliver(content, output)
         return
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"“{folder}”是文件，不是文件夹。")
