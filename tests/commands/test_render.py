@@ -17,9 +17,13 @@ OF_SOMETHING = {
         ("activity-plan", "activity-summary", "sign-in", "minutes", "supplies-receipt"), "a-dg672"
     ),
     "visit-plan": "类别:走访慰问",
-    "inspection-form": "年级:六年级",
-}
-"""What to name for the templates that cannot do without."""
+    **dict.fromkeys(
+        ("inspection-form", "child-card", "registration", "contact-card", "talk-record", "peer-card",
+         "visit-record", "care-agreement", "parent-feedback", "study-plan", "individual-plan"),
+        "年级:六年级",
+    ),
+}  # fmt: skip
+"""What to name for the templates that cannot do without, or need not be of everybody."""
 
 
 def test_a_plan_as_markdown_and_docx(liushou: Run, sample: Path, tmp_path: Path) -> None:
@@ -74,6 +78,8 @@ def test_every_template_on_the_sample(liushou: Run, sample: Path, tmp_path: Path
         text = (tmp_path / f"out.{form}").read_text(encoding="utf-8")
         assert text.strip()
         assert not re.search(r"\bNone\b|Undefined|\{[{%]|\b[cva]-[a-z0-9]{5}\b", text)
+    assert liushou(*arguments, "-o", tmp_path / "out.pdf").status == 0
+    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
     assert liushou(*arguments, "-o", tmp_path / "out.docx").status == 0
     with zipfile.ZipFile(tmp_path / "out.docx") as archive:
         assert archive.testzip() is None
