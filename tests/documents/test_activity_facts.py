@@ -229,6 +229,41 @@ def test_minutes_of_each_meeting() -> None:
     assert "宁远（原因：＿＿＿＿＿＿）" in made
 
 
+def test_nobody_is_absent_where_no_helper_is_written_down() -> None:
+    fields = {**CLUB_FIELDS, "sessions": [{"date": "2026-10-17", "present": ["c-one"]}]}
+    (meeting,) = context(activity("a-x", **fields))["minutes"]["meetings"]
+    assert meeting["absent"] == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "names"),
+    [
+        ("领导小组第二季度会议", "会议", ("方案", "总结", "记录")),
+        ("期末交底", "家长会", ("会议方案", "会议总结", "会议记录")),
+        ("照护人培训", "培训", ("方案", "总结", "记录")),
+        ("木工", "兴趣小组", ("活动方案", "活动总结", "活动记录")),
+    ],
+)
+def test_what_the_papers_on_an_activity_are_called(title: str, kind: str, names: tuple[str, ...]) -> None:
+    found = context(activity("a-x", title=title, kind=kind))["activity"]
+    assert tuple(found[key][-1] for key in ("title_parts", "summary_parts", "minutes_parts")) == names
+
+
+def test_a_title_with_a_colon_is_quoted_on_every_paper() -> None:
+    found = context(activity("a-x", title="班会：说出来", kind="主题班会"))["activity"]
+    assert found["minutes_parts"] == ("", "“班会：说出来”", "活动记录")
+
+
+def test_a_meeting_is_held_and_has_an_agenda() -> None:
+    agenda = [{"title": "通报", "start": "09:00"}, {"title": "讨论", "start": "09:30"}, {"title": "小结"}]
+    made = summary(
+        title="季度会议", kind="会议", agenda=agenda, sessions=[{"date": "2026-10-17", "present": []}]
+    )
+    assert "召开了“季度会议”" in made
+    assert "会议议程" in made
+    assert "活动" not in made
+
+
 DONATIONS = [
     {"date": "2026-10-10", "donor": "供销社", "item": "书包", "quantity": 2, "children": ["c-one", "c-two"]},
     {"date": "2026-09-10", "donor": "慈善会", "amount": 600.5, "children": ["c-two"]},

@@ -206,6 +206,13 @@ def test_the_card_says_whether_an_agreement_holds() -> None:
     assert beside(card("child-card", child("c-x", guardians=[carer])).blocks, "委托照护") == "没有有效的协议"
 
 
+def test_the_card_asks_for_no_agreement_where_a_parent_is_at_home() -> None:
+    parents = [{"relation": "父亲", "situation": "外出务工"}, {"relation": "母亲", "situation": "在家"}]
+    carer = {"name": "春婶", "relation": "祖母", "primary": True}
+    blocks = card("child-card", child("c-x", parents=parents, guardians=[carer])).blocks
+    assert beside(blocks, "委托照护") == ""
+
+
 def test_a_visit_form_without_a_visit_has_boxes_to_tick() -> None:
     assert beside(card("visit-record", TINY).blocks, "用火用电") == "☐安全　☐有隐患"
     assert "用火用电" not in cells(card("visit-record", RICH).blocks)

@@ -224,7 +224,7 @@ def test_a_letter_names_who_can_be_called() -> None:
     assert "小满同学的代理家长是温如，电话15400000022。" in whole
     assert "亲情通话（每周两次）" in whole
     assert not [word for word in ("信息核查", "课业辅导", "走访") if word in whole]
-    assert "周二、周四12:30—13:30，周日18:00—20:00" in whole
+    assert "周二、周四12:30—13:30<br>周日18:00—20:00" in whole
     assert "储藏室" not in whole
 
 
@@ -293,3 +293,15 @@ def test_open_problems_only() -> None:
 def test_articles_number_themselves() -> None:
     headings = [block for block in letter("care-agreement", RICH).blocks if isinstance(block, Heading)]
     assert [block.number for block in headings] == [""] * 7
+
+
+def test_a_greeting_calls_the_helper_by_what_he_is() -> None:
+    made = written("greeting-letter", pairings=[{"with": "v-pal", "role": "党员帮扶", "since": "2026-09-01"}])
+    assert "、结对党员" in made or "告诉结对党员" in made
+    assert "党员帮扶" not in made
+
+
+def test_a_plan_for_the_public_does_not_list_parents_without_their_situation() -> None:
+    cells = texts_of_forms(letter("individual-plan", RICH, audience="public").blocks)
+    family = cells[cells.index("家庭情况") + 1]
+    assert family.startswith("日常由")

@@ -131,6 +131,13 @@ def test_a_classmate_does_not_owe_what_adults_do() -> None:
     assert "亲情通话" not in whole
 
 
+def test_a_way_of_helping_is_told_as_who_helps() -> None:
+    one = volunteer("v-a", kind="党员干部")
+    ways = [{"with": "v-a", "role": role, "since": "2026-09-15"} for role in ("党员帮扶", "干部包联")]
+    known = store(a_unit(), one, child("c-a", name="小满", pairings=ways))
+    assert "担任帮扶党员、包联干部，帮扶小满同学" in written(one, known)
+
+
 def test_who_has_no_duties_keeps_what_was_agreed() -> None:
     assert "按约定的时间陪伴和帮助孩子" in written(TINY, store(TINY))
 

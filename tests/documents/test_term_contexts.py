@@ -150,7 +150,10 @@ def test_a_newsletter_of_a_term_ends_with_its_vacation() -> None:
     assert running.ahead == Interval(date(2026, 11, 21), date(2027, 2, 28))
     over = term_issue(whole, "秋", date(2027, 5, 1))
     assert over.days == Interval(date(2026, 9, 1), date(2027, 2, 28))
-    assert over.ahead == Interval(date(2027, 1, 30), date(2027, 2, 28))
+    assert over.ahead is None
+    resting = term_issue(whole, "秋", date(2027, 2, 10))
+    assert resting.days == Interval(date(2026, 9, 1), date(2027, 2, 10))
+    assert resting.ahead == Interval(date(2027, 2, 11), date(2027, 2, 28))
     assert term_issue(term(), "秋", date(2027, 5, 1)).ahead is None
     assert term_issue(whole, "秋", date(2026, 8, 1)).days == Interval(date(2026, 9, 1), date(2026, 9, 1))
 

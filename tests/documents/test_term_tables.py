@@ -125,7 +125,7 @@ def test_pairings_stand_by_class_and_by_helper() -> None:
     assert [row[1] for row in rows[2:5]] == ["镕喆小满", "镕喆小满", "玥璟婳"]
     first = next(row for row in rows if row[1:3] == ["宁远", "教师"])
     assert first[3:] == [
-        "临溪小学\n德育主任\n13700000001", "2", "镕喆小满（三年级1班）、玥璟婳（三年级1班）",
+        "临溪小学\n德育主任\n13700000001", "2", "镕喆小满（三年级1班）\n玥璟婳（三年级1班）",
     ]  # fmt: skip
     assert "共为2名儿童结对3对，帮扶人员2名；儿童之间结成同伴2对；尚未落实帮扶人员的2名。" in markdown(
         of_term("pairing-table")

@@ -100,5 +100,5 @@ def _together(documents: Sequence[Rendered], template: Template) -> Rendered:
 def _joined(documents: Sequence[Rendered], *, apart: bool) -> Iterator[Block]:
     for place, document in enumerate(documents):
         if place and apart:
-            yield PageBreak()
+            yield PageBreak(restarts=True)
         yield from document.blocks

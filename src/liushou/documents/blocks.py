@@ -135,7 +135,9 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page; `restarts` where it is a document of its own, whose first is 1."""
+
+    restarts: bool = False
 
 
 Block: TypeAlias = (

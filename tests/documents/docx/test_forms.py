@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from liushou.documents.blocks import Block, Cell, Form, Title
+from liushou.documents.blocks import Block, Cell, Form, Paragraph, Title
 from liushou.documents.docx.writer import write_docx
 from liushou.documents.frontmatter import Page
 from liushou.documents.markdown_out import write_markdown
@@ -69,6 +69,48 @@ def test_a_form_stays_on_one_page_unless_it_fills_one() -> None:
     assert (rows(small), rows(large)) == ([True, False], [False, False])
     (long,) = tables(form("长" * 2000, small=True))
     assert rows(long) == [False, False]
+
+
+def listed(rows_long: int, *, sums: int = 0) -> Form:
+    """A list under a heading row, its last rows named 合计."""
+    first = rows_long - sums
+    cells = (
+        Cell(number, column, runs(f"第{number}行"), heading=named)
+        for number in range(rows_long)
+        for column in range(2)
+        for named in [number == 0 or (number >= first and column == 0)]
+    )
+    return Form(tuple(cells), (1.0, 3.0), (10.0,) * rows_long, heading_rows=1)
+
+
+def test_a_list_longer_than_a_third_of_a_page_goes_on_on_the_next() -> None:
+    (short,), (long,) = tables(listed(10)), tables(listed(14))
+    assert rows(short) == [True] * 9 + [False]
+    assert rows(long) == [True] * 2 + [False] * 12
+
+
+def test_sums_stay_with_the_row_before_them() -> None:
+    (made,) = tables(listed(14, sums=2))
+    assert rows(made) == [True] * 2 + [False] * 9 + [True] * 2 + [False]
+    (named,) = tables(listed(14, sums=13))
+    assert rows(named) == [True] * 2 + [False] * 12
+
+
+def test_a_line_that_leads_to_a_table_stays_with_it() -> None:
+    long = "本学期各项职责的履行情况已经逐一核对，现在按照频次列出，完成的次数"
+    for text, stays in (("各月工作安排如下。", True), (f"{long}如下。", True), (f"{long}不少。", False)):
+        line, *_ = body((Paragraph(runs(text)), form()))
+        assert (line.find(f"{W}pPr/{W}keepNext") is not None) == stays
+    line, *_ = body((Paragraph(runs("各月工作安排如下。")), Paragraph(runs("后"))))
+    assert line.find(f"{W}pPr/{W}keepNext") is None
+
+
+def test_cells_leave_the_same_room_in_every_program() -> None:
+    """LibreOffice takes the margins of the default style of tables for those of no table."""
+    for made in tables(form(), form(borders=False)):
+        left, right = made.findall(f"{W}tblPr/{W}tblCellMar/*")
+        assert (left.tag, right.tag) == (f"{W}left", f"{W}right")
+        assert left.get(f"{W}w") == right.get(f"{W}w") == "80"
 
 
 def test_lines_over_and_under_a_form_stay_with_it() -> None:

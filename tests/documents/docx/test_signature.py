@@ -2,11 +2,11 @@
 
 import pytest
 
-from liushou.documents.blocks import Attachments, Paragraph, Signature
+from liushou.documents.blocks import Attachments, Block, Paragraph, Signature
 from liushou.documents.signing import placed
 from liushou.documents.widths import width
-from tests.documents.docx.opened import body, text, value
-from tests.documents.docx.samples import runs
+from tests.documents.docx.opened import W, body, text, value
+from tests.documents.docx.samples import runs, table
 
 DATE = "2026年9月1日"
 
@@ -58,6 +58,16 @@ def test_signature_and_attachments_never_stand_alone_on_a_page() -> None:
         assert each[0].find(each[0][0].tag.replace("pStyle", "keepNext")) is not None
     assert value(day, "pPr/ind", "rightChars") == "400"
     assert value(unit, "pPr/spacing", "before") == "576"
+
+
+@pytest.mark.parametrize("rows", [3, 30])
+def test_a_signature_takes_the_last_rows_of_a_table_with_it(rows: int) -> None:
+    def kept(*after: Block) -> list[bool]:
+        found = body((table(rows), *after))[1].findall(f"{W}tr")[-2:]
+        return [each.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for each in found]
+
+    assert kept(Signature(("石桥小学",), DATE)) == [True, True]
+    assert kept(Paragraph(runs("后文"))) == [True, False]
 
 
 def test_attachments_are_numbered_only_where_there_are_several() -> None:

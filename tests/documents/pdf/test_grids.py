@@ -110,6 +110,45 @@ def test_heading_rows_of_a_form_are_repeated() -> None:
     assert all("表头" in page for page in found)
 
 
+def listed(rows_long: int, sums: int = 0, band: int = 0) -> Form:
+    """A list under a heading row, its last rows named 合计, one of its rows a label over all columns."""
+    first = rows_long - sums
+    cells = [Cell(0, 0, runs("表头"), columns=2, heading=True)]
+    for number in range(1, rows_long):
+        if number == band:
+            cells.append(Cell(number, 0, runs("小标题"), columns=2, heading=True))
+            continue
+        summed = number >= first
+        cells.append(Cell(number, 0, runs("合计" if summed else f"第{number}行"), heading=summed))
+        cells.append(Cell(number, 1, runs("")))
+    return Form(tuple(cells), (1.0, 1.0), (10.0,) * rows_long, heading_rows=1)
+
+
+@pytest.mark.parametrize("rows_long", range(23, 29))
+def test_sums_of_a_list_and_the_line_under_it_stay_with_its_last_row(rows_long: int) -> None:
+    foot = Form((Cell(0, 0, runs("填表人")),), (1.0,), (12.0,), borders=False)
+    *_, last = pages((listed(rows_long, sums=2), foot))
+    assert last.count("合计") == 2
+    assert f"第{rows_long - 3}行" in last
+    assert "填表人" in last
+    *_, last = pages((listed(rows_long), foot))
+    assert f"第{rows_long - 1}行" in last
+    assert "填表人" in last
+
+
+@pytest.mark.parametrize("band", range(22, 28))
+def test_a_label_in_a_list_stays_with_the_row_under_it(band: int) -> None:
+    (page,) = [each for each in pages((listed(40, band=band),)) if "小标题" in each]
+    assert f"第{band + 1}行" in page
+
+
+@pytest.mark.parametrize("before", range(10, 21))
+def test_a_line_that_leads_to_a_table_stays_with_it(before: int) -> None:
+    blocks = (*(LINE,) * before, Paragraph(runs("安排如下。")), listed(14))
+    (page,) = [each for each in pages(blocks, "document") if "安排如下" in each]
+    assert "第1行" in page
+
+
 def test_a_small_form_is_set_in_smaller_letters() -> None:
     usual, small = (
         marks((Form((Cell(0, 0, runs("甲乙")),), (1.0,), (None,), small=small),), "form")

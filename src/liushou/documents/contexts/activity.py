@@ -24,7 +24,10 @@ from liushou.records.activity import Activity, Attendees, Budget, Material
 from liushou.store.load import Store
 from liushou.terms import term_name
 
-_ENDS = ("活动", "会", "班会", "培训", "课堂", "夏令营", "冬令营", "课")
+_ENDS = ("活动", "会", "会议", "班会", "培训", "课堂", "夏令营", "冬令营", "课")
+_MEETINGS = ("会议", "座谈会", "家长会")
+"""Kinds whose papers say 会议 where others say 活动."""
+
 _LEFT_OUT = {"id", "children", "volunteers", "sessions", "outcome", "phases", "agenda", "team"}
 
 
@@ -39,8 +42,9 @@ def activity_context(
     """The context of templates `of: activity`, with what happened up to `on`.
 
     `activity` has the fields of format.md with people by name, and `issuers`, `title_parts` (of the plan),
-    `summary_parts`, `wall_title`, `phases[].rows`, `rows` (the agenda as rows of tables), `attendees`,
-    `budget` with sums, `sessions` (the days it was held) and `children` (how many live where: 樟下村3名).
+    `summary_parts`, `minutes_parts`, `meeting` (whether it is a 会议), `wall_title`, `phases[].rows`, `rows`
+    (the agenda as rows of tables), `attendees`, `budget` with sums, `sessions` (the days it was held) and
+    `children` (how many live where: 樟下村3名).
     `children` and `helpers` are who is invited: children by name for internal readers only, for others only
     how many. What came of it: `attendance`, `outcome`, `spending`. For sheets and lists: `roll`, `visits`,
     `minutes`, `supplies`; each is described where it is made. Readers outside find no name of a child or its
@@ -53,6 +57,8 @@ def activity_context(
         "issuers": issuers,
         "title_parts": _title_parts(activity, issuers, "方案"),
         "summary_parts": _title_parts(activity, issuers, "总结"),
+        "minutes_parts": _title_parts(activity, (), "记录"),
+        "meeting": activity.kind in _MEETINGS,
         "wall_title": for_wall(activity.title),
         "phases": tuple(_phase(store, activity, number) for number in range(len(activity.phases))),
         "rows": agenda_rows(store, activity, None),
@@ -93,11 +99,12 @@ def _issuers(store: Store, activity: Activity) -> tuple[str, ...]:
 
 
 def _title_parts(activity: Activity, issuers: tuple[str, ...], paper: str) -> tuple[str, ...]:
-    """The parts between which the title of a paper on it may be broken: 单位, 活动, 活动方案."""
+    """The parts between which the title of a paper on it may be broken: 单位, 活动, 活动方案 or 会议方案."""
     title = activity.title
     if "：" in title and not title.startswith("“"):
         title = f"“{title}”"
-    kind = "" if title.endswith(paper) else paper if title.endswith(_ENDS) else f"活动{paper}"
+    word = "会议" if activity.kind in _MEETINGS else "活动"
+    kind = "" if title.endswith(paper) else paper if title.endswith(_ENDS) else f"{word}{paper}"
     issuer = issuers[0] if len(issuers) == 1 and issuers[0] not in title else ""
     return (issuer, title, kind)
 

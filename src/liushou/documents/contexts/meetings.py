@@ -17,7 +17,8 @@ def minutes(reader: Reader, activity: Activity, on: date) -> dict[str, Plain]:
     """`minutes`: {meetings, topics, chair, recorder}.
 
     `meetings`, one a session up to `on` (without sessions one, to be filled in by hand): {date, helpers,
-    absent (helpers on the list who did not come), children, guardians (how many), others: [{name, count}]}.
+    absent (helpers on the list who did not come; none where no helper is written down), children,
+    guardians (how many), others: [{name, count}]}.
     Children are named for internal readers, otherwise 王某; without sessions nobody is present. `topics`
     are the items of the agenda: {title, lead, items}. `chair` and `recorder` are those whose part in the
     team, or on the agenda, is 主持 or 记录.
@@ -50,10 +51,11 @@ def _meeting(reader: Reader, activity: Activity, session: Session) -> dict[str, 
     store = reader.store
     known = [store.children[each] for each in dict.fromkeys(session.present) if each in store.children]
     came = set(session.volunteers)
+    expected = dict.fromkeys(activity.volunteers) if came else {}
     return {
         "date": session.date,
         "helpers": names(store, dict.fromkeys(session.volunteers)),
-        "absent": names(store, (each for each in dict.fromkeys(activity.volunteers) if each not in came)),
+        "absent": names(store, (each for each in expected if each not in came)),
         "children": shown_names([child.name for child in known], reader.audience),
         "guardians": len(set(session.guardians)),
         "others": tuple({"name": each.name, "count": each.count} for each in session.others),

@@ -39,7 +39,7 @@ class Issue:
 def term_issue(term: Term, name: str, on: date) -> Issue:
     """A term up to `on`, and what is left of it and its vacation."""
     last = term.vacation.to if term.vacation else term.ends
-    following = min(on, term.ends) + timedelta(days=1)
+    following = min(on, last) + timedelta(days=1)
     ahead = Interval(following, last) if following <= last else None
     return Issue(name, Interval(term.begins, max(term.begins, min(on, last))), ahead, "下一步")
 

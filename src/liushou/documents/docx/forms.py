@@ -7,28 +7,21 @@ from liushou.documents.docx.grid import cell_element, frame, row
 from liushou.documents.docx.styles import CELL, CELL_HEAD, CELL_HEAD_SMALL, CELL_SMALL
 from liushou.documents.docx.text import keep_with_next, paragraph
 from liushou.documents.docx.xml import Element, element, qn
-from liushou.documents.form_size import WHOLE_MM, column_bounds, row_heights_mm
+from liushou.documents.form_size import column_bounds, kept_with_next, row_heights_mm
 
 
 def form_element(form: Form, total_width: int, *, joined: bool = False) -> Element:
     """The form over the full width, in twips; `joined` keeps its last row with what follows."""
     bounds = column_bounds(form, total_width)
     made = frame([after - before for before, after in pairwise(bounds)], borders=form.borders)
-    kept = sum(row_heights_mm(form, bounds)) <= WHOLE_MM
+    kept = kept_with_next(form, row_heights_mm(form, bounds))
     last = len(form.heights) - 1
     for number, height in enumerate(form.heights):
         cells = _row_cells(form, number, bounds)
-        heading = number < form.heading_rows
-        if heading or (joined if number == last else kept or _is_band(form, number)):
+        if joined if number == last else kept[number]:
             _keep(cells)
-        made.append(row(cells, heading=heading, height_mm=height))
+        made.append(row(cells, heading=number < form.heading_rows, height_mm=height))
     return made
-
-
-def _is_band(form: Form, number: int) -> bool:
-    """True for a label over several columns, all there are, which stays with the row under it."""
-    cells = [cell for cell in form.cells if cell.row == number]
-    return len(cells) == 1 and cells[0].heading and 1 < cells[0].columns == len(form.widths)
 
 
 def _keep(cells: list[Element]) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from liushou.documents.blocks import Align, Runs, Table, text_of_runs
-from liushou.documents.columns import column_widths, lines_in
+from liushou.documents.columns import CELL_MARGIN, column_widths, lines_in
 from liushou.documents.docx.styles import CELL, CELL_HEAD, Style
 from liushou.documents.docx.text import keep_with_next, paragraph
-from liushou.documents.docx.xml import Element, element
+from liushou.documents.docx.xml import Element, element, qn
 
 _SMALL_TABLE = 8
 """Lines up to which a table is kept on one page."""
@@ -39,6 +39,13 @@ def table_element(table: Table, total_width: int) -> Element:
     return made
 
 
+def keep_last_rows(table: Element) -> None:
+    """Keep the last two rows of a table on the page of what follows it."""
+    for last in table.findall(qn("w:tr"))[-2:]:
+        for content in last.iterfind(f"{qn('w:tc')}/{qn('w:p')}"):
+            keep_with_next(content)
+
+
 def _lines(cells: Sequence[Runs], widths: Sequence[int]) -> int:
     """About how many lines high a row is."""
     return max(lines_in(runs, room) for runs, room in zip(cells, widths, strict=True))
@@ -48,6 +55,7 @@ def frame(widths: Sequence[int], *, borders: bool = True) -> Element:
     """A table without rows: borders, fixed columns."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     line: dict[str, str | int] = {"val": "single", "sz": 4, "space": 0, "color": "000000"}
+    margin: dict[str, str | int] = {"w": CELL_MARGIN, "type": "dxa"}
     none: dict[str, str | int] = {"val": "none", "sz": 0, "space": 0, "color": "auto"}
     properties = element(
         "tblPr",
@@ -56,6 +64,7 @@ def frame(widths: Sequence[int], *, borders: bool = True) -> Element:
         element("jc", {"val": "center"}),
         element("tblBorders", None, *(element(side, line if borders else none) for side in sides)),
         element("tblLayout", {"type": "fixed"}),
+        element("tblCellMar", None, *(element(side, margin) for side in ("left", "right"))),
     )
     columns = element("tblGrid", None, *(element("gridCol", {"w": room}) for room in widths))
     return element("tbl", None, properties, columns)

@@ -22,7 +22,7 @@ from liushou.documents.blocks import (
 )
 from liushou.documents.docx import chart as charts
 from liushou.documents.docx.forms import form_element
-from liushou.documents.docx.grid import table_element
+from liushou.documents.docx.grid import keep_last_rows, table_element
 from liushou.documents.docx.package import add_part, empty_document, saved
 from liushou.documents.docx.signature import attachment_elements, signature_elements
 from liushou.documents.docx.styles import (
@@ -42,6 +42,7 @@ from liushou.documents.docx.styles import (
 from liushou.documents.docx.text import begin_page, keep_with_next, paragraph, plain
 from liushou.documents.docx.xml import Element, element, qn
 from liushou.documents.frontmatter import Page
+from liushou.documents.introduces import introduces
 from liushou.documents.layout import LAYOUTS, PITCH, Layout
 
 
@@ -83,6 +84,8 @@ class _Writer:
                 self._add(self._form(block, following))
             else:
                 self._add(self._block(block))
+                if introduces(block, following):
+                    keep_with_next(self.made[-1])
             if self.made and (following is None or isinstance(following, PageBreak)):
                 _end_page(self.made[-1])
         return self.made
@@ -126,6 +129,8 @@ class _Writer:
         """What never stands on a page without any text before it."""
         if self.made and self.made[-1].tag == qn("w:p"):
             keep_with_next(self.made[-1])
+        if _gap_after_table(self.made):
+            keep_last_rows(self.made[-2])
         return signature_elements(block) if isinstance(block, Signature) else attachment_elements(block)
 
     def _chart(self, block: Chart) -> Sequence[Element]:
@@ -138,6 +143,10 @@ class _Writer:
             return (figure,)
         keep_with_next(figure)
         return (figure, paragraph(NOTE, plain(block.source), element("jc", {"val": "center"})))
+
+
+def _gap_after_table(made: Sequence[Element]) -> bool:
+    return len(made) > 1 and made[-2].tag == qn("w:tbl")
 
 
 def _end_page(last: Element) -> None:

@@ -1,7 +1,7 @@
 """Forms: grids with merged cells."""
 
 from liushou.documents.blocks import Cell, Form
-from liushou.documents.form_size import WHOLE_MM, column_bounds, row_heights_mm
+from liushou.documents.form_size import column_bounds, kept_with_next, row_heights_mm, stays_whole
 from liushou.documents.html.grid import columns, scrolling
 from liushou.documents.html.text import classes, runs_html
 from liushou.documents.language.chinese import figure
@@ -14,15 +14,17 @@ def form_html(form: Form, text_width: int, *, joined: bool = False) -> str:
     on the page of what follows.
     """
     heights = row_heights_mm(form, column_bounds(form, text_width))
+    whole = stays_whole(form, heights)
+    keeps = [False] * len(heights) if whole else kept_with_next(form, heights)
     names = (
         "form",
         "" if form.borders else "bare",
         "small" if form.small else "",
-        "whole" if sum(heights) <= WHOLE_MM else "",
+        "whole" if whole else "",
     )
     rows = [
-        f"<tr{_height(height)}>{''.join(_cells(form, number))}</tr>"
-        for number, height in enumerate(form.heights)
+        f"<tr{classes('kept' if kept else '')}{_height(height)}>{''.join(_cells(form, number))}</tr>"
+        for number, (height, kept) in enumerate(zip(form.heights, keeps, strict=True))
     ]
     head = _part("thead", rows[: form.heading_rows])
     body = _part("tbody", rows[form.heading_rows :])

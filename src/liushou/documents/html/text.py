@@ -1,10 +1,14 @@
 """Text in HTML."""
 
+import re
 from html import escape
 
 from liushou.documents.blocks import Runs
 from liushou.documents.language.escape import clean
 from liushou.printable import printable
+
+_UNBROKEN = re.compile("＿{2,4}|[0-9:]{1,5}—")
+"""A short place to write in, and a time or year with the dash after it: no line begins with that."""
 
 
 def text(source: str) -> str:
@@ -12,7 +16,11 @@ def text(source: str) -> str:
 
     Characters that are not seen or change the direction of text are written out (\\u202e).
     """
-    return "<br>".join(escape(printable(line)) for line in clean(source).split("\n"))
+    return "<br>".join(_line(printable(line)) for line in clean(source).split("\n"))
+
+
+def _line(source: str) -> str:
+    return _UNBROKEN.sub(lambda found: f'<span class="n">{found[0]}</span>', escape(source))
 
 
 def attribute(source: str) -> str:

@@ -22,7 +22,8 @@ from liushou.documents.html.figure import chart_html
 from liushou.documents.html.forms import form_html
 from liushou.documents.html.grid import table_html
 from liushou.documents.html.page import page_html
-from liushou.documents.html.text import runs_html, text
+from liushou.documents.html.text import classes, runs_html, text
+from liushou.documents.introduces import introduces
 from liushou.documents.layout import LAYOUTS, Layout
 
 
@@ -55,6 +56,8 @@ def _block(block: Block, following: Block | None, layout: Layout) -> str:
     if isinstance(block, Form):
         joined = isinstance(following, Form) and following.borders != block.borders
         return form_html(block, layout.text_width, joined=joined)
+    if isinstance(block, Paragraph):
+        return _paragraph(block, joined=introduces(block, following))
     return _WRITERS[type(block)](block)
 
 
@@ -67,9 +70,9 @@ def _heading(block: Heading) -> str:
     return f"<{name}>{text(block.number)}{runs_html(block.runs)}</{name}>"
 
 
-def _paragraph(block: Paragraph) -> str:
-    kind = "" if block.kind == "body" else f' class="{block.kind}"'
-    return f"<p{kind}>{runs_html(block.runs)}</p>"
+def _paragraph(block: Paragraph, *, joined: bool) -> str:
+    names = classes("" if block.kind == "body" else block.kind, "joined" if joined else "")
+    return f"<p{names}>{runs_html(block.runs)}</p>"
 
 
 def _item(block: Item) -> str:
@@ -79,7 +82,6 @@ def _item(block: Item) -> str:
 _WRITERS: dict[type, Callable[..., str]] = {
     Title: _title,
     Heading: _heading,
-    Paragraph: _paragraph,
     Item: _item,
     Signature: signature_html,
     Attachments: attachments_html,

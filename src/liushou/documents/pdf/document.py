@@ -20,6 +20,7 @@ from liushou.documents.blocks import (
     Table,
     Title,
 )
+from liushou.documents.introduces import introduces
 from liushou.documents.layout import PAGE_HEIGHT, PAGE_WIDTH, PITCH, Layout
 from liushou.documents.pdf.charts import chart_data
 from liushou.documents.pdf.faces import Faces
@@ -71,9 +72,15 @@ def _blocks(blocks: Sequence[Block], layout: Layout) -> list[Json]:
     while position < len(blocks):
         block, rest = blocks[position], blocks[position + 1 :]
         hanging = _hanging(rest) if _carries(block) else []
-        following = rest[len(hanging)] if len(hanging) < len(rest) else None
-        made.append(_data(block, layout, hanging, sticky=_stays(block, following)))
-        position += 1 + len(hanging)
+        under = _under(block, rest)
+        taken = len(hanging) + (under is not None)
+        following = rest[taken] if taken < len(rest) else None
+        sticky = _stays(under or block, following)
+        if isinstance(block, Form):
+            made.append(form_data(block, layout.text_width, sticky=sticky, ending=under))
+        else:
+            made.append(_data(block, layout, hanging, sticky=sticky))
+        position += 1 + taken
     return made
 
 
@@ -93,24 +100,35 @@ def _hanging(following: Sequence[Block]) -> list[_Ending]:
     return found
 
 
+def _under(block: Block, following: Sequence[Block]) -> Form | None:
+    """The line under a list (填表人), which never stands without its last row."""
+    line = following[0] if following else None
+    listed = isinstance(block, Form) and block.borders and block.heading_rows > 0
+    return line if listed and isinstance(line, Form) and not line.borders else None
+
+
 def _stays(block: Block, following: Block | None) -> bool:
-    """Whether a block stays on the page of what follows: an end of the document, a line about a form."""
+    """Whether a block stays on the page of what follows: an end of the document, a form, a table."""
     if isinstance(block, Form) and isinstance(following, Form):
         return block.borders != following.borders
-    return isinstance(following, _Ending)
+    return isinstance(following, _Ending) or introduces(block, following)
 
 
-def _data(block: Block, layout: Layout, hanging: Sequence[_Ending], *, sticky: bool) -> Json:
+def _data(
+    block: Table | Chart | PageBreak | _Ending | Title | Heading | Paragraph | Item,
+    layout: Layout,
+    hanging: Sequence[_Ending],
+    *,
+    sticky: bool,
+) -> Json:
     if isinstance(block, Table):
         return table_data(block, layout.text_width, sticky=sticky)
-    if isinstance(block, Form):
-        return form_data(block, layout.text_width, sticky=sticky)
     if isinstance(block, Chart):
         return {**chart_data(block), "sticky": sticky}
     if isinstance(block, _Ending):
         return {**_ending(block), "sticky": sticky}
     if isinstance(block, PageBreak):
-        return {"kind": "page-break"}
+        return {"kind": "page-break", "restarts": block.restarts}
     return _text(block, layout.text_width / 20, hanging, sticky=sticky)
 
 

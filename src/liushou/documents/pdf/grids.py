@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from liushou.documents.blocks import Align, Cell, Form, Runs, Table, text_of_runs
 from liushou.documents.columns import CELL_MARGIN, SMALL_SIZE, TABLE_SIZE, column_widths, lines_in
-from liushou.documents.form_size import WHOLE_MM, column_bounds, row_heights_mm
+from liushou.documents.form_size import column_bounds, kept_with_next, row_heights_mm, stays_whole
 from liushou.documents.pdf.text import Json, one_line, words
 
 _SMALL_TABLE = 8
@@ -55,8 +55,12 @@ def _cell(
     return {"runs": words(runs, room), "align": align, "heading": heading, "top": top}
 
 
-def form_data(form: Form, total_width: int, *, sticky: bool) -> Json:
-    """A form over the full width, in twips; `sticky` keeps it with what follows if it is not too high."""
+def form_data(form: Form, total_width: int, *, sticky: bool, ending: Form | None = None) -> Json:
+    """A form over the full width, in twips.
+
+    `sticky` keeps it with what follows if it is not too high; `ending`, a line without borders under it,
+    stays on the page of its last row in any case.
+    """
     bounds = column_bounds(form, total_width)
     heights = row_heights_mm(form, bounds)
     rows: list[Json] = [
@@ -71,9 +75,24 @@ def form_data(form: Form, total_width: int, *, sticky: bool) -> Json:
         "heading-rows": form.heading_rows,
         "small": form.small,
         "borders": form.borders,
-        "whole": sum(heights) <= WHOLE_MM,
+        "whole": stays_whole(form, heights),
+        "together": _together(form, heights, joined=ending is not None),
+        "ending": None if ending is None else form_data(ending, total_width, sticky=False),
         "sticky": sticky,
     }
+
+
+def _together(form: Form, heights: Sequence[float], *, joined: bool) -> list[Json]:
+    """The first of rows that stay on one page, and how many they are; with `joined` one more at the end."""
+    kept = [*kept_with_next(form, heights)[:-1], joined]
+    found: list[Json] = []
+    first = form.heading_rows
+    for number in range(form.heading_rows, len(kept) + 1):
+        if number == len(kept) or not kept[number]:
+            if number > first:
+                found.append([first, number - first + 1])
+            first = number + 1
+    return found
 
 
 def _placed(cell: Cell, bounds: Sequence[int], size: float) -> Json:
