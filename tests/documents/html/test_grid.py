@@ -115,6 +115,12 @@ def test_the_heading_rows_of_a_form_repeat() -> None:
     assert (len(found[2]), found.get("class")) == (38, "form")
 
 
+def test_rows_beside_a_merged_cell_stay_with_the_next() -> None:
+    cells = (Cell(0, 0, runs("甲"), rows=2), Cell(0, 1, runs("上")), Cell(1, 1, runs("下")))
+    found = one((Form((*cells, Cell(2, 0, runs("乙"))), (1.0, 1.0), (25.0, 25.0, 200.0)),), "tbody")
+    assert [row.get("class") for row in found] == ["kept", None, None]
+
+
 def test_a_line_over_a_form_stays_with_it() -> None:
     found = elements((replace(FORM, borders=False), FORM, FORM))
     assert [each.get("class") for each in found] == ["scroll joined", "scroll", "scroll"]

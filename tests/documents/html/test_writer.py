@@ -124,6 +124,14 @@ def test_bold_and_underlined_runs() -> None:
     assert [each.tag for each in found.iter("u")] == ["u"]
 
 
+def test_times_and_short_places_to_write_in_keep_their_dash_and_their_line() -> None:
+    source = "2026—2027学年，14:30—15:40，＿＿月＿＿＿＿＿＿日"
+    found = one((Paragraph(runs(source)),), "p")
+    assert text(found) == source
+    assert [each.text for each in found] == ["2026—", "14:30—", "＿＿", "＿＿＿＿", "＿＿"]
+    assert {(each.tag, each.get("class")) for each in found} == {("span", "n")}
+
+
 def test_page_breaks_part_the_sheets() -> None:
     first, second = Paragraph(runs("甲")), Paragraph(runs("乙"))
     found = sheets((PageBreak(), first, PageBreak(), PageBreak(), second, PageBreak()))

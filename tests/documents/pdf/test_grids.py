@@ -149,6 +149,30 @@ def test_a_line_that_leads_to_a_table_stays_with_it(before: int) -> None:
     assert "第1行" in page
 
 
+@pytest.mark.parametrize("before", range(6))
+def test_rows_beside_a_merged_cell_stay_on_one_page(before: int) -> None:
+    cells = tuple(
+        cell
+        for number in range(15)
+        for cell in (
+            Cell(2 * number, 0, runs(f"{number}号"), rows=2),
+            Cell(2 * number, 1, runs(f"上{number}完")),
+            Cell(2 * number + 1, 1, runs(f"下{number}完")),
+        )
+    )
+    form = Form(cells, (1.0, 3.0), (12.0,) * 30)
+    for page in pages((*(LINE,) * before, form)):
+        for number in range(15):
+            assert (f"上{number}完" in page) == (f"下{number}完" in page)
+
+
+@pytest.mark.parametrize("before", range(8, 20))
+def test_times_in_a_cell_are_whole(before: int) -> None:
+    form = Form((Cell(0, 0, runs("国" * before + "14:30—15:40完")),), (1.0, 2.0), (None,))
+    shown = ["".join(mark.text for mark in line) for line in lines(marks((form,)))]
+    assert any("14:30—15:40" in each for each in shown)
+
+
 def test_a_small_form_is_set_in_smaller_letters() -> None:
     usual, small = (
         marks((Form((Cell(0, 0, runs("甲乙")),), (1.0,), (None,), small=small),), "form")

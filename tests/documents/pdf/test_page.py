@@ -4,7 +4,15 @@ from itertools import pairwise
 
 import pytest
 
-from liushou.documents.blocks import Attachments, Heading, Paragraph, Signature, Title
+from liushou.documents.blocks import (
+    Attachments,
+    Heading,
+    PageBreak,
+    Paragraph,
+    ParagraphKind,
+    Signature,
+    Title,
+)
 from tests.documents.docx.samples import runs
 from tests.documents.pdf.opened import MM, WIDTH, lines, marks, pages
 
@@ -54,6 +62,12 @@ def test_page_numbers_stand_outside_right_on_odd_pages_and_left_on_even_ones() -
         assert 35 * MM - (dash.top + dash.bottom) / 2 == pytest.approx(7 * MM, abs=1.5)
 
 
+def test_a_document_of_its_own_begins_with_page_1() -> None:
+    parts = (body("甲" * 28 * 30), PageBreak(restarts=True), body("乙"), PageBreak(), body("丙"))
+    found = [page[-3:] for page in pages(parts, "document")]
+    assert found == ["—1—", "—2—", "—1—", "—2—"]
+
+
 @pytest.mark.parametrize("profile", ["form", "card"])
 def test_forms_and_cards_have_no_page_number(profile: str) -> None:
     assert pages((Paragraph(runs("甲")),), profile) == ["甲"]  # type: ignore[arg-type]
@@ -70,6 +84,14 @@ def test_ambiguous_punctuation_is_as_wide_as_a_character() -> None:
     places = [mark.left for mark in row if mark.text == "国"]
     steps = [round((after - before) / CHARACTER, 1) for before, after in pairwise(places)]
     assert steps == [2, 2, 3, 3, 2]
+
+
+@pytest.mark.parametrize("before", range(18, 28))
+def test_no_line_begins_with_the_dash_of_a_time_or_parts_a_place_to_write_in(before: int) -> None:
+    shown = lines(marks((body("国" * before + "14:30—15:40，＿＿＿＿年，完。"),)))
+    starts = ["".join(mark.text for mark in line) for line in shown]
+    assert not any(start.startswith("—15") for start in starts)
+    assert any("＿＿＿＿" in start for start in starts)
 
 
 def test_digits_stand_close_to_characters() -> None:
@@ -103,6 +125,17 @@ def test_the_end_of_a_document_never_stands_on_a_page_without_text(count: int) -
     assert "国" in last
     assert all(each in last for each in ("附件：1.名单", "2.预算", "石桥小学", DATE))
     assert len(pages((body("国" * 28 * count), *ending), "document")) == (1 if count <= 16 else 2)
+
+
+@pytest.mark.parametrize("kind", ["body", "flush"])
+@pytest.mark.parametrize("last_lines", [1, 2, 3])
+@pytest.mark.parametrize("count", range(16, 23))
+def test_the_end_stays_with_a_short_last_paragraph(count: int, last_lines: int, kind: ParagraphKind) -> None:
+    before = (Paragraph(runs("国"), kind),) * (count - last_lines)
+    short = Paragraph(runs("完" * (28 * last_lines - 4)), kind)
+    *_, last = pages((*before, short, Signature(("石桥小学",), DATE)), "document")
+    assert "完" in last
+    assert "石桥小学" in last
 
 
 def test_only_the_last_lines_move_with_the_end() -> None:

@@ -1,12 +1,14 @@
 """The page: paper, margins, page numbers on odd and even pages."""
 
+import copy
+
 from docx.document import Document
 from docx.section import _Footer
 from docx.shared import Mm
 
 from liushou.documents.docx.styles import FOOTER
 from liushou.documents.docx.text import paragraph
-from liushou.documents.docx.xml import Element, element
+from liushou.documents.docx.xml import Element, element, qn
 from liushou.documents.layout import PAGE_HEIGHT, PAGE_WIDTH, Layout
 
 
@@ -21,6 +23,14 @@ def set_page(document: Document, layout: Layout) -> None:
     if layout.numbered:
         _number_pages(section.footer, "right")
         _number_pages(section.even_page_footer, "left")
+
+
+def end_section(document: Document, last: Element) -> None:
+    """Let the section end with the paragraph `last`, so that what follows is numbered from 1 again."""
+    end = document.element.body.sectPr
+    if end.find(qn("w:pgNumType")) is None:
+        end.find(qn("w:pgMar")).addnext(element("pgNumType", {"start": 1}))
+    last[0].append(copy.deepcopy(end))
 
 
 def _number_pages(footer: _Footer, side: str) -> None:

@@ -24,6 +24,7 @@ from liushou.documents.docx import chart as charts
 from liushou.documents.docx.forms import form_element
 from liushou.documents.docx.grid import keep_last_rows, table_element
 from liushou.documents.docx.package import add_part, empty_document, saved
+from liushou.documents.docx.page import end_section
 from liushou.documents.docx.signature import attachment_elements, signature_elements
 from liushou.documents.docx.styles import (
     ANNEX,
@@ -79,7 +80,7 @@ class _Writer:
         """What stands in the body of the document."""
         for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, PageBreak):
-                self.new_page = bool(self.made)
+                self._break(restarts=block.restarts)
             elif isinstance(block, Form):
                 self._add(self._form(block, following))
             else:
@@ -89,6 +90,13 @@ class _Writer:
             if self.made and (following is None or isinstance(following, PageBreak)):
                 _end_page(self.made[-1])
         return self.made
+
+    def _break(self, *, restarts: bool) -> None:
+        """A new page; a document of its own is a section, where pages have numbers."""
+        if restarts and self.layout.numbered and self.made:
+            end_section(self.document, self.made[-1])
+        else:
+            self.new_page = bool(self.made)
 
     def _add(self, elements: Sequence[Element]) -> None:
         if self.new_page and elements:

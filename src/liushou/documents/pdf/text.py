@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from liushou.documents.blocks import Run, Runs
+from liushou.documents.blocks import Runs
 from liushou.documents.language.escape import clean
 from liushou.documents.widths import width
 from liushou.printable import printable
@@ -37,11 +37,6 @@ def words(runs: Runs, room: float) -> Json:
             if line:
                 pieces.append([breakable(printable(line), room), run.bold, run.underline])
     return pieces
-
-
-def plain_words(text: str, room: float) -> Json:
-    """A text as `words`."""
-    return words((Run(text),), room)
 
 
 def one_line(text: str, room: float) -> str:
