@@ -54,6 +54,11 @@ def term_name(term_id: str) -> str:
     return f"{first}—{second}学年第{'一' if half == '1' else '二'}学期"
 
 
+def vacation_name(term_id: str) -> str:
+    """What the vacation after a term is called: 寒假 after the autumn term, 暑假 after the spring term."""
+    return "寒假" if term_id.endswith("-1") else "暑假"
+
+
 def current_term(terms: Mapping[str, Interval], on: date) -> str | None:
     """The id of the term that holds `on`, else of the last begun; None where none has begun."""
     begun = sorted(term_id for term_id, days in terms.items() if days.first <= on)

@@ -142,6 +142,22 @@ def test_terms_months_and_villages(liushou: Run, sample: Path, arguments: list[s
     assert part in shown.out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["work-plan"], "截至2026年11月20日，建档在册、纳入关爱服务的留守儿童46名"),
+        (["newsletter", "2026-11"], "截至2026年11月20日，本学期完成"),
+        (["newsletter", "2026-05"], "截至2026年5月31日，本学期完成"),
+    ],
+)
+def test_figures_of_the_term_reach_the_papers_that_ask_for_them(
+    liushou: Run, sample: Path, arguments: list[str], part: str
+) -> None:
+    """For a past month they are those of its own term, as of its last day."""
+    shown = liushou("-C", sample, "render", *arguments, "--on", DAY)
+    assert part in shown.out
+
+
 def test_what_is_missing_is_told_for_all_before_anything_is_written(
     liushou: Run, sample: Path, small: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -8,6 +8,7 @@ from typing import cast
 
 from liushou.commands.render_subjects import Subject
 from liushou.documents.contexts.activity import activity_context
+from liushou.documents.contexts.calendar import month_days
 from liushou.documents.contexts.inspection import inspection_context
 from liushou.documents.contexts.letters import letters_context
 from liushou.documents.contexts.month import month_context
@@ -21,8 +22,8 @@ from liushou.documents.contexts.volunteer import volunteer_context
 from liushou.documents.frontmatter import Audience, FrontMatter, Of
 from liushou.documents.plain import Plain
 from liushou.records.helpers import Helpers, helpers_of
+from liushou.records.term import Term
 from liushou.store.load import Store
-from liushou.terms import current_term
 
 Context = dict[str, Plain]
 
@@ -42,8 +43,8 @@ class Sources:
         """Who is around each child."""
         return helpers_of(self.store.children.values(), self.store.volunteers)
 
-    def figures(self, term: str | None) -> ReportJson | None:
-        """The term's report, where the template asks for figures."""
+    def figures(self, term: Term | None, on: date) -> ReportJson | None:
+        """The term's report as of a day, where the template asks for figures."""
         if term is None or "report" not in self.about.figures:
             return None
         # Only figures need pandas.
@@ -51,7 +52,7 @@ class Sources:
         from liushou.stats.report_json import as_json
 
         # as_json is typed as JSON in general; its keys are those of ReportJson (a test holds it).
-        return cast("ReportJson", as_json(term_report(self.store, term, self.on, None)))
+        return cast("ReportJson", as_json(term_report(self.store, term.id, on, None)))
 
     def survey(self, on: date) -> SurveyJson | None:
         """The official survey table as of a day, where the template asks for it."""
@@ -100,7 +101,7 @@ def _term(sources: Sources, subject: Subject) -> Context:
         sources.document,
         on=sources.on,
         audience=sources.audience,
-        figures=sources.figures(subject.id),
+        figures=sources.figures(term, sources.on),
         table=sources.survey(min(sources.on, term.ends)),
     )
     return context | {"supplies": term_supplies(Reader(sources.store, sources.audience), term)}
@@ -123,14 +124,14 @@ def _sample(sources: Sources, subject: Subject) -> Context:
 
 
 def _month(sources: Sources, subject: Subject) -> Context:
-    terms = {key: term.days for key, term in sources.store.terms.items()}
+    day = min(sources.on, month_days(date.fromisoformat(f"{subject.id}-01")).last or sources.on)
     return month_context(
         sources.store,
         subject.id,
         sources.document,
         on=sources.on,
         audience=sources.audience,
-        figures=sources.figures(current_term(terms, sources.on)),
+        figures=sources.figures(sources.store.current_term(day), day),
     )
 
 

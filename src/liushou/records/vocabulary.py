@@ -67,6 +67,8 @@ EveryName = Literal["day", "week", "month", "quarter", "term", "year"]
 LEFT_BEHIND_TYPES: tuple[LeftBehindType, ...] = get_args(LeftBehindType)
 GRADES: tuple[Grade, ...] = get_args(Grade)
 ADULT_ROLES: frozenset[str] = frozenset(get_args(AdultRole))
+VISITS: frozenset[RecordKind] = frozenset({"走访", "家访", "慰问"})
+"""Kinds of record of somebody having come to the child's home (indicators.md, 走访率)."""
 PEER_ROLES: frozenset[str] = frozenset(get_args(PeerRole))
 EVERY_LABELS: dict[str, str] = {
     "day": "每日", "week": "每周", "month": "每月", "quarter": "每季度", "term": "每学期", "year": "每学年",

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,7 @@ from liushou.records.unit import Unit, UnitInfo
 from liushou.records.validate import build
 from liushou.records.volunteer import Volunteer
 from liushou.store.sources import Misplaced, Source, read_bytes, settings_source, sources
+from liushou.terms import current_term
 from liushou.yamltext.faults import Fault
 from liushou.yamltext.reader import read
 from liushou.yamltext.spans import Span
@@ -66,6 +68,11 @@ class Store:
     def unread(self) -> tuple[Loaded, ...]:
         """The files that gave no record."""
         return tuple(file for file in self.files if file.record is None)
+
+    def current_term(self, on: date) -> Term | None:
+        """The term that holds `on`, else the last begun; None before the first."""
+        found = current_term({key: term.days for key, term in self.terms.items()}, on)
+        return None if found is None else self.terms[found]
 
     def name_of(self, who: str) -> str:
         """The name of a volunteer by id; a plain name is itself."""

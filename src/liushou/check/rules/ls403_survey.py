@@ -11,7 +11,6 @@ from liushou.records.schooling import grade_order
 from liushou.records.term import SurveyRow, Term
 from liushou.records.vocabulary import LeftBehindType
 from liushou.store.load import Store
-from liushou.terms import current_term
 
 _MOST_NAMES = 10
 
@@ -59,12 +58,12 @@ def survey_agrees(store: Store, on: date) -> Iterator[Hit]:
     怎样改：逐个核对名单；漏了的孩子补建档案，摸底漏报的改正人数，父母状况变了的用 past 写明从哪天起。
     摸底以后才转来的孩子，情况属实，在这一行的行尾加注 # liushou: ignore LS403。
     """
-    current = current_term({key: term.days for key, term in store.terms.items()}, on)
-    for file in store.files:
-        term = file.record
-        if isinstance(term, Term) and file.source.id == current and term.survey and term.begins <= term.ends:
-            for hit in _compare(term, tuple(population(store, term, on)), store):
-                yield replace(hit, file=file.source.path)
+    term = store.current_term(on)
+    if term is None or not term.survey or term.begins > term.ends:
+        return
+    path = next(file.source.path for file in store.files if file.record is term)
+    for hit in _compare(term, tuple(population(store, term, on)), store):
+        yield replace(hit, file=path)
 
 
 def _compare(term: Term, children: tuple[Counted, ...], store: Store) -> Iterator[Hit]:

@@ -13,7 +13,6 @@ from liushou.records.taking_part import has_children, named_people
 from liushou.records.types import looks_like_id
 from liushou.records.volunteer import ClearanceLack, Volunteer
 from liushou.store.load import Store
-from liushou.terms import current_term
 
 Place = tuple[str, Path]
 _PATHS: dict[ClearanceLack, Path] = {
@@ -104,13 +103,13 @@ class _Named:
 
 def _activities(store: Store, on: date) -> Iterator[tuple[str, Activity]]:
     """The activities with children that count on `on`, by path, each with its file."""
-    current = current_term({term_id: term.days for term_id, term in store.terms.items()}, on)
+    current = store.current_term(on)
     for file in sorted(store.files, key=lambda file: file.source.path):
         activity = file.record
         if not isinstance(activity, Activity) or activity.status == "取消" or not has_children(activity):
             continue
         last = activity.when.days.last
-        if activity.term == current or last is None or last >= on:
+        if (current and activity.term == current.id) or last is None or last >= on:
             yield file.source.path, activity
 
 

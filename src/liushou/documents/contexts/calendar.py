@@ -14,6 +14,7 @@ from liushou.documents.plain import Plain
 from liushou.records.activity import Activity
 from liushou.records.term import CalendarEntry, CalendarItem, Term
 from liushou.store.load import Store
+from liushou.terms import vacation_name
 
 CANCELLED = "已取消"
 
@@ -156,8 +157,7 @@ def _span_name(band: Interval, term: Term) -> str:
     if band == term.days:
         return "全学期"
     own = next((entry.name for entry in term.calendar if _days(entry) == band and entry.name), None)
-    season = "寒假" if term.id.endswith("1") else "暑假"
-    name = own or (season if term.vacation and term.vacation.days == band else None)
+    name = own or (vacation_name(term.id) if term.vacation and term.vacation.days == band else None)
     return f"{name}（{days}）" if name else days
 
 

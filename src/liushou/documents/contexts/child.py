@@ -15,10 +15,10 @@ from liushou.records.child import Child
 from liushou.records.fields import Sensitivity
 from liushou.records.helpers import Helpers, helpers_of
 from liushou.records.standing import in_focus, is_official, judged_day, left_behind, standing
+from liushou.records.vocabulary import VISITS
 from liushou.store.load import Store
-from liushou.terms import current_term, term_name
+from liushou.terms import term_name
 
-_VISITS = frozenset({"走访", "家访", "慰问"})
 _LEFT_OUT = frozenset({"id", "past", "earlier", "not_duplicate"})
 
 
@@ -141,7 +141,7 @@ def _derived(reader: Reader, then: Child, day: date) -> dict[str, Plain]:
 
 def _latest(reader: Reader, then: Child) -> dict[str, Plain]:
     last = {each.kind: each for each in then.records}
-    visits = [each for each in then.records if each.kind in _VISITS]
+    visits = [each for each in then.records if each.kind in VISITS]
     recent = sorted(last.values(), key=lambda each: each.date, reverse=True)
     return {
         "recent": tuple(reader.fields(each) for each in recent),
@@ -152,8 +152,7 @@ def _latest(reader: Reader, then: Child) -> dict[str, Plain]:
 
 def _term(store: Store, on: date) -> dict[str, Plain] | None:
     """The term that holds the day, else the last begun."""
-    found = current_term({key: term.days for key, term in store.terms.items()}, on)
-    if found is None:
+    term = store.current_term(on)
+    if term is None:
         return None
-    term = store.terms[found]
-    return {"id": found, "name": term_name(found), "begins": term.begins, "ends": term.ends}
+    return {"id": term.id, "name": term_name(term.id), "begins": term.begins, "ends": term.ends}

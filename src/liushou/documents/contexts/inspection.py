@@ -16,10 +16,10 @@ from liushou.records.family import delegated_on
 from liushou.records.helpers import helpers_of
 from liushou.records.standing import judged_day, on_register
 from liushou.records.term import Term
+from liushou.records.vocabulary import VISITS
 from liushou.store.load import Store
-from liushou.terms import current_term, term_name
+from liushou.terms import term_name
 
-VISITS = frozenset({"走访", "家访", "慰问"})
 _NOT_WITH_THE_CHILD = frozenset({"信息核查", "排查", "入户宣传", "其他"})
 """Kinds of records that say nothing of the child having been seen or spoken to."""
 
@@ -45,7 +45,7 @@ def inspection_context(
     王某.
     """
     reader = Reader(store, audience)
-    term = _term(store, on)
+    term = store.current_term(on)
     helpers = helpers_of(store.children.values(), store.volunteers)
     rows = enumerate(listed(reader, children, on), 1)
     return {
@@ -60,11 +60,6 @@ def inspection_context(
         "document": document,
         "on": on,
     }
-
-
-def _term(store: Store, on: date) -> Term | None:
-    found = current_term({key: term.days for key, term in store.terms.items()}, on)
-    return None if found is None else store.terms[found]
 
 
 def _term_facts(term: Term) -> dict[str, Plain]:

@@ -8,7 +8,7 @@ from liushou.documents.contexts.child_month import month_facts
 from liushou.documents.contexts.contract import contract_facts
 from liushou.documents.contexts.duty_words import duty_words, noticed
 from liushou.documents.contexts.facts import unit_facts
-from liushou.documents.contexts.occasions import ahead, occasion, term_of
+from liushou.documents.contexts.occasions import ahead, occasion
 from liushou.documents.contexts.reader import Reader
 from liushou.documents.contexts.room_words import rooms_in_words
 from liushou.documents.contexts.term import term_facts
@@ -39,7 +39,7 @@ def letters_context(
     爸爸, 妈妈 or None, carer: the name of who is at home, or None}; `month` (child_month.month_facts);
     `contract` (contract.contract_facts).
     """
-    term = term_of(store, on)
+    term = store.current_term(on)
     if child is None:
         context = _to_all(store, document, on)
     else:

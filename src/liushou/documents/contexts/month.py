@@ -18,7 +18,6 @@ from liushou.records.schooling import grade_order
 from liushou.records.standing import on_register, standing
 from liushou.records.term import Term
 from liushou.store.load import Store
-from liushou.terms import current_term
 
 
 def month_context(
@@ -40,8 +39,8 @@ def month_context(
     """
     days = month_days(date.fromisoformat(f"{month}-01"))
     last = days.last or days.first
-    term, following = _term(store, last), month_days(last + timedelta(days=1))
-    next_term = _term(store, following.last or following.first)
+    term, following = store.current_term(last), month_days(last + timedelta(days=1))
+    next_term = store.current_term(following.last or following.first)
     terms = {each.id: each for each in (term, next_term) if each is not None}
     name = f"{days.first.year}年{days.first.month}月"
     told = Interval(days.first, max(days.first, min(on, last)))
@@ -56,11 +55,6 @@ def month_context(
         "parties": _parties(store, term, days, audience),
         "news": news(store, terms.values(), issue, audience=audience, figures=figures),
     }
-
-
-def _term(store: Store, day: date) -> Term | None:
-    found = current_term({each.id: each.days for each in store.terms.values()}, day)
-    return None if found is None else store.terms[found]
 
 
 def _birthdays(store: Store, days: Interval) -> tuple[dict[str, Plain], ...]:

@@ -9,23 +9,12 @@ from liushou.documents.plain import Plain
 from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.term import Term
-from liushou.store.load import Store
-from liushou.terms import current_term
+from liushou.terms import vacation_name
 
 _SOON = timedelta(days=30)
 _NOT_FOR_LETTERS = frozenset({"会议", "座谈会", "走访慰问", "培训", "其他"})
 """Kinds of activity to which children and families are not asked to come."""
 _SEASONS = "冬冬春春春夏夏夏秋秋秋冬"
-
-
-def term_of(store: Store, on: date) -> Term | None:
-    """The term that holds `on`, else the last begun."""
-    found = current_term({id_: term.days for id_, term in store.terms.items()}, on)
-    return None if found is None else store.terms[found]
-
-
-def _vacation_name(term: Term) -> str:
-    return "寒假" if term.id.endswith("-1") else "暑假"
 
 
 def occasion(term: Term | None, on: date) -> dict[str, Plain]:
@@ -38,7 +27,7 @@ def occasion(term: Term | None, on: date) -> dict[str, Plain]:
     if term is not None:
         times = [(each.from_, each.to, each.name) for each in term.holidays]
         if term.vacation is not None:
-            times.append((term.vacation.from_, term.vacation.to, _vacation_name(term)))
+            times.append((term.vacation.from_, term.vacation.to, vacation_name(term.id)))
     near = sorted(each for each in times if each[1] >= on and each[0] <= on + _SOON)
     season = _SEASONS[on.month - 1]
     if not near:

@@ -21,7 +21,7 @@ from liushou.records.activity import Activity
 from liushou.records.term import Goal, Term
 from liushou.records.unit import Leader
 from liushou.store.load import Store
-from liushou.terms import term_name
+from liushou.terms import term_name, vacation_name
 
 
 def term_context(
@@ -109,8 +109,12 @@ def _vacation(store: Store, term: Term) -> Plain:
         {"from": each.from_, "to": each.to, "place": each.place, "duty": names(store, each.duty)}
         for each in term.vacation.openings
     )
-    season = "寒假" if term.id.endswith("1") else "暑假"
-    return {"name": season, "from": term.vacation.from_, "to": term.vacation.to, "openings": openings}
+    return {
+        "name": vacation_name(term.id),
+        "from": term.vacation.from_,
+        "to": term.vacation.to,
+        "openings": openings,
+    }
 
 
 def _figures(figures: ReportJson | None) -> Plain:

@@ -1,6 +1,7 @@
 """Indicators of care: pairings, visits, contact, activities."""
 
 from liushou.records.unit import Duty
+from liushou.records.vocabulary import VISITS
 from liushou.stats.duties import tally
 from liushou.stats.frames import Frames
 from liushou.stats.indicators.indicator import Indicator, everyone, share
@@ -24,7 +25,7 @@ def paired_with_peer(frames: Frames) -> Indicator:
 
 def visited(frames: Frames) -> Indicator:
     """走访率: members with a 走访, 家访 or 慰问 in the term, over the population."""
-    return share("走访率", of=everyone(frames.children), where=frames.recorded("走访", "家访", "慰问"))
+    return share("走访率", of=everyone(frames.children), where=frames.recorded(*VISITS))
 
 
 def in_contact(frames: Frames) -> Indicator:
