@@ -92,7 +92,7 @@ def _commands(root: Path) -> list[Ratio]:
             process([python, "-m", "liushou", *chosen, "check", "--on", DAY]),
             "CSafeLoader 只读",
             reading,
-            1.5,
+            1.1,
             5,
         ),
         compare(
