@@ -33,3 +33,9 @@ class StoreError(LiushouError):
     """The store cannot be found, read or written."""
 
     status = Status.UNREADABLE
+
+
+class EditError(LiushouError):
+    """A text cannot be changed with certainty as it is written; it has to be changed by hand."""
+
+    status = Status.UNREADABLE

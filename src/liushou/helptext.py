@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 import click
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from liushou.textwidth import pad, width, wrap
 
@@ -26,19 +26,42 @@ class ChineseCommand(TyperCommand):
         format_help(self, ctx, formatter)
 
 
+class ChineseGroup(TyperGroup):
+    """A command of several actions (case open, case close), each with a help of its own."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command is for, its actions, examples."""
+        text, _, examples = (self.help or "").partition("例：")
+        formatter.write(f"用法：{ctx.command_path} 动作 …\n\n")
+        _paragraphs(formatter, text)
+        names = self.list_commands(ctx)
+        actions = [(name, self.commands[name].get_short_help_str(_LINE)) for name in names]
+        _rows(formatter, "动作：", actions)
+        formatter.write(f"每个动作的说明：{ctx.command_path} 动作 --help\n\n")
+        _examples(formatter, examples)
+
+
 def format_help(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
     """Usage, what the command does, arguments, options, examples."""
     pieces = " ".join(command.collect_usage_pieces(ctx))
     pieces = pieces.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 …")
     formatter.write(f"用法：{ctx.command_path} {pieces}\n\n")
     text, _, examples = (command.help or "").partition("例：")
-    for paragraph in text.strip().split("\n\n"):
-        formatter.write("\n".join(wrap(" ".join(paragraph.split()), _LINE)) + "\n\n")
+    _paragraphs(formatter, text)
     parameters = [(param, _record(param, ctx)) for param in command.get_params(ctx)]
     arguments = [record for param, record in parameters if record and isinstance(param, click.Argument)]
     options = [record for param, record in parameters if record and not isinstance(param, click.Argument)]
     _rows(formatter, "参数：", arguments)
     _rows(formatter, "选项：", options)
+    _examples(formatter, examples)
+
+
+def _paragraphs(formatter: click.HelpFormatter, text: str) -> None:
+    for paragraph in text.strip().split("\n\n"):
+        formatter.write("\n".join(wrap(" ".join(paragraph.split()), _LINE)) + "\n\n")
+
+
+def _examples(formatter: click.HelpFormatter, examples: str) -> None:
     if examples:
         lines = "\n".join(f"  {line.strip()}" for line in examples.strip().splitlines())
         formatter.write(f"例：\n{lines}\n")

@@ -17,7 +17,7 @@ from liushou.commands import COMMANDS
 from liushou.commands.start import Start
 from liushou.console import note, out
 from liushou.errors import LiushouError, Status
-from liushou.helptext import ChineseCommand, command_list, format_help, usage_message
+from liushou.helptext import ChineseCommand, ChineseGroup, command_list, format_help, usage_message
 from liushou.terms import reads_as_term
 
 _BUG_STATUS = 70
@@ -38,7 +38,13 @@ class LazyGroup(TyperGroup):
             return None
         module = importlib.import_module(f"liushou.commands.{entry.module}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        app.command(cmd_name, cls=ChineseCommand)(module.command)
+        actions = getattr(module, "ACTIONS", None)
+        if actions is None:
+            app.command(cmd_name, cls=ChineseCommand)(module.command)
+            return typer.main.get_command(app)
+        for name, action in actions.items():
+            app.command(name, cls=ChineseCommand)(action)
+        app.callback(cls=ChineseGroup, no_args_is_help=True)(module.command)
         return typer.main.get_command(app)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

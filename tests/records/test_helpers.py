@@ -91,3 +91,32 @@ def test_records_by_the_homeroom_teacher_count_by_id_or_name() -> None:
     pupil = child(school=school())
     helpers = around(pupil, volunteer("v-a", name="周敏", homeroom=CLASS), volunteer("v-b", name="吴刚"))
     assert helpers.counting(pupil, "班主任", DAY) == {"v-a", "周敏"}
+
+
+def test_a_homeroom_has_its_time() -> None:
+    """Promoted with the class, a teacher counts in the old class for last year and in the new one for this."""
+    former = {"until": "2026-08-31", "homeroom": {"grade": "四年级", "class": 2}}
+    moved_up = volunteer("v-a", homeroom=CLASS, past=[former])
+    pupil = child(school=school("五年级", 2), past=[{"until": "2026-08-31", "school": school("四年级", 2)}])
+    assert teacher_of(pupil, DAY, moved_up) == "v-a"
+    assert teacher_of(pupil, date(2026, 8, 31), moved_up) == "v-a"
+    stayed_down = child(school=school("四年级", 2))
+    assert teacher_of(stayed_down, date(2026, 8, 31), moved_up) == "v-a"
+    assert teacher_of(stayed_down, date(2026, 9, 1), moved_up) is None
+
+
+def test_a_homeroom_taken_over_counts_from_its_first_day() -> None:
+    taken_over = volunteer("v-a", homeroom={**CLASS, "since": "2026-10-20"})
+    given_up = volunteer("v-b", past=[{"until": "2026-10-19", "homeroom": CLASS}])
+    pupil = child(school=school())
+    assert teacher_of(pupil, DAY, taken_over, given_up) == "v-a"
+    assert teacher_of(pupil, date(2026, 10, 19), taken_over, given_up) == "v-b"
+    assert teacher_of(pupil, date(2026, 10, 19), taken_over) is None
+
+
+def test_the_earliest_time_that_holds_the_day_tells_the_homeroom() -> None:
+    first = {"until": "2025-08-31", "homeroom": {"grade": "三年级", "class": 2}}
+    second = {"until": "2026-08-31", "homeroom": {"grade": "四年级", "class": 2}}
+    teacher = volunteer("v-a", homeroom=CLASS, past=[second, first])
+    held = [teacher.homeroom_on(date(year, 6, 1)) for year in (2025, 2026, 2027)]
+    assert [room.grade for room in held if room] == ["三年级", "四年级", "五年级"]

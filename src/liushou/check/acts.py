@@ -6,7 +6,7 @@ from datetime import date
 
 from liushou.findings import Path
 from liushou.records.activity import Activity, AgendaItem, Session
-from liushou.records.careplan import Case
+from liushou.records.careplan import Case, FollowUp
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.resident import Resident
@@ -34,6 +34,8 @@ def acts_of_volunteers(record: Record, watched: Container[str]) -> Iterator[Act]
     if isinstance(record, (Child, Resident)):
         for index, care in enumerate(record.records):
             yield from _of_people(("records", index), care.by, "date", care.date, watched)
+            if care.follow_up is not None:
+                yield from _promised(("records", index, "follow_up"), care.follow_up, watched)
         if isinstance(record, Child):
             for index, case in enumerate(record.cases):
                 yield from _in_case(("cases", index), case, watched)
@@ -72,6 +74,14 @@ def _in_case(path: Path, case: Case, watched: Container[str]) -> Iterator[Act]:
     yield from _of_people(path, case.by, "opened", case.opened, watched)
     for index, step in enumerate(case.steps):
         yield from _of_people((*path, "steps", index), step.by, "date", step.date, watched)
+
+
+def _promised(path: Path, promised: FollowUp, watched: Container[str]) -> Iterator[Act]:
+    """Who is to do what was promised: named for the day it was done, or until which it is to be done."""
+    for place, person in enumerate(promised.by or ()):
+        if person in watched:
+            key, day = ("due", promised.due) if promised.done is None else ("done", promised.done)
+            yield Act((*path, "by", place), person, day, (*path, key), planned=promised.done is None)
 
 
 def _of_people(

@@ -15,6 +15,7 @@ _LONGEST_BREAK_DAYS = 31
 """From the last day of the term to the first of the vacation."""
 _LONGEST_VACATION_DAYS = 100
 _ENDS = ("from", "to")
+_SATURDAY = 5
 
 
 def term_days(term: Term) -> Iterator[Hit]:
@@ -26,6 +27,7 @@ def term_days(term: Term) -> Iterator[Hit]:
     if unlikely:
         return
     yield from _holidays(term)
+    yield from _make_up_days(term)
     if term.vacation is None:
         yield from _calendar(term, Interval(term.begins, term.ends))
     elif in_order(term.vacation.days):
@@ -62,6 +64,19 @@ def _holidays(term: Term) -> Iterator[Hit]:
             where = f"学期（{shown_days(term.days)}）"
             message = f"“{holiday.name}”的日期（{day}）不在{where}里：请核对日期；假期里的节日不用写"
             yield Hit(("holidays", index, key), message)
+
+
+def _make_up_days(term: Term) -> Iterator[Hit]:
+    for index, made_up in enumerate(term.make_up_days):
+        day, path = made_up.date, ("make_up_days", index, "date")
+        holiday = next((one for one in term.holidays if one.days.holds(day)), None)
+        if not term.days.holds(day):
+            where = f"学期（{shown_days(term.days)}）"
+            yield Hit(path, f"调休上课的日期（{day}）不在{where}里：请核对日期")
+        elif holiday is not None:
+            yield Hit(path, f"调休上课的日期（{day}）正在“{holiday.name}”的假里：请核对日期")
+        elif day.weekday() < _SATURDAY:
+            yield Hit(path, f"调休上课的日期（{day}）是周一至周五，本来就上课：请核对日期，应为周六或周日")
 
 
 def _vacation(vacation: TermVacation, term: Term) -> Iterator[Hit]:

@@ -25,6 +25,7 @@ class FollowUp(Record):
 
     due: Day = required("期限", "最迟哪一天做")
     what: Text = required("事项", "要做什么", CARE)
+    by: People | None = optional("负责人", "谁来做：帮扶人员编号或姓名；不写为记录人", NAME)
     done: Day | None = optional("完成日期", "哪一天做了")
 
 

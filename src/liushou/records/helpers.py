@@ -16,7 +16,7 @@ ClassKey = tuple[str, int | str]
 
 @dataclass(frozen=True, slots=True)
 class Helpers:
-    """The people around all children of a store, indexed once."""
+    """The people around all children of a store, indexed once; homerooms by every class somebody ever had."""
 
     volunteers: Mapping[str, Volunteer]
     homerooms: Mapping[ClassKey, tuple[Volunteer, ...]]
@@ -29,8 +29,8 @@ class Helpers:
     def homeroom(self, child: Child, day: date) -> Volunteer | None:
         """The 班主任 of the class the child was in on `day`; None without a class or a teacher.
 
-        Volunteers' homerooms have no dates and hold as stored, until the teacher's left_on. Of several,
-        one who had joined by `day` goes first, then the lowest id.
+        A homeroom holds as Volunteer.homeroom_on tells, until the teacher's left_on. Of several, one who had
+        joined by `day` goes first, then the lowest id.
         """
         teachers = self._teachers(child, day)
         return min(teachers, key=lambda one: (one.joined_on > day, one.id), default=None)
@@ -49,8 +49,11 @@ class Helpers:
         school = standing(child, day).school
         if school is None or school.grade is None or school.class_ is None:
             return []
-        teachers = self.homerooms.get((school.grade, school.class_), ())
-        return [one for one in teachers if one.left_on is None or day <= one.left_on]
+        key = (school.grade, school.class_)
+        teachers = (one for one in self.homerooms.get(key, ()) if one.left_on is None or day <= one.left_on)
+        return [
+            one for one in teachers if (room := one.homeroom_on(day)) and (room.grade, room.class_) == key
+        ]
 
     def _name(self, id_: str) -> str:
         found = self.volunteers.get(id_)
@@ -61,8 +64,8 @@ def helpers_of(children: Iterable[Child], volunteers: Mapping[str, Volunteer]) -
     """The index of a store's children and volunteers (by id)."""
     homerooms: dict[ClassKey, tuple[Volunteer, ...]] = {}
     for one in volunteers.values():
-        if one.homeroom is not None:
-            key = (one.homeroom.grade, one.homeroom.class_)
+        rooms = (one.homeroom, *(post.homeroom for post in one.past))
+        for key in {(room.grade, room.class_) for room in rooms if room is not None}:
             homerooms[key] = (*homerooms.get(key, ()), one)
     mirrored: dict[str, tuple[Pairing, ...]] = {}
     for child in children:

@@ -81,6 +81,13 @@ class Holiday(Record):
         return Interval(self.from_, self.to)
 
 
+class MakeUpDay(Record):
+    """A Saturday or Sunday on which school is held for a holiday."""
+
+    date: Day = required("日期", "哪一天")
+    name: Text | None = optional("名称", "为哪个假期补课，如 国庆节")
+
+
 class Opening(Record):
     """A time in the vacation when a room is open."""
 
@@ -137,6 +144,7 @@ class Term(Record):
     measures: Annotated[tuple[Measure, ...], LIST] = many("措施", "主要措施")
     calendar: Annotated[tuple[CalendarEntry, ...], LIST] = many("行事历", "按月的安排")
     holidays: Annotated[tuple[Holiday, ...], LIST] = many("节假日", "学期中的放假")
+    make_up_days: Annotated[tuple[MakeUpDay, ...], LIST] = many("调休上课", "因放假而上课的周末")
     vacation: TermVacation | None = optional("假期", "学期之后的假期")
     awards: Annotated[tuple[Award, ...], LIST] = many("表彰", "本学期的表彰")
     donations: Annotated[tuple[Donation, ...], LIST] = many("捐赠", "本学期的捐赠")

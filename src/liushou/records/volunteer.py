@@ -26,6 +26,7 @@ class Homeroom(Record):
 
     grade: Grade = required("年级", "任班主任的年级")
     class_: ClassName = required("班", "任班主任的班")
+    since: Day | None = optional("起始", "从哪一天起；不写为加入之日")
 
 
 class Coverage(Record):
@@ -58,6 +59,13 @@ class Training(Record):
     topic: Text = required("主题", "培训的主题")
 
 
+class FormerPost(Record):
+    """What a volunteer's homeroom was, up to and including `until`."""
+
+    until: Day = required("截止", "最后一天")
+    homeroom: Homeroom = required("班主任", "当时任哪个班的班主任")
+
+
 class Volunteer(Record):
     """One helper (data/volunteers/<id>.yaml)."""
 
@@ -80,12 +88,24 @@ class Volunteer(Record):
     capacity: Positive | None = optional("结对上限", "同时最多结对几名儿童")
     clearance: Clearance | None = optional("违法犯罪记录查询", "查询的日期和结果")
     training: Annotated[tuple[Training, ...], LIST] = many("培训", "参加过的培训")
+    past: Annotated[tuple[FormerPost, ...], LIST] = many("历史情况", "以前任哪个班的班主任")
     notes: Text | None = optional("备注", "其他情况", CARE)
 
     @property
     def service(self) -> Interval:
         """The days of service, from joined_on to left_on."""
         return Interval(self.joined_on, self.left_on)
+
+    def homeroom_on(self, day: Day) -> Homeroom | None:
+        """The class whose 班主任 this was on `day`, as `past` and `since` tell; None for none.
+
+        As for a child's `past`: that of the earliest entry with until ≥ day, else the current one.
+        """
+        former = min(
+            (post for post in self.past if post.until >= day), key=lambda post: post.until, default=None
+        )
+        room = former.homeroom if former else self.homeroom
+        return room if room is not None and (room.since is None or room.since <= day) else None
 
     def has_left(self, day: Day) -> bool:
         """True after left_on; without it, while the status is 离岗."""

@@ -8,7 +8,7 @@ from liushou.check.fields import Values
 from liushou.check.rule import Hit, rule
 from liushou.findings import Path
 from liushou.records.activity import Absence, Activity, AgendaItem, Phase, Session, TeamMember
-from liushou.records.careplan import CareRecord, Case, CaseStep, Pairing, Plan, Vacation
+from liushou.records.careplan import CareRecord, Case, CaseStep, FollowUp, Pairing, Plan, Vacation
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.kinds import BY_NAME, KindName
@@ -36,7 +36,7 @@ class Meant:
 
 
 _WHO: frozenset[Field] = frozenset({
-    (CareRecord, "by"), (Case, "by"), (CaseStep, "by"), (Plan, "by"),
+    (CareRecord, "by"), (FollowUp, "by"), (Case, "by"), (CaseStep, "by"), (Plan, "by"),
     (Phase, "lead"), (AgendaItem, "lead"), (TeamMember, "people"),
     (CalendarItem, "lead"), (Opening, "duty"), (RoomOpening, "duty"),
 })  # fmt: skip

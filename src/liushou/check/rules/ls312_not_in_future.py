@@ -19,7 +19,7 @@ from liushou.records.fields import Record
 from liushou.records.resident import Resident
 from liushou.records.schooling import School
 from liushou.records.term import Award, Donation
-from liushou.records.volunteer import Training, Volunteer
+from liushou.records.volunteer import FormerPost, Homeroom, Training, Volunteer
 
 # Births are told by LS105, what is done for someone on the register by LS308, clearances by LS501.
 _DONE = frozenset({
@@ -30,7 +30,7 @@ _DONE = frozenset({
 })  # fmt: skip
 _PLANNED = frozenset({
     (Child, "closed_on"), (Resident, "closed_on"), (School, "since"), (Past, "until"),
-    (Consent, "withdrawn_on"), (Volunteer, "joined_on"),
+    (Consent, "withdrawn_on"), (Volunteer, "joined_on"), (Homeroom, "since"), (FormerPost, "until"),
 })  # fmt: skip
 DONE = Values(date, lambda model, info: (model, info.key) in _DONE)
 PLANNED = Values(date, lambda model, info: (model, info.key) in _PLANNED)
@@ -45,8 +45,8 @@ def not_in_future(record: Record, on: date) -> Iterator[Hit]:
 
     体检、培训、签字、外出、表彰、捐赠、到场记的都是做过的事；日期写到将来，多半是年份写错一位，
     这件事在那一天以前就等于没有，次数和年限都会算错。
-    可以事先写好的，最多提前一年：销档、入学、历史情况的截止（八月里先写好新学年）、撤回同意、帮扶人员加入，
-    以及还没有人到场的场次（活动已写“完成”的不算）。
+    可以事先写好的，最多提前一年：销档、入学、历史情况的截止（八月里先写好新学年）、撤回同意、
+    帮扶人员加入和接班，以及还没有人到场的场次（活动已写“完成”的不算）。
     出生日期由 LS105 报，记录、个案、结对的开始由 LS308 报，违法犯罪记录查询由 LS501 报。
 
     坏例（儿童档案）：

@@ -21,6 +21,7 @@ def in_schedule(record: Record, on: date) -> Iterator[Hit]:
     - 议程有自己的日期时，在活动的日子里；写了阶段的，在那个阶段里。各阶段离活动不超过一年。
     - 秋季学期 7–10 月开学、12 月至次年 3 月结束；春季学期 1–4 月开学、5–8 月结束。
     - 节假日在学期里（两头可以多出七天）；假期从学期结束以后开始，相隔不超过 31 天，长不过 100 天。
+    - 调休上课是学期里的周六、周日，不在放假的日子里。
     - 开放安排在假期里；行事历在学期和假期里，开学前一个月的准备也可以。
 
     议程的钟点由 LS305 检查，活动在不在学期里由 LS311 检查，起止颠倒由 LS303 检查，
@@ -39,6 +40,10 @@ def in_schedule(record: Record, on: date) -> Iterator[Hit]:
         holidays: [{name: 国庆节, from: 2026-10-01, to: 2027-10-07}]
 
     坏例（学期计划）：
+        # 2026-10-12 是周一
+        make_up_days: [{date: 2026-10-12, name: 国庆节}]
+
+    坏例（学期计划）：
         vacation: {from: 2026-01-30, to: 2026-02-28}
 
     好例（活动方案）：
@@ -47,6 +52,7 @@ def in_schedule(record: Record, on: date) -> Iterator[Hit]:
 
     好例（学期计划）：
         holidays: [{name: 国庆节, from: 2026-10-01, to: 2026-10-07}]
+        make_up_days: [{date: 2026-10-10, name: 国庆节}]
         vacation:
           from: 2027-01-30
           to: 2027-02-28

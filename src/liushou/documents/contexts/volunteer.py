@@ -42,7 +42,7 @@ def volunteer_context(
     children = {child.id: child for child, _ in paired}
     cares = any(pair.adult for _, pair in paired)
     focused = any(in_focus(child, on) for child in children.values())
-    homeroom = _homeroom(volunteer)
+    homeroom = _homeroom(volunteer, on)
 
     def its_own(duty: Duty) -> bool:
         owed = for_everyone(duty) or (duty.for_ == "重点" and focused)
@@ -77,8 +77,8 @@ def _paired(store: Store, volunteer: Volunteer, on: date) -> list[tuple[Child, P
     ]
 
 
-def _homeroom(volunteer: Volunteer) -> ClassKey | None:
-    found = volunteer.homeroom
+def _homeroom(volunteer: Volunteer, on: date) -> ClassKey | None:
+    found = volunteer.homeroom_on(on)
     return None if found is None else (found.grade, found.class_)
 
 
