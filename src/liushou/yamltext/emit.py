@@ -55,15 +55,20 @@ def text_in_style(text: str, style: Style | None) -> str | None:
         return None
     if style == "plain" and _is_plain(text) and not _PART_OF_FLOW.intersection(text):
         return text
-    simple = style == "single" and text.isprintable() and not INVISIBLE.search(text)
+    simple = style == "single" and is_seen(text)
     return f"'{text.replace(chr(39), chr(39) * 2)}'" if simple else _quoted(text)
+
+
+def is_seen(text: str) -> bool:
+    """Whether a text can stand as it is: all in it is seen, and it is in normal form C."""
+    return text.isprintable() and not INVISIBLE.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def _entries(value: Mapping[str, Value], indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
     for key, item in value.items():
         here = (*path, key)
         yield from _comment(notes, here, indent)
-        name = _key(key)
+        name = key_text(key)
         if len(name) > _LONGEST_SIMPLE_KEY:
             yield f"{indent}? {name}"
             name = ""
@@ -73,7 +78,7 @@ def _entries(value: Mapping[str, Value], indent: str, path: Path, notes: Mapping
 def _value(head: str, item: Value, indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
     """`head` with the item behind it, or below it when it is a collection that is not empty."""
     if not isinstance(item, dict | list):
-        yield f"{head} {_scalar(item)}"
+        yield f"{head} {scalar_text(item)}"
     elif not item:
         yield f"{head} " + ("{}" if isinstance(item, dict) else "[]")
     else:
@@ -109,12 +114,18 @@ def _comment(notes: Mapping[Path, str], path: Path, indent: str) -> Iterator[str
         yield f"{indent}# {''.join(char for char in line if char.isprintable())}".rstrip()
 
 
-def _key(key: str) -> str:
+def key_text(key: str) -> str:
+    """A key as it is written before its colon."""
     plain = _PLAIN_KEY.fullmatch(key) and key.lower() not in _OTHER_MEANING
     return key if plain else _quoted(key)
 
 
-def _scalar(value: Scalar) -> str:
+def scalar_text(value: Scalar) -> str:
+    """A scalar on one line, for a place outside of brackets.
+
+    Raises:
+        ValueError: for a whole number of more than 640 digits.
+    """
     if isinstance(value, str):
         return value if _is_plain(value) else _quoted(value)
     if value is None:

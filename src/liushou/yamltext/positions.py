@@ -6,9 +6,8 @@ from liushou.yamltext.events import SCALAR, Event
 from liushou.yamltext.gate import open_bytes
 from liushou.yamltext.neutral import neutral
 from liushou.yamltext.nodes import Node, tree
-from liushou.yamltext.spans import Lines, Path, Span, Style
+from liushou.yamltext.spans import STYLES, Lines, Path, Span, Style
 
-_STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 _BREAK = re.compile(r"[\r\n]")
 
 
@@ -39,7 +38,7 @@ class Positions:
     def range(self, path: Path) -> tuple[int, int]:
         """The value as a slice of `text`."""
         node = self._nearest(path)
-        return (0, 0) if node is None else (node.start.start_mark.index, _end(node, self.text))
+        return (0, 0) if node is None else (node.start.start_mark.index, end_of(node, self.text))
 
     def raw(self, path: Path) -> str:
         """The value as it is written, quotes included; "" where nothing is."""
@@ -55,7 +54,7 @@ class Positions:
             return None
         if node.children is not None:
             return "flow" if node.start.flow_style else "block"
-        return _STYLES.get(node.start.style, "plain") if type(node.start) is SCALAR else "plain"
+        return STYLES[node.start.style or ""] if type(node.start) is SCALAR else "plain"
 
     def _span(self, start: int, end: int) -> Span:
         if self._lines is None:
@@ -103,7 +102,7 @@ def _child(node: Node | None, part: str | int) -> Node | None:
     return None
 
 
-def _end(node: Node, text: str) -> int:
+def end_of(node: Node, text: str) -> int:
     """The index after the last character of a value, blank lines and comments after it left out.
 
     libyaml ends a block collection where the next token begins, so its last scalar says the end.

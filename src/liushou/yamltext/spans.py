@@ -9,6 +9,8 @@ Path = tuple[str | int, ...]
 """The way to a value: () is the document, ("guardians", 0, "phone") a phone."""
 Style = Literal["plain", "single", "double", "literal", "folded", "block", "flow"]
 """How a value is written."""
+STYLES: dict[str, Style] = {"": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
+"""The styles of scalars by the sign that libyaml gives for them."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 

@@ -16,9 +16,7 @@ from liushou.yamltext.events import (
     events_of,
 )
 from liushou.yamltext.neutral import neutral
-from liushou.yamltext.spans import Path, Style
-
-_STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+from liushou.yamltext.spans import STYLES, Path, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ class _Walk:
             path, is_key = self.open[-1].next(value) if self.open else ((), False)
             if kind is SCALAR:
                 start, end = min(event.start_mark.index, most), min(event.end_mark.index, most)
-                style = _STYLES.get(event.style, "plain")
+                style = STYLES[event.style or ""]
                 self.scalars.append(Written(path, start, end, style, value, is_key))
             elif kind is not ALIAS:
                 self.open.append(_Frame(path, kind is MAPPING_START))
