@@ -41,9 +41,9 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
 
 def test_folders_are_not_synced_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[object] = []
-    monkeypatch.setattr(write.os, "name", "nt")
+    monkeypatch.setattr(write, "_WINDOWS", True)
     monkeypatch.setattr(write.os, "open", lambda *given: opened.append(given))
-    write._sync_folder(tmp_path)
+    write.sync_folder(tmp_path)
     monkeypatch.undo()
     assert opened == []
 

@@ -1,23 +1,18 @@
 """`check --fix` and `--diff`: the safe fixes of the files that were looked at, made or only shown."""
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from liushou.check.covered import covered, text_of
 from liushou.check.mend import mend
 from liushou.check.runner import check_alone
 from liushou.commands.check_scope import Asked, Look
-from liushou.errors import StoreError
+from liushou.commands.difference import difference
 from liushou.findings import Finding
-from liushou.printable import printable
-from liushou.store.sources import Source, read_bytes
-from liushou.store.write import locked, write_atomic
-
-_AROUND = 3
-"""Lines shown before and after a change."""
+from liushou.store.drafts import FileChange
+from liushou.store.sources import Source
+from liushou.store.transaction import commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +35,8 @@ def changes(look: Look, asked: Asked) -> tuple[Change, ...]:
 
 
 def write(root: Path, made: Sequence[Change]) -> None:
-    """Write the changed files; raises StoreError, writing no more, where one is no longer as it was read."""
-    with locked(root):
-        for change in made:
-            target = change.source.absolute.resolve()
-            if read_bytes(change.source) != change.before:
-                raise StoreError(f"{change.source.path} 刚刚被别的程序改动，没有写入：请再运行一次。")
-            write_atomic(target, change.after)
+    """Write the changed files, all or none; raises StoreError where one is no longer as it was read."""
+    commit(root, [FileChange(change.source, change.before, change.after) for change in made])
 
 
 def told(made: Sequence[Change], *, written: bool) -> str:
@@ -77,37 +67,9 @@ def _kinds(change: Change) -> str:
 
 
 def _diff(change: Change, *, reveal: bool) -> Iterator[str]:
-    """The unified difference of the two texts. What changes in the whole file has a line of its own.
-
-    Lines are compared as they are and shown as they may be, so that a change in a covered value shows.
-    """
-    path = change.source.path
+    """The difference of the two texts. What changes in the whole file has a line of its own."""
+    source = change.source
     whole = dict.fromkeys(one.fix.words for one in change.done if one.fix and one.fix.how == "file")
     if whole:
-        yield f"# {path}：{'，'.join(whole)}（整个文件）\n"
-    texts = [text_of(data) or "" for data in (change.before, change.after)]
-    before, after = (_lines(text) for text in texts)
-    if not reveal:
-        texts = [covered(text, change.source.kind.model).text for text in texts]
-    shown_before, shown_after = (_lines(text) for text in texts)
-    groups = list(difflib.SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(_AROUND))
-    if groups:
-        yield f"--- a/{path}\n+++ b/{path}\n"
-    for group in groups:
-        (_, first, _, new_first, _), (_, _, last, _, new_last) = group[0], group[-1]
-        yield f"@@ -{_range(first, last)} +{_range(new_first, new_last)} @@\n"
-        for kind, i, j, m, n in group:
-            gone = ((" " if kind == "equal" else "-"), shown_before[i:j])
-            come = ("+", () if kind == "equal" else shown_after[m:n])
-            for sign, lines in (gone, come):
-                yield from (f"{sign}{printable(line)}\n" for line in lines)
-
-
-def _range(first: int, last: int) -> str:
-    """Lines of a hunk as `diff -u` writes them: the first one, and how many."""
-    count = last - first
-    return f"{first + 1}" if count == 1 else f"{first + (count > 0)},{count}"
-
-
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
+        yield f"# {source.path}：{'，'.join(whole)}（整个文件）\n"
+    yield from difference(source.path, source.kind.model, change.before, change.after, reveal=reveal)

@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
+from liushou.commands.complete import ids_of
 from liushou.commands.start import Start
 from liushou.console import note, out
 from liushou.dates import parse_date
 from liushou.errors import StoreError, UsageError
 from liushou.store.load import Store, load
 from liushou.store.root import SETTINGS, find_root
+from liushou.store.transaction import recover
 from liushou.store.write import write_atomic
 from liushou.terms import resolve_term
 
@@ -31,6 +33,20 @@ OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="文件", help="写到文件，格式由扩展名决定")
 ]
 RevealOption = Annotated[bool, typer.Option("--reveal", help="显示身份证号、电话、地址、谈话内容等敏感内容")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="只显示会怎样改，不写文件")]
+ByOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--by",
+        metavar="谁",
+        help="经办的人：帮扶人员的编号或姓名；可写多次",
+        show_default=False,
+        autocompletion=ids_of("volunteer"),
+    ),
+]
+DayOption = Annotated[
+    str | None, typer.Option("--date", metavar="日期", help="哪一天的事，不写为今天", show_default=False)
+]
 
 _UNREAD_SHOWN = 3
 _SUFFIXES = {"markdown": "md", "htm": "html"}
@@ -53,9 +69,12 @@ def day_of(option: str, word: str | None) -> date | None:
 
 
 def root_of(ctx: typer.Context) -> Path:
-    """The root of the store to work on."""
+    """The root of the store to work on, after a crashed run's changes were finished or dropped."""
     start = ctx.obj
-    return find_root(start.folder if isinstance(start, Start) else Path())
+    root = find_root(start.folder if isinstance(start, Start) else Path())
+    if recover(root):
+        note("上次没有写完的改动，现在写完了。")
+    return root
 
 
 def open_store(ctx: typer.Context) -> Store:

@@ -2,17 +2,26 @@
 
 import contextlib
 import os
-import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from liushou.errors import StoreError
 from liushou.store.root import STATE
 
+_WINDOWS = os.name == "nt"
 _PATIENCE_SECONDS = 5.0
+_PAUSES_SECONDS = (0.05, 0.1, 0.2, 0.4)
+"""A virus scanner of Windows keeps a new file open for a moment."""
+
+
+class BusyError(StoreError):
+    """Another process is writing."""
+
+
+class UnlockableError(StoreError):
+    """Nothing can be written here: a read-only disk, missing rights."""
 
 
 def write_atomic(target: Path, data: bytes) -> None:
@@ -20,25 +29,48 @@ def write_atomic(target: Path, data: bytes) -> None:
 
     Who may read the file stays as it was. Raises StoreError if the disk refuses.
     """
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, temporary)
-        temporary.replace(target)
-        _sync_folder(target.parent)
+        create(temporary, data, like=target)
+        replace(temporary, target)
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise StoreError(f"无法写入 {target}：{error.strerror or error}。原来的文件没有改动。") from error
+    try:
+        sync_folder(target.parent)
+    except OSError as error:
+        raise StoreError(f"{target} 已经写入，但磁盘没有确认：{error.strerror or error}。") from error
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself durable; Windows keeps no handle on folders and needs none."""
-    if os.name == "nt":
+def create(file: Path, data: bytes, like: Path | None = None) -> None:
+    """A new file, its bytes on the disk before this returns; who may read it is as for `like`, if that is.
+
+    Raises OSError; then the file may be there in part.
+    """
+    with file.open("xb") as opened:
+        if like is not None and like.exists():
+            shutil.copymode(like, file)
+        opened.write(data)
+        opened.flush()
+        os.fsync(opened.fileno())
+
+
+def replace(source: Path, target: Path) -> None:
+    """Rename over `target`. Windows refuses while somebody has the file open, so there it tries again."""
+    for pause in _PAUSES_SECONDS if _WINDOWS else ():
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder durable; Windows keeps no handle on folders and needs none."""
+    if _WINDOWS:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -49,16 +81,21 @@ def _sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """Hold the store's lock while writing; a second writer waits briefly, then is told who is in the way."""
+    """Hold the store's lock while writing; a second writer waits briefly, then is told who is in the way.
+
+    Raises BusyError if another process holds it for longer, UnlockableError if nothing can be written here.
+    """
+    from filelock import FileLock, Timeout
+
     state = root / STATE
     try:
         state.mkdir(exist_ok=True)
         lock = FileLock(state / "lock", timeout=_PATIENCE_SECONDS)
         lock.acquire()
     except Timeout:
-        raise StoreError("另一个 liushou 正在写这个档案库：请等它完成后再试。") from None
+        raise BusyError("另一个 liushou 正在写这个档案库：请等它完成后再试。") from None
     except OSError as error:
-        raise StoreError(f"无法在 {root} 里写入：{error.strerror or error}。") from error
+        raise UnlockableError(f"无法在 {root} 里写入：{error.strerror or error}。") from error
     try:
         yield
     finally:

@@ -1,0 +1,106 @@
+"""How every writing command ends: what it would write is checked, then shown or written, all or nothing."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from liushou.check.runner import check
+from liushou.commands.difference import difference
+from liushou.console import note, out
+from liushou.errors import LiushouError, Status
+from liushou.findings import Finding
+from liushou.store.drafts import Draft, FileChange, changes_of
+from liushou.store.load import Store
+from liushou.store.transaction import commit
+from liushou.store.variant import Variant, variant
+
+_SHOWN = 5
+_INDEX = re.compile(r"\[[0-9]+\]")
+
+
+def write(
+    store: Store,
+    drafts: Iterable[Draft],
+    day: date,
+    done: str,
+    *,
+    dry_run: bool,
+    reveal: bool = False,
+    beside: Collection[str] = (),
+) -> bool:
+    """Write the drafts in one transaction, or with `dry_run` show what they would change.
+
+    `done` says in Chinese what was done (已记录谈心 3 人); it is told only once all is on the disk. False
+    where nothing has to change, which is told too. `beside` are the paths of files that do not change, but
+    whose new warnings are told, before all others: who takes over has no clearance, or too many children.
+
+    Raises LiushouError with status 1, writing nothing, where `check` would find an error that is not there
+    now; StoreError and EditError where a file cannot be read, changed or written.
+    """
+    changes = changes_of(store, drafts)
+    if not changes:
+        note("没有要改的：档案里已经是这样。")
+        return False
+    after = variant(store, {change.path: change.after for change in changes})
+    looked_at = {*beside, *(change.path for change in changes)}
+    warnings = _held_to_the_rules(store, after, looked_at, day)
+    warnings.sort(key=lambda one: one.path not in beside)
+    if dry_run:
+        for change in changes:
+            _show(change, reveal=reveal)
+        note(f"（只是看看，没有写入：{len(changes)} 个文件）")
+    else:
+        commit(store.root, changes)
+        note(f"{done}（{_files(changes)}）")
+    for one in warnings[:_SHOWN]:
+        note(f"注意：{one.path} {one.field or ''} {one.message}（{one.code}）")
+    if len(warnings) > _SHOWN:
+        note(f"注意：还有 {len(warnings) - _SHOWN} 处提醒，用 liushou check 查看。")
+    return True
+
+
+def _held_to_the_rules(store: Store, after: Variant, paths: set[str], day: date) -> list[Finding]:
+    """The new warnings in the files of these paths; raises LiushouError for new errors, wherever they are.
+
+    What was wrong before is not the fault of this change, so it does not stand in the way of it.
+    """
+    found = [one for one in check(after.store, day, reread=after.read) if _matters(one, paths)]
+    if not found:
+        return []
+    known = Counter(_what(one) for one in check(store, day))
+    new = []
+    for one in found:
+        if known[_what(one)]:
+            known[_what(one)] -= 1
+        else:
+            new.append(one)
+    errors = [one for one in new if one.severity == "error"]
+    if errors:
+        raise LiushouError(_refusal(errors), status=Status.FINDINGS)
+    return new
+
+
+def _matters(finding: Finding, paths: set[str]) -> bool:
+    return finding.severity == "error" or (finding.severity == "warning" and finding.path in paths)
+
+
+def _refusal(errors: list[Finding]) -> str:
+    lines = [f"{one.path} {one.field or ''}：{one.message}（{one.code}）" for one in errors[:_SHOWN]]
+    more = f"\n另有 {len(errors) - _SHOWN} 处。" if len(errors) > _SHOWN else ""
+    return "这样写档案就有错误，没有写入任何文件：\n" + "\n".join(lines) + more
+
+
+def _what(finding: Finding) -> tuple[str, str, str, str]:
+    """A finding wherever it stands: an added entry moves those behind it."""
+    return finding.path, finding.code, _INDEX.sub("[]", finding.field or ""), finding.message
+
+
+def _show(change: FileChange, *, reveal: bool) -> None:
+    model = change.source.kind.model
+    text = "".join(difference(change.path, model, change.before, change.after, reveal=reveal))
+    out(text.removesuffix("\n"))
+
+
+def _files(changes: tuple[FileChange, ...]) -> str:
+    return changes[0].path if len(changes) == 1 else f"{len(changes)} 个文件"
