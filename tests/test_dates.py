@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 from liushou.dates import (
     Every,
     Interval,
+    birthday,
     full_months,
     full_years,
+    last_day_within,
     looks_like_date,
+    month_days,
     months_before,
     parse_date,
     periods,
@@ -167,6 +170,40 @@ def test_periods_of_an_interval_too_short_for_one() -> None:
 def test_periods_need_an_end() -> None:
     with pytest.raises(ValueError, match="ends"):
         list(periods("week", Interval(date(2026, 9, 1))))
+
+
+@pytest.mark.parametrize(
+    ("since", "months", "last"),
+    [
+        (date(2025, 11, 20), 12, date(2026, 11, 20)),
+        (date(2025, 8, 31), 6, date(2026, 2, 28)),
+        (date(2025, 11, 30), 3, date(2026, 2, 28)),
+        (date(2024, 2, 29), 12, date(2025, 2, 28)),
+        (date(2023, 2, 28), 12, date(2024, 2, 29)),
+        (date(9999, 6, 1), 12, date.max),
+        (date.max, 1, date.max),
+    ],
+)
+def test_last_day_within(since: date, months: int, last: date) -> None:
+    assert last_day_within(since, months) == last
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(1, 60))
+def test_last_day_within_is_the_last_that_months_before_allows(since: date, months: int) -> None:
+    last = last_day_within(since, months)
+    assert months_before(last, months) <= since < months_before(last + timedelta(days=1), months)
+
+
+def test_a_birthday_of_29_february_is_kept_on_the_28th_of_a_common_year() -> None:
+    assert [birthday(date(2016, 2, 29), year) for year in (2027, 2028)] == [
+        date(2027, 2, 28),
+        date(2028, 2, 29),
+    ]
+    assert birthday(date(2016, 8, 31), 2027) == date(2027, 8, 31)
+
+
+def test_months_have_all_their_days() -> None:
+    assert month_days(date(2028, 2, 9)) == Interval(date(2028, 2, 1), date(2028, 2, 29))
 
 
 EVERY: tuple[Every, ...] = ("day", "week", "month", "quarter", "term", "year")

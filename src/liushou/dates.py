@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal
 
 Every = Literal["day", "week", "month", "quarter", "term", "year"]
@@ -83,6 +83,34 @@ def months_before(day: date, months: int) -> date:
     if year < MINYEAR:
         return date.min
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def last_day_within(since: date, months: int) -> date:
+    """The last day that is at most `months` months after `since`, by the measure of months_before.
+
+    It is the last `day` with months_before(day, months) ≤ since; the last day of the calendar where that
+    would lie after it.
+    """
+    if since == date.max:
+        return date.max
+    following = since + timedelta(days=1)
+    year, month = divmod(following.year * 12 + following.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    length = calendar.monthrange(year, month + 1)[1]
+    if following.day > length:
+        return date(year, month + 1, length)
+    return date(year, month + 1, following.day) - timedelta(days=1)
+
+
+def month_days(day: date) -> Interval:
+    """The calendar month of a day."""
+    return Interval(day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]))
+
+
+def birthday(born: date, year: int) -> date:
+    """The day on which a birthday is kept in `year`: one of 29 February on the 28th of a common year."""
+    return date(year, born.month, min(born.day, calendar.monthrange(year, born.month)[1]))
 
 
 def periods(every: Every, within: Interval) -> Iterator[Interval]:

@@ -8,7 +8,6 @@ from liushou.check.rules.ls103_type import MONEY
 from liushou.check.rules.ls105_real_date import BIRTHS
 from liushou.check.rules.ls106_id_number import ID_NUMBERS, STUDENT_NUMBERS
 from liushou.check.rules.ls107_phone import PHONES
-from liushou.check.rules.ls201_known_id import MEANT
 from liushou.check.rules.ls303_order import pairs_of
 from liushou.check.rules.ls312_not_in_future import DONE, PLANNED
 from liushou.records.activity import Activity, When
@@ -18,6 +17,7 @@ from liushou.records.describe import fields_of, walk
 from liushou.records.family import Guardian, Parent
 from liushou.records.fields import Record
 from liushou.records.kinds import KINDS
+from liushou.records.named import MEANT
 from liushou.records.resident import Resident
 from liushou.records.term import Term
 from liushou.records.types import Id, People, TermId
@@ -129,7 +129,7 @@ def test_what_has_happened_is_looked_for_in_the_past_of_a_child_too() -> None:
         "past.school.since",
     }
     assert dotted(DONE, Volunteer) == {"training.date"}
-    assert dotted(PLANNED, Volunteer) == {"joined_on"}
+    assert dotted(PLANNED, Volunteer) == {"joined_on", "homeroom.since", "past.until", "past.homeroom.since"}
     assert dotted(DONE, Term) == {"awards.date", "donations.date"}
     assert (dotted(DONE, Resident), dotted(PLANNED, Resident)) == ({"registered_on"}, {"closed_on"})
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from liushou.check.presence import presences
 from liushou.check.rules.ls402_double_booked import double_booked
+from liushou.records.presence import presences
 from tests.builders import activity, store
 from tests.check.stores import ON
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from liushou.dates import Interval
-from liushou.documents.contexts.calendar import calendar_bands, month_days, short_period
+from liushou.documents.contexts.calendar import calendar_bands, short_period
 from liushou.documents.contexts.news import term_issue
 from liushou.documents.contexts.publicity import for_wall, labels_children, rounded
 from liushou.documents.contexts.survey import survey_facts
@@ -97,10 +97,6 @@ def test_a_cancelled_activity_nobody_planned_is_not_told() -> None:
 )
 def test_short_periods(first: date, last: date | None, text: str) -> None:
     assert short_period(Interval(first, last)) == text
-
-
-def test_months_have_all_their_days() -> None:
-    assert month_days(date(2028, 2, 9)) == Interval(date(2028, 2, 1), date(2028, 2, 29))
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_records_by_the_homeroom_teacher_count_by_id_or_name() -> None:
 
 
 def test_a_homeroom_has_its_time() -> None:
-    """Promoted with the class, a teacher counts in the old class for last year and in the new one for this."""
+    """Gone up with the class, a teacher counts in the old class for last year, in the new one for this."""
     former = {"until": "2026-08-31", "homeroom": {"grade": "四年级", "class": 2}}
     moved_up = volunteer("v-a", homeroom=CLASS, past=[former])
     pupil = child(school=school("五年级", 2), past=[{"until": "2026-08-31", "school": school("四年级", 2)}])

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from liushou.check.inside import in_order, outside, shown_days
-from liushou.check.presence import weekday
 from liushou.check.rule import Hit
 from liushou.dates import Interval
 from liushou.findings import Path
 from liushou.records.activity import Activity, AgendaItem, Phase
+from liushou.records.meetings import weekday
 
 _MOST_DAYS_AWAY = 366
 """Getting ready and summing up are before and after the activity, but not over a year from it."""

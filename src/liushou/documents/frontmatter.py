@@ -8,7 +8,7 @@ from liushou.documents.errors import TemplateError, meant
 from liushou.yamltext.reader import Value, read
 
 Of = Literal["activity", "term", "month", "child", "volunteer", "village", "sample", "unit", "report"]
-Figures = Literal["report", "survey"]
+Figures = Literal["report", "survey", "schedule"]
 Page = Literal["document", "form", "card"]
 Audience = Literal["internal", "superior", "public"]
 
@@ -24,7 +24,8 @@ class FrontMatter:
 
     `of`: the kinds of record it is about. `needs`: dotted names that may not be empty. `audience`: who
     reads it when nobody says otherwise. `number` and `to`: 发文字号 and 主送机关 used by default.
-    `figures`: which figures of the statistics it is made with (the term's report, the survey table).
+    `figures`: what takes more than the archives to make and it is made with (the term's report, the survey
+    table, the schedule).
     """
 
     title: str

@@ -56,10 +56,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class DutyPlan:
-    """A duty as it stands on a day of a term, the same for all children: the periods due by then."""
+    """A duty as it stands on a day of a term, the same for all children.
+
+    `periods` are those due by then; `running` is the one that has begun and is not over, None between two.
+    A whole period that runs stands in both.
+    """
 
     duty: Duty
     periods: tuple[Period, ...]
+    running: Period | None
     applies: Applies | None
     on: date
     helpers: Helpers
@@ -105,8 +110,25 @@ def plan_of(duty: Duty, term: Term, on: date, helpers: Helpers, min_away_months:
 
     Raises FilterError where its `for` cannot be read.
     """
-    periods_due = tuple(period for period in duty_periods(duty, term) if period.due_by(on))
-    return DutyPlan(duty, periods_due, _owed_to(duty, min_away_months), on, helpers)
+    periods_owed = duty_periods(duty, term)
+    return DutyPlan(
+        duty,
+        tuple(period for period in periods_owed if period.due_by(on)),
+        running_period(periods_owed, on),
+        _owed_to(duty, min_away_months),
+        on,
+        helpers,
+    )
+
+
+def judged_on(duty: Duty, term: Term, on: date) -> date:
+    """The day a duty of a term is judged on: only one that reaches into the vacation looks past the end."""
+    return min(on, term.ends) if duty.during == "学期" else on
+
+
+def running_period(found: tuple[Period, ...], on: date) -> Period | None:
+    """The period that has begun by `on` and is not over with it; None between two."""
+    return next((period for period in found if period.owed.first <= on < period.deadline()), None)
 
 
 def _owed_to(duty: Duty, min_away_months: int) -> Applies | None:
@@ -128,10 +150,19 @@ def verdicts(plan: DutyPlan, child: Child) -> tuple[Verdict, ...]:
     for the judged day), so that a period once ended stays as it was judged. Records after the plan's day
     do not count.
     """
+    return _judged(plan, plan.periods, child)
+
+
+def running(plan: DutyPlan, child: Child) -> Verdict | None:
+    """How it stands with the running period, if the duty is owed to the child and will be due; else None."""
+    found = _judged(plan, (plan.running,), child) if plan.running else ()
+    return found[0] if found else None
+
+
+def _judged(plan: DutyPlan, found: tuple[Period, ...], child: Child) -> tuple[Verdict, ...]:
+    """What became of those of the periods that are due for the child."""
     stays = child.stays
-    due = [
-        period for period in plan.periods if period.due_for(stays, plan.on) and _applies(plan, period, child)
-    ]
+    due = [period for period in found if period.due_for(stays, plan.on) and _applies(plan, period, child)]
     if not due:
         return ()
     dates, times = _dates(plan, child), plan.duty.times

@@ -35,6 +35,24 @@ class Helpers:
         teachers = self._teachers(child, day)
         return min(teachers, key=lambda one: (one.joined_on > day, one.id), default=None)
 
+    def answering(self, child: Child, by: DutyBy | None, day: date) -> tuple[str, ...]:
+        """The ids of those who on `day` can do for the child what `by` owes it.
+
+        班主任: the homeroom teacher. A role: those in it in a pairing active that day, as long as they serve.
+        None: those in any adult role, else the homeroom teacher, who also answers for what peers are to do.
+        Who has left, or is unknown, is nobody.
+        """
+        if by == "班主任":
+            teacher = self.homeroom(child, day)
+            return () if teacher is None else (teacher.id,)
+        active = [pair for pair in self.pairings(child) if pair.active(day) and self._serves(pair.with_, day)]
+        ids = tuple(dict.fromkeys(p.with_ for p in active if (p.adult if by is None else p.role == by)))
+        return ids or (self.answering(child, "班主任", day) if by is None or by in PEER_ROLES else ())
+
+    def keeping(self, child: Child, day: date) -> tuple[str, ...]:
+        """The ids of those who on `day` keep the child's papers: the homeroom teacher, else its pairings."""
+        return self.answering(child, "班主任", day) or self.answering(child, None, day)
+
     def counting(self, child: Child, by: DutyBy, day: date) -> frozenset[str]:
         """Ids and names under which a record of `day` counts as made by `by`.
 
@@ -54,6 +72,10 @@ class Helpers:
         return [
             one for one in teachers if (room := one.homeroom_on(day)) and (room.grade, room.class_) == key
         ]
+
+    def _serves(self, id_: str, day: date) -> bool:
+        found = self.volunteers.get(id_)
+        return found is not None and not found.has_left(day)
 
     def _name(self, id_: str) -> str:
         found = self.volunteers.get(id_)

@@ -15,17 +15,18 @@ def as_values(record: Record, *, reveal: bool) -> dict[str, Plain]:
     for key, info in fields_of(type(record)).items():
         value = getattr(record, info.attribute)
         if value is not None and (value != () or info.required):
-            values[key] = _plain(value, info.mark, reveal=reveal)
+            values[key] = as_plain(value, info.mark, reveal=reveal)
     return values
 
 
-def _plain(value: object, mark: Sensitivity | None, *, reveal: bool) -> Plain:
+def as_plain(value: object, mark: Sensitivity | None, *, reveal: bool) -> Plain:
+    """One value of a field with this mark, in the same way."""
     if isinstance(value, Record):
         return as_values(value, reveal=reveal)
     if isinstance(value, tuple):
-        return [_plain(each, mark, reveal=reveal) for each in value]
+        return [as_plain(each, mark, reveal=reveal) for each in value]
     if isinstance(value, dict):
-        return {str(key): _plain(each, mark, reveal=reveal) for key, each in value.items()}
+        return {str(key): as_plain(each, mark, reveal=reveal) for key, each in value.items()}
     text = value.isoformat() if isinstance(value, date) else value
     if mark in HIDDEN and not reveal:
         return mask(str(text), mark)

@@ -108,6 +108,15 @@ def was_counted(child: Child, days: Interval, counts: tuple[str, ...]) -> bool:
     return first_counted(child, days, counts) is not None
 
 
+def counted_times(child: Child, days: Interval, counts: tuple[str, ...]) -> tuple[Interval, ...]:
+    """The days of `days` (which must have an end) on the register, of a child of the population; else none.
+
+    A child belongs to the population if on some day of these its 留守类型 was one of `counts`.
+    """
+    times = tuple(shared for stay in child.stays if (shared := stay.meets(days)) is not None)
+    return times if any(was_counted(child, shared, counts) for shared in times) else ()
+
+
 def in_focus(child: Child, day: date) -> bool:
     """True for the focus group (重点): focus is set, or a case of level 重点 or 紧急 is open."""
     if child.focus is not None and child.focus.since <= day:

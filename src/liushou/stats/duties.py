@@ -1,11 +1,10 @@
 """履职率: child-periods in which a duty was done over those that were due, one figure a duty."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from liushou.records.duties import duty_periods, overdue, plan_of, verdicts
-from liushou.records.taking_part import took_place
+from liushou.records.duties import judged_on, overdue, plan_of, verdicts
 from liushou.records.unit import Duty
+from liushou.records.unit_duties import unit_verdicts
 from liushou.stats.population import Scope
 
 
@@ -43,7 +42,8 @@ def duty_counts(scope: Scope) -> tuple[DutyCount, ...]:
 
 def tally(duty: Duty, scope: Scope) -> DutyCount:
     """A duty owed to each child, over the population."""
-    plan = plan_of(duty, scope.term, _day(duty, scope), scope.helpers, scope.store.unit.min_away_months)
+    on = judged_on(duty, scope.term, scope.asked)
+    plan = plan_of(duty, scope.term, on, scope.helpers, scope.store.unit.min_away_months)
     periods = done = 0
     kept: list[str] = []
     lapsed: list[str] = []
@@ -62,19 +62,7 @@ def tally(duty: Duty, scope: Scope) -> DutyCount:
 
 def unit_tally(duty: Duty, kind: str, scope: Scope) -> DutyCount:
     """A duty of the unit: due once a period, done when activities of the kind took place in it."""
-    on = _day(duty, scope)
-    days = [
-        day
-        for activity in scope.store.activities.values()
-        if activity.kind == kind
-        for day in took_place(activity)
-        if day.first <= on
-    ]
-    due = [period for period in duty_periods(duty, scope.term) if period.due_by(on)]
-    done = sum(sum(day.meets(period.days) is not None for day in days) >= duty.times for period in due)
-    return DutyCount(duty.title, duty.every, len(due), done, (), (), ())
-
-
-def _day(duty: Duty, scope: Scope) -> date:
-    """The day a duty is judged on: only one that reaches into the vacation looks past the term's end."""
-    return scope.on if duty.during == "学期" else scope.asked
+    on = judged_on(duty, scope.term, scope.asked)
+    found = unit_verdicts(duty, kind, scope.term, on, scope.store.activities.values())
+    done = sum(verdict.done for verdict in found)
+    return DutyCount(duty.title, duty.every, len(found), done, (), (), ())

@@ -7,7 +7,7 @@ from liushou.dates import Interval
 from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.helpers import Helpers, helpers_of
-from liushou.records.standing import Standing, judged_day, standing, was_counted
+from liushou.records.standing import Standing, counted_times, judged_day, standing
 from liushou.records.term import Term
 from liushou.store.load import Store
 
@@ -65,8 +65,8 @@ def scope_of(store: Store, term_id: str, on: date) -> Scope:
 
 
 def _member(child: Child, days: Interval, on: date, counts: tuple[str, ...]) -> Member | None:
-    times = tuple(shared for stay in child.stays if (shared := stay.meets(days)) is not None)
-    if not any(was_counted(child, shared, counts) for shared in times):
+    times = counted_times(child, days, counts)
+    if not times:
         return None
     day = judged_day(child, on)
     return Member(child, times, day, standing(child, day))

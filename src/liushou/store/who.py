@@ -68,8 +68,13 @@ def find_many(
     return tuple(record_id for record_id in records_of(store, kind) if record_id in chosen - left_out)
 
 
+def is_filter(word: str) -> bool:
+    """True if a word of the command line is a condition (班级:五年级1班), not an id or a name."""
+    return not _FILTER_SIGNS.isdisjoint(word)
+
+
 def _named(store: Store, words: Sequence[str], kind: KindName, day: date) -> set[str]:
-    people = [word for word in words if _FILTER_SIGNS.isdisjoint(word)]
+    people = [word for word in words if not is_filter(word)]
     ids = {find_one(store, word, (kind,))[1] for word in people}
     filters = [
         record_filter(word, BY_NAME[kind].model, store.unit.min_away_months)

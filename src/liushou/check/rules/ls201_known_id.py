@@ -7,59 +7,20 @@ from datetime import date
 from liushou.check.fields import Values
 from liushou.check.rule import Hit, rule
 from liushou.findings import Path
-from liushou.records.activity import Absence, Activity, AgendaItem, Phase, Session, TeamMember
-from liushou.records.careplan import CareRecord, Case, CaseStep, FollowUp, Pairing, Plan, Vacation
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.kinds import BY_NAME, KindName
-from liushou.records.resident import Helper
-from liushou.records.schooling import Conduct, Grades
-from liushou.records.term import Award, CalendarItem, Donation, Opening, SurveyRow
+from liushou.records.named import MEANT, Meant
 from liushou.records.types import looks_like_id
-from liushou.records.unit import RoomOpening
 from liushou.store.load import Store
 
-Field = tuple[type[Record], str]
+
+def values_of(meant: Meant) -> Values[str]:
+    """The values of the fields of a group."""
+    return Values(str, lambda model, info: (model, info.key) in meant.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """What the fields of this group name. `plain` allows a plain name, which need not exist."""
-
-    kinds: tuple[KindName, ...]
-    fields: frozenset[Field]
-    plain: bool = False
-
-    def values(self) -> Values[str]:
-        """The values of these fields."""
-        return Values(str, lambda model, info: (model, info.key) in self.fields)
-
-
-_WHO: frozenset[Field] = frozenset({
-    (CareRecord, "by"), (FollowUp, "by"), (Case, "by"), (CaseStep, "by"), (Plan, "by"),
-    (Phase, "lead"), (AgendaItem, "lead"), (TeamMember, "people"),
-    (CalendarItem, "lead"), (Opening, "duty"), (RoomOpening, "duty"),
-})  # fmt: skip
-_TERMS: frozenset[Field] = frozenset(
-    {(Activity, "term"), (Grades, "term"), (Conduct, "term"), (Plan, "term"), (Vacation, "term")}
-)
-_CHILDREN: frozenset[Field] = frozenset({
-    (Child, "siblings"), (Child, "not_duplicate"), (Activity, "children"), (Session, "present"),
-    (Session, "guardians"), (Absence, "child"), (Donation, "children"),
-})  # fmt: skip
-_VOLUNTEERS: frozenset[Field] = frozenset(
-    {(Activity, "volunteers"), (Session, "volunteers"), (SurveyRow, "teacher"), (Helper, "with")}
-)
-MEANT: tuple[Meant, ...] = (
-    Meant(("volunteer",), _WHO, plain=True),
-    Meant(("child", "volunteer"), frozenset({(Award, "to")}), plain=True),
-    Meant(("child", "volunteer"), frozenset({(Pairing, "with")})),
-    Meant(("child",), _CHILDREN),
-    Meant(("volunteer",), _VOLUNTEERS),
-    Meant(("activity",), frozenset({(CalendarItem, "activity")})),
-    Meant(("term",), _TERMS),
-)
-_SEARCHES = tuple((meant, meant.values()) for meant in MEANT)
+_SEARCHES = tuple((meant, values_of(meant)) for meant in MEANT)
 
 
 @rule("LS201", "known-id", "error", Store)

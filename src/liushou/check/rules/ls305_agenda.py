@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.check.agenda import Item, items_of, minutes
 from liushou.check.rule import Hit, rule
 from liushou.dates import Interval
 from liushou.records.activity import Activity, Phase, When
+from liushou.records.agenda import Item, items_of, minutes
 
 _LONGEST_GAP_MINUTES = 30
 
@@ -55,7 +55,7 @@ def _outside(item: Item, activity: Activity) -> Iterator[Hit]:
     elif not _in_its_phase(item.days, activity.agenda[item.index].phase, activity.phases):
         key = "to" if when.days.holds(item.days.first) else "date"
         days = f"{when.from_} 至 {when.to}" if when.to else f"{when.from_}"
-        yield item.hit(key, f"日期不在活动的日子（{days}）里")
+        yield _hit(item, key, f"日期不在活动的日子（{days}）里")
 
 
 def _in_its_phase(days: Interval, name: str | None, phases: tuple[Phase, ...]) -> bool:
@@ -66,11 +66,11 @@ def _in_its_phase(days: Interval, name: str | None, phases: tuple[Phase, ...]) -
 def _outside_clock(item: Item, days: Interval, when: When) -> Iterator[Hit]:
     first, last = _clock_bounds(days, when)
     if first is not None and item.start < first:
-        yield item.hit("start", f"{item.start} 早于活动开始的 {first}")
+        yield _hit(item, "start", f"{item.start} 早于活动开始的 {first}")
     elif last is not None and days.first == days.last and item.start > last:
-        yield item.hit("start", f"{item.start} 晚于活动结束的 {last}")
+        yield _hit(item, "start", f"{item.start} 晚于活动结束的 {last}")
     elif last is not None and item.end is not None and item.end > last:
-        yield item.hit("end", f"{item.end} 晚于活动结束的 {last}")
+        yield _hit(item, "end", f"{item.end} 晚于活动结束的 {last}")
 
 
 def _clock_bounds(days: Interval, when: When) -> tuple[str | None, str | None]:
@@ -95,7 +95,7 @@ def _clashes(timed: tuple[Item, ...]) -> Iterator[Hit]:
             other = busy.get((item.day, key, who))
             if other is not None and other.runs_at(item.start):
                 message = f"“{who}”同一时间在两处：与“{other.title}”（{other.shown}）时间重叠，请错开"
-                yield item.hit(key, message, place)
+                yield _hit(item, key, message, place)
             if other is None or other.last < item.last:
                 busy[item.day, key, who] = item
 
@@ -112,6 +112,14 @@ def _gaps(timed: tuple[Item, ...]) -> Iterator[Hit]:
             day, done = item.day, None
         elif done is not None and minutes(item.start) - minutes(done) > _LONGEST_GAP_MINUTES:
             idle = minutes(item.start) - minutes(done)
-            yield item.hit("start", f"{done} 至 {item.start} 大家都没有安排，空了 {idle} 分钟", warning=True)
+            yield _hit(
+                item, "start", f"{done} 至 {item.start} 大家都没有安排，空了 {idle} 分钟", warning=True
+            )
         end = item.end or "23:59"
         done = end if done is None or done == "23:59" else max(done, end)
+
+
+def _hit(item: Item, key: str, message: str, place: int | None = None, *, warning: bool = False) -> Hit:
+    """A hit at one field of the item."""
+    path = ("agenda", item.index, key) if place is None else ("agenda", item.index, key, place)
+    return Hit(path, f"议程“{item.title}”：{message}", severity="warning" if warning else None)

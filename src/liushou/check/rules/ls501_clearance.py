@@ -1,20 +1,16 @@
 """LS501: adults near children have a passed criminal-record clearance."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from liushou.check.rule import Hit, rule
 from liushou.findings import Path
 from liushou.records.activity import Activity
-from liushou.records.in_care import in_care_of
 from liushou.records.problem import At
-from liushou.records.taking_part import has_children, named_people
-from liushou.records.types import looks_like_id
 from liushou.records.volunteer import ClearanceLack, Volunteer
 from liushou.store.load import Store
+from liushou.store.near_children import NearChildren, near_children
 
-Place = tuple[str, Path]
 _PATHS: dict[ClearanceLack, Path] = {
     "missing": ("clearance",),
     "failed": ("clearance", "result"),
@@ -46,74 +42,31 @@ def clearance(store: Store, on: date) -> Iterator[Hit]:
     怎样改：查询后写上 clearance（checked_on 查询日期、result 结果）；没有档案的先建档；没有通过的，
     立即停止接触儿童。
     """
-    named = _Named(store, on)
-    paired = in_care_of(store.children.values(), on)
+    near = near_children(store, on)
     months = store.unit.pairing.clearance_months
     for file in store.files:
         volunteer = file.record
         if not isinstance(volunteer, Volunteer):
             continue
-        children = len(paired.get(file.source.id, ()))
-        activities = named.volunteers.get(file.source.id, [])
-        near = (children or activities) and not volunteer.has_left(on)
-        lack = volunteer.clearance_lack(on, months)
-        if lack is not None and (near or lack == "future"):
-            why = _why(children, activities) if near else ""
+        id_, lack = file.source.id, volunteer.clearance_lack(on, months)
+        close = near.holds(id_, volunteer, on)
+        if lack is not None and (close or lack == "future"):
+            why = _why(len(near.in_care.get(id_, ())), near.activities.get(id_, ())) if close else ""
             message = f"{why}{'，' if why else ''}{_said(lack, volunteer, on, months)}"
             at: At = "mapping" if lack == "missing" else "value"
             yield Hit(_PATHS[lack], message, at, file=file.source.path)
-    yield from named.strangers()
+    yield from _strangers(near)
 
 
-class _Named:
-    """Whom the activities with children name: volunteers by id, and names without an archive."""
-
-    def __init__(self, store: Store, on: date) -> None:
-        self.volunteers: dict[str, list[Activity]] = {}
-        self._strangers: dict[str, list[tuple[Place, Activity]]] = {}
-        self._names = Counter(volunteer.name for volunteer in store.volunteers.values())
-        self._ids = {volunteer.name: id_ for id_, volunteer in store.volunteers.items()}
-        self._children = {child.name for child in store.children.values()}
-        for file, activity in _activities(store, on):
-            for path, person in named_people(activity):
-                self._enter(person, (file, path), activity)
-
-    def strangers(self) -> Iterator[Hit]:
-        """One hit a name, at the first place where it stands."""
-        for name, places in self._strangers.items():
-            (file, path), _ = places[0]
-            activities = list({activity.id: activity for _, activity in places}.values())
-            message = f"“{name}”{_why(0, activities)}，但没有档案，查不到违法犯罪记录查询：请先建档，写编号"
-            yield Hit(path, message, file=file)
-
-    def _enter(self, person: str, place: Place, activity: Activity) -> None:
-        """A name that one volunteer has means that one; one that several have, or a child, is let be."""
-        if looks_like_id(person):
-            self._add(person, activity)
-        elif self._names[person] == 1:
-            self._add(self._ids[person], activity)
-        elif not self._names[person] and person not in self._children:
-            self._strangers.setdefault(person, []).append((place, activity))
-
-    def _add(self, id_: str, activity: Activity) -> None:
-        activities = self.volunteers.setdefault(id_, [])
-        if not activities or activities[-1] is not activity:
-            activities.append(activity)
+def _strangers(near: NearChildren) -> Iterator[Hit]:
+    """One hit a name, at the first place where it stands."""
+    for name, places in near.strangers.items():
+        activities = tuple({one.activity.id: one.activity for one in places}.values())
+        message = f"“{name}”{_why(0, activities)}，但没有档案，查不到违法犯罪记录查询：请先建档，写编号"
+        yield Hit(places[0].path, message, file=places[0].file)
 
 
-def _activities(store: Store, on: date) -> Iterator[tuple[str, Activity]]:
-    """The activities with children that count on `on`, by path, each with its file."""
-    current = store.current_term(on)
-    for file in sorted(store.files, key=lambda file: file.source.path):
-        activity = file.record
-        if not isinstance(activity, Activity) or activity.status == "取消" or not has_children(activity):
-            continue
-        last = activity.when.days.last
-        if (current and activity.term == current.id) or last is None or last >= on:
-            yield file.source.path, activity
-
-
-def _why(children: int, activities: list[Activity]) -> str:
+def _why(children: int, activities: Sequence[Activity]) -> str:
     """What brings the volunteer near children."""
     parts = [f"与 {children} 名儿童结对"] if children else []
     if activities:

@@ -5,10 +5,8 @@ from datetime import date
 
 from liushou.check.rule import Hit, rule
 from liushou.records.child import Child
-from liushou.records.completeness import family_reachable
-from liushou.records.standing import on_register, standing
-
-_FAILING = frozenset({"差", "无人监护"})
+from liushou.records.reporting import must_report
+from liushou.records.standing import standing
 
 
 @rule("LS505", "unreported", "warning", Child)
@@ -33,16 +31,12 @@ def unreported(child: Child, on: date) -> Iterator[Hit]:
 
     怎样改：当天上门看孩子，向公安、民政、教育部门报告，写个案（cases）；情况已经好转的，改正 guardianship。
     """
-    then = standing(child, on)
-    failing = then.guardianship in _FAILING
-    if not failing and family_reachable(then):
-        return
-    if any(case.open_on(on) for case in child.cases) or not on_register(child, on):
-        return
-    if failing:
-        message = f"监护情况是“{then.guardianship}”，没有未办结的个案：请立即报告，并写个案（cases）"
-        yield Hit(("guardianship",) if then.guardianship == child.guardianship else (), message)
-    else:
+    reason = must_report(child, on)
+    if reason == "guardianship":
+        then = standing(child, on).guardianship
+        message = f"监护情况是“{then}”，没有未办结的个案：请立即报告，并写个案（cases）"
+        yield Hit(("guardianship",) if then == child.guardianship else (), message)
+    elif reason == "unreachable":
         message = (
             "监护人和联系得上的父母都没有电话，也没有未办结的个案：请上门查看，必要时报告，并写个案（cases）"
         )

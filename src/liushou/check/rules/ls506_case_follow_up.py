@@ -1,15 +1,13 @@
 """LS506: grave cases are told above at once and do not stand still."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from liushou.check.rule import Hit, rule
 from liushou.findings import Path
 from liushou.records.careplan import Case
+from liushou.records.case_care import escalate_by, first_escalation, step_by
 from liushou.records.child import Child
-
-_DAYS_TO_ESCALATE = 1
-_DAYS_BETWEEN_STEPS = 14
 
 
 @rule("LS506", "case-follow-up", "warning", Child)
@@ -44,26 +42,25 @@ def case_follow_up(child: Child, on: date) -> Iterator[Hit]:
     for index, case in enumerate(child.cases):
         if case.level == "一般" or not case.open_on(on):
             continue
-        late = _escalated_late(case, on) if case.level == "紧急" else _without_step(case, on)
+        deadline = escalate_by(case)
+        late = _without_step(case, on) if deadline is None else _escalated_late(case, deadline, on)
         if late is not None:
             path, message = late
             yield Hit(("cases", index, *path), message)
 
 
-def _escalated_late(case: Case, on: date) -> tuple[Path, str] | None:
+def _escalated_late(case: Case, deadline: date, on: date) -> tuple[Path, str] | None:
     """Where to look and what to say; the dates of a case are not shown."""
-    deadline = case.opened + timedelta(days=_DAYS_TO_ESCALATE)
-    done = [(escalation.date, index) for index, escalation in enumerate(case.escalated)]
-    first = min((one for one in done if one[0] <= on), default=None)
-    if first is None:
+    found = first_escalation(case, on)
+    if found is None:
         return (("level",), "紧急个案立案已超过 1 天，还没有上报：请立即上报") if on > deadline else None
-    if first[0] > deadline:
-        return ("escalated", first[1], "date"), "紧急个案应在立案当天或第二天上报，这里晚了：请核对日期"
+    index, first = found
+    if first.date > deadline:
+        return ("escalated", index, "date"), "紧急个案应在立案当天或第二天上报，这里晚了：请核对日期"
     return None
 
 
 def _without_step(case: Case, on: date) -> tuple[Path, str] | None:
-    since = on - timedelta(days=_DAYS_BETWEEN_STEPS)
-    if case.opened >= since or any(since <= step.date <= on for step in case.steps):
+    if on <= step_by(case, on):
         return None
     return ("level",), "重点个案 14 天内没有新的经过：请去看孩子，写上 steps，已解决的写办结日期"

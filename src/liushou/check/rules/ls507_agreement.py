@@ -6,8 +6,9 @@ from datetime import date
 from liushou.check.rule import Hit, rule
 from liushou.findings import Path
 from liushou.records.child import Child
-from liushou.records.family import Delegation, Guardian, delegated_on
-from liushou.records.standing import on_register, standing
+from liushou.records.family import Guardian
+from liushou.records.papers import AgreementLack, agreement_lack
+from liushou.records.standing import standing
 
 
 @rule("LS507", "agreement", "warning", Child)
@@ -42,39 +43,25 @@ def agreement(child: Child, on: date) -> Iterator[Hit]:
 
     怎样改：与父母和受托人签订（或续签）委托照护协议，听一听孩子自己愿意跟谁住，写上 delegated。
     """
-    then = standing(child, on)
-    if then.left_behind != "双留守" or delegated_on(then.guardians, on) or not on_register(child, on):
-        return
-    if any(one.delegated is not None and _is_turned(one.delegated) for one in then.guardians):
-        return
-    yield _lacking(then.guardians, on, written=then.guardians == child.guardians)
+    lack = agreement_lack(child, on)
+    if lack is not None:
+        guardians = standing(child, on).guardians
+        yield _lacking(lack, guardians, on, written=guardians == child.guardians)
 
 
-def _lacking(guardians: tuple[Guardian, ...], on: date, *, written: bool) -> Hit:
-    """The latest agreement that has run out, else one not yet begun, else none; `written`: they stand now."""
-    signed = [(one.delegated, index) for index, one in enumerate(guardians) if one.delegated is not None]
-    if not signed:
+def _lacking(lack: AgreementLack, guardians: tuple[Guardian, ...], on: date, *, written: bool) -> Hit:
+    """`written`: the guardians of the day are those that stand in the file now."""
+    if lack.last is None:
         message = "父母都外出，没有委托照护协议（delegated）：请与父母和受托人签订"
         if written and guardians:
             return Hit(("guardians", _primary(guardians), "delegated"), message, at="mapping")
         return Hit(("guardians",), message, at="mapping" if guardians else "value")
-    last, index = max(signed, key=lambda one: _end(one[0], on))
-    key = "signed_on" if last.signed_on > on else "until"
-    path: Path = ("guardians", index, "delegated", key) if written else ()
-    if key == "signed_on":
-        return Hit(path, f"委托照护协议的签订日期（{last.signed_on}）在今天（{on}）以后：请核对日期")
-    return Hit(path, f"委托照护协议已于 {last.until} 到期：请续签")
+    key = "until" if lack.begun else "signed_on"
+    path: Path = ("guardians", lack.index, "delegated", key) if written else ()
+    if lack.begun:
+        return Hit(path, f"委托照护协议已于 {lack.last.until} 到期：请续签")
+    return Hit(path, f"委托照护协议的签订日期（{lack.last.signed_on}）在今天（{on}）以后：请核对日期")
 
 
 def _primary(guardians: tuple[Guardian, ...]) -> int:
     return next((index for index, one in enumerate(guardians) if one.primary), 0)
-
-
-def _is_turned(delegation: Delegation) -> bool:
-    """An end before the signing is told by LS303; once it is mended, one sees whether the agreement holds."""
-    return delegation.until is not None and delegation.until < delegation.signed_on
-
-
-def _end(delegation: Delegation, on: date) -> date:
-    """The day by which an agreement that does not hold is compared; one not yet begun comes first."""
-    return date.min if delegation.signed_on > on or delegation.until is None else delegation.until

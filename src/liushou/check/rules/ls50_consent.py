@@ -5,7 +5,7 @@ from datetime import date
 
 from liushou.check.rule import Hit, rule
 from liushou.records.child import Child
-from liushou.records.standing import on_register
+from liushou.records.papers import consent_lack
 
 
 @rule("LS503", "consent", "warning", Child)
@@ -27,17 +27,13 @@ def consent(child: Child, on: date) -> Iterator[Hit]:
 
     怎样改：向监护人说明记什么、给谁看、保存多久，签好同意书，写上 consent（signed_on、by、scope）。
     """
-    if child.consent_on_file(on) or not on_register(child, on):
-        return
-    given = child.consent
-    if given is None:
+    lack, given = consent_lack(child, on), child.consent
+    if lack == "missing":
         yield Hit(("consent",), "没有监护人的同意书（consent）：请签好后写上日期、签署人和范围", at="mapping")
-    elif given.withdrawn_by(on):
-        return
-    elif given.signed_on > on:
+    elif lack == "future" and given is not None:
         message = f"同意书的签署日期（{given.signed_on}）在今天（{on}）以后：请核对日期"
         yield Hit(("consent", "signed_on"), message)
-    else:
+    elif lack == "scope":
         yield Hit(("consent", "scope"), "同意书的范围里没有“档案”：请监护人补签，或核对范围")
 
 
@@ -58,7 +54,7 @@ def consent_withdrawn(child: Child, on: date) -> Iterator[Hit]:
     重新同意的，写新的 signed_on，删去 withdrawn_on。
     """
     given = child.consent
-    if given is not None and given.withdrawn_by(on) and on_register(child, on):
+    if given is not None and consent_lack(child, on) == "withdrawn":
         message = (
             f"监护人已撤回同意（{given.withdrawn_on}），档案仍在册：请停止记录，结束档案或重新签署同意书"
         )

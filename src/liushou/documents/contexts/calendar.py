@@ -1,19 +1,19 @@
 """The calendar of a term as bands of rows: its months, and the spans (寒假) that run over several."""
 
-from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liushou.dates import Interval
+from liushou.dates import Interval, month_days
 from liushou.documents.contexts.people import names
 from liushou.documents.contexts.publicity import for_wall
 from liushou.documents.frontmatter import Audience
 from liushou.documents.language.chinese import clock_range, period
 from liushou.documents.plain import Plain
 from liushou.records.activity import Activity
-from liushou.records.term import CalendarEntry, CalendarItem, Term
+from liushou.records.term import Term
 from liushou.store.load import Store
+from liushou.store.term_plan import PlanLine, entry_days, term_plan
 from liushou.terms import vacation_name
 
 CANCELLED = "已取消"
@@ -23,7 +23,7 @@ CANCELLED = "已取消"
 class Row:
     """One line: in which band, when (None where any day of the band will do), what, who.
 
-    `kind`: 学期 (begins, ends), 放假, 工作, 活动 or 开放 (a room in the vacation).
+    `kind` is that of PlanLine.
     """
 
     band: Interval
@@ -50,7 +50,7 @@ def calendar_bands(store: Store, term: Term, audience: Audience) -> tuple[dict[s
 def calendar_rows(store: Store, term: Term) -> tuple[Row, ...]:
     """Every line of the term's calendar."""
     spans = _spans(term)
-    return (*_entries(store, term, spans), *_others(store, term, spans), *_days_off(store, term, spans))
+    return tuple(_line(store, term, spans, line) for line in term_plan(store, term))
 
 
 def _order(band: Interval) -> tuple[int, int]:
@@ -58,88 +58,48 @@ def _order(band: Interval) -> tuple[int, int]:
     return band.first.toordinal(), -(band.last or band.first).toordinal()
 
 
-def month_days(day: date) -> Interval:
-    """The calendar month of a day."""
-    return Interval(day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1]))
-
-
 def _spans(term: Term) -> tuple[Interval, ...]:
     """What has a band of its own: entries over several months, and the vacation."""
-    days = [_days(entry) for entry in term.calendar]
+    days = [entry_days(entry) for entry in term.calendar]
     spans = [each for each in days if each and each.last and month_days(each.first) != month_days(each.last)]
     if term.vacation and term.vacation.days not in spans:
         spans.append(term.vacation.days)
     return tuple(spans)
 
 
-def _days(entry: CalendarEntry) -> Interval | None:
-    if entry.from_ is None:
-        return month_days(date.fromisoformat(f"{entry.month}-01")) if entry.month else None
-    return Interval(entry.from_, entry.to or entry.from_)
-
-
 def _band_of(day: date, spans: Iterable[Interval]) -> Interval:
     return next((span for span in spans if span.holds(day)), month_days(day))
 
 
-def _entries(store: Store, term: Term, spans: tuple[Interval, ...]) -> Iterator[Row]:
-    for entry in term.calendar:
-        days = _days(entry)
-        part = days is not None and entry.from_ is not None and days not in spans
-        band = _band_of(days.first, spans) if days and part else days or term.days
-        for item in entry.items:
-            yield _task(store, entry, item, band, days if part else None)
+def _line(store: Store, term: Term, spans: tuple[Interval, ...], line: PlanLine) -> Row:
+    """What an entry names stands in the entry's band, all else in that of its first day.
+
+    Days of an entry that has a band of its own need not be told again.
+    """
+    within = entry_days(line.entry) if line.entry else line.days
+    part = line.entry is None or (line.entry.from_ is not None and within not in spans)
+    band = _band_of(within.first, spans) if within and part else within or term.days
+    days = line.days if part or line.activity else None
+    work = line.titled if part else line.what
+    return Row(band, line.kind, work, days, _detail(line.activity), names(store, line.who))
 
 
-def _task(
-    store: Store, entry: CalendarEntry, item: CalendarItem, band: Interval, days: Interval | None
-) -> Row:
-    activity = store.activities.get(item.activity or "")
-    named = days is not None and entry.name is not None and not entry.name.endswith("周")
-    work = f"{entry.name}：{item.task}" if named else item.task
-    lead = names(store, item.lead)
+def _detail(activity: Activity | None) -> str:
     if activity is None:
-        return Row(band, "工作", work, days, lead=lead)
-    detail = CANCELLED if activity.status == "取消" else _detail(activity)
-    return Row(band, "活动", work, activity.when.days, detail, lead)
-
-
-def _others(store: Store, term: Term, spans: tuple[Interval, ...]) -> Iterator[Row]:
-    """The activities of the term that its calendar does not name."""
-    told = {item.activity for entry in term.calendar for item in entry.items}
-    for activity in activities_of(store, term):
-        if activity.id not in told:
-            days = activity.when.days
-            yield Row(_band_of(days.first, spans), "活动", activity.title, days, _detail(activity))
-
-
-def activities_of(store: Store, term: Term) -> tuple[Activity, ...]:
-    """The activities of a term that were not cancelled, by their first day."""
-    found = [each for each in store.activities.values() if each.term == term.id and each.status != "取消"]
-    return tuple(sorted(found, key=lambda each: (each.when.from_, each.when.start or "", each.id)))
-
-
-def _detail(activity: Activity) -> str:
+        return ""
+    if activity.status == "取消":
+        return CANCELLED
     when = activity.when
     each_week = f"每{'、'.join(when.weekdays)}" if when.weekdays else ""
     time = each_week + clock_range(when.start, when.end)
     return "，".join(part for part in (time, "、".join(activity.places)) if part)
 
 
-def _days_off(store: Store, term: Term, spans: tuple[Interval, ...]) -> Iterator[Row]:
-    for work, day in (("开学", term.begins), ("学期结束", term.ends)):
-        yield Row(_band_of(day, spans), "学期", work, Interval(day, day))
-    for holiday in term.holidays:
-        yield Row(_band_of(holiday.from_, spans), "放假", f"{holiday.name}放假", holiday.days)
-    for opening in term.vacation.openings if term.vacation else ():
-        days = Interval(opening.from_, opening.to)
-        lead = names(store, opening.duty)
-        yield Row(_band_of(days.first, spans), "开放", f"{opening.place}开放", days, lead=lead)
-
-
 def _band(band: Interval, rows: list[Row], term: Term, speak: Callable[[str], str]) -> dict[str, Plain]:
     ordered = sorted(rows, key=lambda row: (row.days is not None, row.days.first if row.days else band.first))
-    entries = [entry.name for entry in term.calendar if entry.month and _days(entry) == band and entry.name]
+    entries = [
+        entry.name for entry in term.calendar if entry.month and entry_days(entry) == band and entry.name
+    ]
     whole_month = band == month_days(band.first)
     return {
         "name": f"{band.first.year}年{band.first.month}月" if whole_month else _span_name(band, term),
@@ -156,7 +116,7 @@ def _span_name(band: Interval, term: Term) -> str:
     days = period(band.first, band.last)
     if band == term.days:
         return "全学期"
-    own = next((entry.name for entry in term.calendar if _days(entry) == band and entry.name), None)
+    own = next((entry.name for entry in term.calendar if entry_days(entry) == band and entry.name), None)
     name = own or (vacation_name(term.id) if term.vacation and term.vacation.days == band else None)
     return f"{name}（{days}）" if name else days
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from liushou.dates import Interval
-from liushou.documents.contexts.calendar import activities_of, month_days, short_period
+from liushou.dates import Interval, birthday, month_days
+from liushou.documents.contexts.calendar import short_period
 from liushou.documents.contexts.facts import unit_facts
 from liushou.documents.contexts.news import Issue, news
 from liushou.documents.contexts.publicity import for_wall
@@ -18,6 +18,7 @@ from liushou.records.schooling import grade_order
 from liushou.records.standing import on_register, standing
 from liushou.records.term import Term
 from liushou.store.load import Store
+from liushou.store.term_plan import activities_of
 
 
 def month_context(
@@ -58,13 +59,12 @@ def month_context(
 
 
 def _birthdays(store: Store, days: Interval) -> tuple[dict[str, Plain], ...]:
-    """By day; a birthday of 29 February is kept on the 28th of a common year."""
-    last = days.last or days.first
+    """By day of birth, then by grade and id."""
     found: list[tuple[tuple[int, int, str], dict[str, Plain]]] = []
     for child in store.children.values():
         born = child.birth_date
-        day = days.first.replace(day=min(born.day, last.day))
-        if born.month == day.month and born.year < day.year and on_register(child, day):
+        day = birthday(born, days.first.year)
+        if days.holds(day) and born.year < day.year and on_register(child, day):
             school = standing(child, day).school
             order = (born.day, grade_order(school.grade if school else None), child.id)
             found.append((order, _birthday(child, day)))

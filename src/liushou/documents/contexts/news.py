@@ -4,15 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liushou.dates import Interval
-from liushou.documents.contexts.calendar import (
-    CANCELLED,
-    Row,
-    activities_of,
-    calendar_rows,
-    month_days,
-    short_period,
-)
+from liushou.dates import Interval, month_days
+from liushou.documents.contexts.calendar import CANCELLED, Row, calendar_rows, short_period
 from liushou.documents.contexts.discreet import discreet
 from liushou.documents.contexts.publicity import for_wall, labels_children, rounded
 from liushou.documents.contexts.reader import Reader
@@ -22,6 +15,7 @@ from liushou.documents.plain import Plain
 from liushou.records.activity import Activity, Session
 from liushou.records.term import Term
 from liushou.store.load import Store
+from liushou.store.term_plan import activities_of
 
 _PLANNED = frozenset({"工作", "活动", "开放"})
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from liushou.documents.contexts.awards import award_facts
 from liushou.documents.contexts.breakdowns import breakdown_rows
-from liushou.documents.contexts.calendar import activities_of, calendar_bands
+from liushou.documents.contexts.calendar import calendar_bands
 from liushou.documents.contexts.duty_words import duty_words
 from liushou.documents.contexts.facts import unit_facts
 from liushou.documents.contexts.news import news, term_issue
@@ -21,6 +21,7 @@ from liushou.records.activity import Activity
 from liushou.records.term import Goal, Term
 from liushou.records.unit import Leader
 from liushou.store.load import Store
+from liushou.store.term_plan import activities_of
 from liushou.terms import term_name, vacation_name
 
 

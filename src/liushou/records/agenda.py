@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from liushou.check.rule import Hit
 from liushou.dates import Interval
 from liushou.records.activity import Activity, AgendaItem
 
@@ -47,11 +46,6 @@ class Item:
     def runs_at(self, clock: str) -> bool:
         """True if the item, begun already, still runs; without an end it is at its start only."""
         return clock == self.start or (self.end is not None and clock < self.end)
-
-    def hit(self, key: str, message: str, place: int | None = None, *, warning: bool = False) -> Hit:
-        """A hit at one field of the item."""
-        path = ("agenda", self.index, key) if place is None else ("agenda", self.index, key, place)
-        return Hit(path, f"议程“{self.title}”：{message}", severity="warning" if warning else None)
 
 
 def items_of(activity: Activity) -> tuple[Item, ...]:

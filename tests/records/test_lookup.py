@@ -1,0 +1,81 @@
+"""Which field a name means, and what it holds on a day."""
+
+from datetime import date
+
+import pytest
+from tests.builders import child, school, volunteer
+
+from liushou.records.child import Child
+from liushou.records.lookup import UnknownFieldError, lookup
+from liushou.records.volunteer import Volunteer
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "label", "several"),
+    [
+        ("姓名", "name", "姓名", False),
+        ("name", "name", "姓名", False),
+        ("年级", "school.grade", "年级", False),
+        ("grade", "school.grade", "就学情况.年级", False),
+        ("就学情况·年级", "school.grade", "就学情况·年级", False),
+        ("school.grade", "school.grade", "就学情况.年级", False),
+        ("监护人.电话", "guardians.phone", "监护人.电话", True),
+        ("类别", "categories", "类别", True),
+        ("班级", "class_label", "班级", False),
+        ("age", "age", "年龄", False),
+        ("监护人", "guardians", "监护人", True),
+    ],
+)
+def test_a_name_means_a_field(name: str, key: str, label: str, several: bool) -> None:
+    found = lookup(name, Child)
+    assert (found.key, found.label, found.several) == (key, label, several)
+
+
+def test_terms_have_an_order() -> None:
+    assert lookup("年级", Child).choices[:4] == ("小班", "中班", "大班", "一年级")
+    assert lookup("留守类型", Child).choices[0] == "双留守"
+    assert lookup("姓名", Child).choices == ()
+
+
+def test_values_are_those_of_the_day() -> None:
+    one = child(
+        school=school("五年级", 2),
+        guardians=[
+            {"name": "甲", "relation": "祖父", "phone": "15400000001"},
+            {"name": "乙", "relation": "祖母"},
+        ],
+        past=[{"until": "2026-08-31", "school": school("四年级", 2)}],
+    )
+    grade = lookup("年级", Child)
+    assert list(grade.values(one, DAY)) == ["五年级"]
+    assert list(grade.values(one, date(2026, 8, 31))) == ["四年级"]
+    assert list(lookup("监护人.电话", Child).values(one, DAY)) == ["15400000001"]
+    assert list(lookup("班级", Child).values(one, DAY)) == ["五年级2班"]
+    assert list(lookup("学籍号", Child).values(one, DAY)) == []
+
+
+def test_the_homeroom_of_the_day() -> None:
+    one = volunteer(
+        homeroom={"grade": "六年级", "class": 1, "since": "2026-09-01"},
+        past=[{"until": "2026-08-31", "homeroom": {"grade": "五年级", "class": 1}}],
+    )
+    grade = lookup("班主任.年级", Volunteer)
+    assert list(grade.values(one, DAY)) == ["六年级"]
+    assert list(grade.values(one, date(2026, 8, 31))) == ["五年级"]
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [("姓明", "是不是“姓名”？"), ("关系", "父母.关系、监护人.关系"), ("past.school", "没有")],
+)
+def test_a_wrong_name_is_told(name: str, part: str) -> None:
+    with pytest.raises(UnknownFieldError) as caught:
+        lookup(name, Child)
+    assert part in caught.value.message
+
+
+def test_what_is_derived_of_children_is_not_of_others() -> None:
+    with pytest.raises(UnknownFieldError):
+        lookup("留守类型", Volunteer)
