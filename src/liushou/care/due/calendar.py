@@ -1,0 +1,31 @@
+"""What is due as events of a calendar, for a phone."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from liushou.care.due.due import KIND_LABELS, Due
+from liushou.care.ics import IcsEvent, stable_uid
+
+
+def due_events(told: Iterable[tuple[Due, str, str]], on: date) -> Iterator[IcsEvent]:
+    """One all-day event an item, in order, each with its title and what stands below it.
+
+    What is overdue stands on today.
+
+    The uid is the same whenever the item is: by kind, what, child, who answers and the day it was due. Of
+    several alike the second has one of its own.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    for item, summary, description in told:
+        day = "" if item.undated else item.due.isoformat()
+        parts = (item.kind, item.what, item.child or "", *item.people[:1], day)
+        seen[parts] += 1
+        again = (str(seen[parts]),) if seen[parts] > 1 else ()
+        yield IcsEvent(
+            uid=stable_uid("due", *parts, *again),
+            summary=summary,
+            first=max(item.due, on),
+            description=description,
+            categories=(KIND_LABELS[item.kind],),
+        )

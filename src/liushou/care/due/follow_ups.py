@@ -1,0 +1,27 @@
+"""后续: what was promised to a child and is not done yet."""
+
+from collections.abc import Iterator
+
+from liushou.care.due.asked import Asked
+from liushou.care.due.due import Due
+from liushou.records.child import Child
+from liushou.records.fields import Sensitivity
+
+
+def follow_up(asked: Asked, child: Child) -> Iterator[Due]:
+    """Every promise of a record up to today that is open and near; overdue from the day after its day."""
+    for record in child.records:
+        promise = record.follow_up
+        if promise is None or record.date > asked.on or promise.due > asked.until:
+            continue
+        if promise.done is None or promise.done > asked.on:
+            yield Due(
+                kind="follow_up",
+                what=f"{record.kind}后续",
+                due=promise.due,
+                missed=promise.due < asked.on,
+                child=child.id,
+                people=asked.people(promise.by, record.by, asked.helpers.answering(child, None, asked.on)),
+                text=promise.what,
+                mark=Sensitivity.CARE,
+            )

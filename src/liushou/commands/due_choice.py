@@ -1,0 +1,88 @@
+"""Which of the things due are asked for, and under which heading each stands."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Literal
+
+from liushou.care.due.due import KIND_LABELS, KINDS, Due
+from liushou.commands.due_rows import Group, Row, grouped
+from liushou.errors import UsageError
+from liushou.records.schooling import grade_order
+from liushou.records.standing import standing
+from liushou.store.load import Store
+from liushou.store.who import find_one
+
+Grouping = Literal["帮扶人员", "班级", "儿童"]
+
+_NOBODY, _THE_UNIT, _NO_CLASS = "没有负责人", "不属于哪个儿童", "没有班级"
+
+
+def of_people(items: Iterable[Due], words: Sequence[str], store: Store) -> list[Due]:
+    """The items that one of these people owes, by id or name; all without words. Raises UsageError."""
+    found = list(items)
+    if not words:
+        return found
+    known = {person for item in found for person in item.people}
+    wanted = {word if word in known else find_one(store, word, ("volunteer",))[1] for word in words}
+    return [item for item in found if not wanted.isdisjoint(item.people)]
+
+
+def of_kinds(items: Iterable[Due], words: Sequence[str], store: Store) -> list[Due]:
+    """The items of these kinds: a word of a kind's label, its key, or a duty's name; all without words.
+
+    Raises UsageError for a word that is none of these.
+    """
+    names = [name.strip() for word in words for name in word.replace("，", ",").split(",") if name.strip()]
+    tests = [_wanted(name, store) for name in names]
+    return [item for item in items if not tests or any(test(item) for test in tests)]
+
+
+def _wanted(name: str, store: Store) -> Callable[[Due], bool]:
+    kinds = {kind for kind in KINDS if name == kind or name in KIND_LABELS[kind]}
+    titles = {duty.title for duty in store.unit.duties if name in (duty.title, *duty.kind, duty.activity)}
+    if not kinds and not titles:
+        raise UsageError(f"没有“{name}”这一类；可用：{'、'.join(KIND_LABELS.values())}，或职责的名称。")
+    return lambda item: item.kind in kinds or (item.kind == "duty" and item.what in titles)
+
+
+def groups(rows: Sequence[Row], per: Grouping | None, store: Store, day: date) -> list[Group]:
+    """The rows under headings: by kind, or as asked; what has nobody, no class or no child comes last."""
+    if per == "帮扶人员":
+        found = grouped(rows, lambda row: row.item.people or ("",))
+        ids = sorted(found, key=lambda id_: (not id_, -sum(row.item.missed for row in found[id_]), id_))
+        return [Group(_person(id_, store), found[id_], "person", id_) for id_ in ids]
+    if per == "班级":
+        found = grouped(rows, lambda row: (_class(row),))
+        labels = sorted(found, key=lambda label: _class_order(found[label][0], store, day))
+        return [Group(label, found[label], "class") for label in labels]
+    if per == "儿童":
+        found = grouped(rows, lambda row: (row.item.child or "",))
+        ids = sorted(found, key=lambda id_: (_class_order(found[id_][0], store, day), id_))
+        return [Group(_child(found[id_][0]), found[id_], "child" if id_ else "class") for id_ in ids]
+    found = grouped(sorted(rows, key=_gravest_case_first), lambda row: (row.item.kind,))
+    return [Group(KIND_LABELS[kind], found[kind], "kind") for kind in KINDS if kind in found]
+
+
+def _gravest_case_first(row: Row) -> int:
+    return row.item.grave if row.item.kind == "case" else 0
+
+
+def _person(id_: str, store: Store) -> str:
+    if not id_:
+        return _NOBODY
+    return f"{store.name_of(id_)} {id_}" if id_ in store.volunteers else id_
+
+
+def _class(row: Row) -> str:
+    return (row.label or _NO_CLASS) if row.item.child else _THE_UNIT
+
+
+def _child(row: Row) -> str:
+    return f"{row.child} {row.label}".strip() + f" {row.item.child}" if row.item.child else _THE_UNIT
+
+
+def _class_order(row: Row, store: Store, day: date) -> tuple[bool, bool, int, str]:
+    if row.item.child is None:
+        return True, True, 0, ""
+    school = standing(store.children[row.item.child], day).school
+    return False, not row.label, grade_order(school.grade if school else None), row.label
