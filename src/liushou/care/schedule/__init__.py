@@ -1,0 +1,1 @@
+"""The term day by day: everything that is planned, due or kept, in one list."""

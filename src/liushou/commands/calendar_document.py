@@ -1,0 +1,30 @@
+"""The schedule of a term as a document, by the template `schedule`."""
+
+from datetime import date
+
+from liushou.care.schedule.schedule import Schedule
+from liushou.commands.document_output import formatted, own_styles, template_folders
+from liushou.commands.render_context import Sources
+from liushou.commands.render_subjects import Subject
+from liushou.commands.schedule_facts import schedule_facts
+from liushou.documents.contexts.facts import document_facts
+from liushou.documents.frontmatter import Audience
+from liushou.documents.render import render
+from liushou.documents.templates import find
+from liushou.records.term import Term
+from liushou.store.load import Store
+
+_TEMPLATE = "schedule"
+
+
+def calendar_document(
+    store: Store, term: Term, found: Schedule, form: str, *, on: date, audience: Audience, not_before: date
+) -> str | bytes:
+    """What of the schedule was found, as text (md, html) or as a file's bytes (docx, pdf)."""
+    folders = template_folders(store.root)
+    template = find(_TEMPLATE, folders)
+    sources = Sources(store, template.about, document_facts(template.about), on, audience)
+    context = sources.context(Subject("term", (term.id,)))
+    context["schedule"] = schedule_facts(store, term, found, not_before)
+    rendered = render(template, context, folders)
+    return formatted(rendered, form, on, template.about.page, own_styles(store.root))
