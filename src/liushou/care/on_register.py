@@ -1,0 +1,44 @@
+"""Children for whom something is written down: on the register on that day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from liushou.errors import UsageError
+from liushou.records.standing import on_register, standing
+from liushou.store.load import Store
+from liushou.store.who import find_many
+
+_NAMED = 8
+
+
+def children_on(
+    store: Store, words: Sequence[str], day: date, but: Sequence[str] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the children that the words mean, on the register on `day`; and of those left out.
+
+    A filter leaves out who is not on the register; one who is named must be on it. Raises UsageError.
+    """
+    found = find_many(store, words, "child", day, but)
+    off = [each for each in found if not on_register(store.children[each], day)]
+    named = [each for each in off if each in words or store.children[each].name in words]
+    if named:
+        states = "、".join(
+            f"{store.children[each].name}（{each}，{store.children[each].status}）" for each in named
+        )
+        raise UsageError(f"{day} 那天不在册，没有写入任何文件：{states}。请核对日期和人。")
+    kept = tuple(each for each in found if each not in off)
+    if not kept:
+        raise UsageError(f"没有符合条件、{day} 在册的儿童：{'、'.join(words)}。")
+    return kept, tuple(off)
+
+
+def names(store: Store, ids: Sequence[str]) -> str:
+    """The names of children in a message; of many, the first ones and how many."""
+    shown = "、".join(store.children[each].name for each in ids[:_NAMED])
+    return f"{shown} 等" if len(ids) > _NAMED else shown
+
+
+def class_on(store: Store, child: str, day: date) -> str | None:
+    """The child's class on a day as tables write it, 五年级2班; None where it is not known."""
+    school = standing(store.children[child], day).school
+    return school.class_label if school else None

@@ -1,0 +1,58 @@
+"""Who did something, as the command line or a sheet names them: the people of a `by` field."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from liushou.errors import UsageError
+from liushou.records.types import looks_like_id
+from liushou.store.load import Store
+from liushou.store.who import find_one
+from liushou.yamltext.values import Value
+
+_BETWEEN = re.compile("[、，,；;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Carers:
+    """`who` as a `by` field has them (ids, else names); `strangers` are the names without an archive."""
+
+    who: tuple[str, ...]
+    strangers: tuple[str, ...] = ()
+
+
+def words_of(texts: Iterable[str]) -> tuple[str, ...]:
+    """The words of texts that may list several, separated by 、 or a comma; each once."""
+    words = (word.strip() for text in texts for word in _BETWEEN.split(text))
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def carers(store: Store, texts: Iterable[str]) -> Carers:
+    """The volunteers that the texts name by id or unique name; a name nobody has stays as it is.
+
+    Raises UsageError for an id that does not exist and a name that several have.
+    """
+    who: list[str] = []
+    strangers: list[str] = []
+    for word in words_of(texts):
+        stranger = not looks_like_id(word) and not any(one.name == word for one in store.volunteers.values())
+        if stranger:
+            strangers.append(word)
+        who.append(word if stranger else find_one(store, word, ("volunteer",))[1])
+    return Carers(tuple(dict.fromkeys(who)), tuple(strangers))
+
+
+def volunteers_of(store: Store, texts: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the volunteers that the texts name. Raises UsageError for a name without an archive."""
+    found = carers(store, texts)
+    if found.strangers:
+        unknown = "、".join(found.strangers)
+        raise UsageError(
+            f"帮扶人员里没有“{unknown}”：请写已有的编号、姓名，或先用 liushou new volunteer 建档。"
+        )
+    return found.who
+
+
+def by_value(who: tuple[str, ...]) -> Value:
+    """The people as a file has them: one alone, several in a list."""
+    return who[0] if len(who) == 1 else list(who)

@@ -1,0 +1,56 @@
+"""Plain text laid out in cells of a terminal: tables, and labels with their text beside them."""
+
+from collections.abc import Iterable, Sequence
+
+from liushou.textwidth import pad, width, wrap
+
+LINE = 80
+_GAP = 2
+_LEAST = 8
+
+
+def text_table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = (), room: int = LINE
+) -> list[str]:
+    """Lines of a table at most `room` cells wide where its columns can be narrowed to that.
+
+    `numbers` are the columns that stand at the right edge. The widest columns are narrowed first, and their
+    cells go on in the next line.
+    """
+    cells = [list(map(width, row)) for row in (heads, *rows)]
+    wide = _narrowed([max(column) for column in zip(*cells, strict=True)], room)
+    lines = []
+    for row in (heads, *rows):
+        parts = [wrap(text, most) for text, most in zip(row, wide, strict=True)]
+        for level in range(max(map(len, parts))):
+            texts = [part[level] if level < len(part) else "" for part in parts]
+            filled = (
+                pad(text, most, right=position in numbers)
+                for position, (text, most) in enumerate(zip(texts, wide, strict=True))
+            )
+            lines.append((" " * _GAP).join(filled).rstrip())
+    return lines
+
+
+def labelled(pairs: Sequence[tuple[str, str]], room: int = LINE) -> list[str]:
+    """Labels with their texts beside them, all texts beginning in one column, long ones in several lines."""
+    beside = max((width(label) for label, _ in pairs), default=0) + _GAP
+    return [line for label, text in pairs for line in hanging(label, text, beside, room)]
+
+
+def hanging(label: str, text: str, beside: int, room: int = LINE) -> list[str]:
+    """A text `beside` cells from the edge, its label before its first line."""
+    first, *rest = wrap(text, room - beside)
+    return [f"{pad(label, beside)}{first}".rstrip(), *(" " * beside + line for line in rest)]
+
+
+def indented(lines: Iterable[str], by: int = 2) -> list[str]:
+    """The lines a little to the right."""
+    return [" " * by + line if line else "" for line in lines]
+
+
+def _narrowed(wide: list[int], room: int) -> list[int]:
+    widths = list(wide)
+    while sum(widths) + _GAP * (len(widths) - 1) > room and max(widths) > _LEAST:
+        widths[widths.index(max(widths))] -= 1
+    return widths

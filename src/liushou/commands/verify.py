@@ -1,0 +1,118 @@
+"""`liushou verify`: archives checked against what is so now, and those still to be checked this term."""
+
+import json
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from liushou.care.on_register import children_on, class_on, names
+from liushou.care.recording import Entry, recorded
+from liushou.care.verifying import VERIFIED, unverified, verified_on
+from liushou.commands.common import (
+    ByOption,
+    DayOption,
+    DryRunOption,
+    OnOption,
+    OutputOption,
+    RevealOption,
+    chosen_format,
+    deliver,
+    deliver_csv,
+    open_store,
+    term_of,
+    today,
+)
+from liushou.commands.complete import ids_of
+from liushou.commands.note_text import text_given
+from liushou.commands.recorders import done_on, hint_without, who_recorded
+from liushou.commands.writing import write
+from liushou.console import note, table
+from liushou.csvtext import csv_text
+from liushou.store.load import Store
+from liushou.terms import term_name
+
+_HEADS = ("编号", "姓名", "班级", "上次核查")
+
+
+def command(
+    ctx: typer.Context,
+    who: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[谁]…",
+            help="编号、姓名或条件；不写就列出本学期还没有核查的",
+            autocompletion=ids_of("child"),
+        ),
+    ] = None,
+    by: ByOption = None,
+    date_: DayOption = None,
+    text: Annotated[
+        str | None, typer.Option("--note", metavar="内容", help="核查中发现的变动；写 - 从标准输入读")
+    ] = None,
+    but: Annotated[
+        list[str] | None, typer.Option("--except", metavar="谁", help="除去这些；可写多次")
+    ] = None,
+    on: OnOption = None,
+    style: Annotated[
+        str | None, typer.Option("--format", metavar="格式", help="列出时：table、json 或 csv")
+    ] = None,
+    output: OutputOption = None,
+    dry_run: DryRunOption = False,
+    reveal: RevealOption = False,
+) -> None:
+    """信息核查：核对过的档案记一条信息核查；不写谁，就列出本学期在册而还没有核查的。
+
+    那一天已经核查过的不再记。
+
+    例：
+    liushou verify
+    liushou verify 班级:五年级1班 --by v-mq1dl
+    """
+    store, now = open_store(ctx), today(on)
+    if not who:
+        _list(store, now, style, output)
+        return
+    day = done_on(date_, now)
+    children, _ = children_on(store, who, day, but or [])
+    there = tuple(each for each in children if day in verified_on(store.children[each], day))
+    if there:
+        note(f"{day} 已经核查过，没有再记：{names(store, there)}")
+    people = who_recorded(store, by)
+    said = text_given(store, "--note", text, edit=False, about="")
+    new = tuple(each for each in children if each not in there)
+    made = recorded(store, [Entry(each, day, VERIFIED, people, note=said) for each in new], again=True)
+    told = f"已核查 {len(new)} 人：{names(store, new)}"
+    if write(store, made.drafts, now, told, dry_run=dry_run, reveal=reveal):
+        hint_without(people)
+    _left(store, now, new, day)
+
+
+def _left(store: Store, today: date, new: tuple[str, ...], day: date) -> None:
+    """How many are left this term, as it will be with those just verified."""
+    term = store.current_term(today)
+    if term is None:
+        return
+    counted = new if term.begins <= day else ()
+    left = [one for one in unverified(store, term, today) if one.child not in counted]
+    note(f"本学期还有 {len(left)} 人没有核查。" if left else "本学期在册儿童都已核查。")
+
+
+def _list(store: Store, day: date, style: str | None, output: OutputOption) -> None:
+    form = chosen_format(style, output, ("table", "json", "csv"), to_file=output is not None)
+    term = store.terms[term_of(store, None, day)]
+    rows = [
+        (one.child, store.children[one.child].name, class_on(store, one.child, day), one.last)
+        for one in unverified(store, term, day)
+    ]
+    if form == "json":
+        keys = ("id", "name", "class", "last")
+        found = [dict(zip(keys, (*row[:3], row[3] and row[3].isoformat()), strict=True)) for row in rows]
+        deliver(json.dumps(found, ensure_ascii=False, indent=2), output)
+        return
+    texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
+    if form == "csv":
+        deliver_csv(csv_text(_HEADS, texts), output)
+        return
+    table(_HEADS, texts)
+    note(f"{term_name(term.id)}：在册儿童中还有 {len(rows)} 人没有核查（到 {day}）。")
