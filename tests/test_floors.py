@@ -37,6 +37,11 @@ NOT_BEFORE_A_COMMAND = {
     "rapidfuzz",
     "pypinyin",
     "typst",
+    "icalendar",
+    "holidays",
+    "borax",
+    "python_calamine",
+    "filelock",
 }
 
 

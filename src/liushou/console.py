@@ -109,7 +109,7 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Seque
     from rich.table import Table
     from rich.text import Text
 
-    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, collapse_padding=True)
     for position, head in enumerate(heads):
         shown.add_column(Text(head), justify="right" if position in numbers else "left", overflow="fold")
     for row in rows:

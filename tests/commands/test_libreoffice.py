@@ -76,6 +76,7 @@ PAGES: dict[str, tuple[str, int]] = {
     "pledge": ("v-9y3pb", 1),
     "registration": ("c-0lptc", 1),
     "service-card": ("枫坪村", 1),
+    "schedule": ("2026-2027-1", 6),
     "sign-in": ("a-dg672", 4),
     "statistics": ("2026-2027-1", 2),
     "study-plan": ("c-0lptc", 1),

@@ -80,7 +80,10 @@ def test_wrong_use_is_told_in_chinese(liushou: Run, small: Path, arguments: list
 
 @pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"init", "explain", "doctor", "schema"}))
 def test_no_store_is_status_three(liushou: Run, tmp_path: Path, name: str) -> None:
-    needed = {"list": ["children"], "show": ["c-1"], "render": ["activity-plan", "a-1"]}.get(name, [])
+    needed = {
+        "list": ["children"], "show": ["c-1"], "render": ["activity-plan", "a-1"], "attend": ["a-1"],
+        "case": ["list"], "new": ["child"], "set": ["c-1", "phone=1"], "hand-over": ["v-1"],
+    }.get(name, [])  # fmt: skip
     result = liushou("-C", tmp_path, name, *needed)
     assert result.status == 3
     assert "不是档案库" in result.err

@@ -1,6 +1,7 @@
 """`liushou list`: children, volunteers, activities, terms or residents, by filter."""
 
 import json
+from pathlib import Path
 from typing import Annotated, Literal, get_args
 
 import typer
@@ -15,11 +16,18 @@ from liushou.commands.common import (
     open_store,
     today,
 )
-from liushou.commands.rows import HEADS, NUMBERS, rows_of, text_of
+from liushou.commands.list_columns import Columns, fields_named
+from liushou.commands.list_order import in_order
+from liushou.commands.naming import naming
+from liushou.commands.rows import Listing, rows_of, usual_listing
+from liushou.commands.text_table import text_table
 from liushou.console import note, table
 from liushou.csvtext import csv_text
+from liushou.errors import UsageError
+from liushou.printable import printable
 from liushou.records.kinds import BY_FOLDER, BY_NAME
-from liushou.store.who import find_many
+from liushou.records.present import Presenter
+from liushou.store.who import find_many, records_of
 
 Folder = Literal["children", "volunteers", "activities", "terms", "residents"]
 
@@ -38,6 +46,16 @@ def command(
     but: Annotated[
         list[str] | None, typer.Option("--except", metavar="条件", help="除去这些；可写多次")
     ] = None,
+    sort: Annotated[
+        list[str] | None,
+        typer.Option("--sort", metavar="字段", help="按字段排序，几个用逗号分开：班级,姓名；文字按拼音"),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--columns", metavar="字段", help="列出哪些字段，用逗号分开：姓名,年级,监护人.电话"),
+    ] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="倒序；没有填的仍在最后")] = False,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", help="只列前 N 份")] = None,
     on: OnOption = None,
     style: Annotated[str | None, typer.Option("--format", metavar="格式", help="table、json 或 csv")] = None,
     output: OutputOption = None,
@@ -46,20 +64,37 @@ def command(
     """列出档案。条件写成 字段:值，字段用中文名或英文名，可比较（年龄>=10），用 AND、OR、NOT 和括号相连。
 
     例：
-    liushou list children 班级:五年级1班 寄宿:是
-    liushou list children "留守类型:双留守 AND NOT 监护人.电话:有" -o 名单.csv
+    liushou list children 班级:五年级1班 寄宿:是 --sort 出生日期
+    liushou list children 留守类型:双留守 --columns 姓名,监护人.电话 -o 名单.csv
     """
+    if limit is not None and limit < 1:
+        raise UsageError(f"--limit 后面的“{limit}”应是大于 0 的数。")
     store, day = open_store(ctx), today(on)
     kind = BY_FOLDER[what].name
-    ids = find_many(store, who or [], kind, day, but or [])
-    rows = rows_of(kind, ids, store, day, reveal=reveal)
+    order = fields_named("--sort", sort or [], kind, store)
+    chosen = fields_named("--columns", columns or [], kind, store)
     form = chosen_format(style, output, ("table", "json", "csv"), to_file=output is not None)
+    rows = rows_of(kind, find_many(store, who or [], kind, day, but or []), store, day, reveal=reveal)
+    ids = in_order(list(rows), records_of(store, kind), order, day, reverse=reverse)
+    shown = ids[:limit]
+    if chosen:
+        fields = Columns(chosen, day, Presenter(naming(store), reveal))
+        listing = fields.listing([records_of(store, kind)[each] for each in shown])
+    else:
+        listing = usual_listing(kind, (rows[each] for each in shown))
+    _deliver(listing, form, output)
+    if output is None and form == "table":
+        part = f"，列出前 {len(shown)} 份" if len(shown) < len(ids) else ""
+        note(f"共 {len(ids)} 份{BY_NAME[kind].label}{part}")
+
+
+def _deliver(listing: Listing, form: str, output: Path | None) -> None:
     if form == "json":
-        deliver(json.dumps(rows, ensure_ascii=False, indent=2), output)
-        return
-    texts = [[text_of(row[key]) for key in HEADS[kind]] for row in rows]
-    if form == "csv":
-        deliver_csv(csv_text(list(HEADS[kind].values()), texts), output)
-        return
-    table(list(HEADS[kind].values()), texts, numbers=NUMBERS[kind])
-    note(f"共 {len(rows)} 份{BY_NAME[kind].label}")
+        deliver(json.dumps(listing.rows, ensure_ascii=False, indent=2), output)
+    elif form == "csv":
+        deliver_csv(csv_text(listing.heads, listing.texts), output)
+    elif output is not None:
+        lines = text_table(listing.heads, listing.texts, numbers=listing.numbers)
+        deliver("\n".join(map(printable, lines)), output)
+    else:
+        table(listing.heads, listing.texts, numbers=listing.numbers)

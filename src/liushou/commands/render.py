@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from liushou.commands.common import OnOption, OutputOption, TermOption, day_of, open_store, today
+from liushou.commands.complete import ids_of
 from liushou.commands.document_output import template_folders
 from liushou.commands.render_context import Sources
 from liushou.commands.render_files import Job, write_documents
@@ -20,7 +21,12 @@ def command(
         str, typer.Argument(metavar="模板", help="如 child-card（档案卡）；用 liushou templates 查看")
     ],
     who: Annotated[
-        list[str] | None, typer.Argument(metavar="[谁]…", help="编号、名称、月份、村名，或 字段:值 的条件")
+        list[str] | None,
+        typer.Argument(
+            metavar="[谁]…",
+            help="编号、名称、月份、村名，或 字段:值 的条件",
+            autocompletion=ids_of("child", "activity", "volunteer"),
+        ),
     ] = None,
     output: OutputOption = None,
     style: Annotated[

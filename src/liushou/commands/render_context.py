@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import cast
 
 from liushou.commands.render_subjects import Subject
+from liushou.dates import month_days
 from liushou.documents.contexts.activity import activity_context
-from liushou.documents.contexts.calendar import month_days
 from liushou.documents.contexts.inspection import inspection_context
 from liushou.documents.contexts.letters import letters_context
 from liushou.documents.contexts.month import month_context
@@ -63,6 +63,16 @@ class Sources:
 
         return cast("SurveyJson", as_json(survey_table(self.store, on), self.store.unit.unit.name))
 
+    def schedule(self, term: Term) -> Plain:
+        """The term's schedule, where the template asks for it."""
+        if "schedule" not in self.about.figures:
+            return None
+        # Only a schedule needs the festivals of the lunar calendar.
+        from liushou.care.schedule.schedule import schedule
+        from liushou.commands.schedule_facts import for_reader, schedule_facts
+
+        return schedule_facts(self.store, term, for_reader(schedule(self.store, term), self.audience))
+
     def context(self, subject: Subject) -> Context:
         """The context of one subject."""
         return _CONTEXTS[subject.kind](self, subject)
@@ -104,7 +114,8 @@ def _term(sources: Sources, subject: Subject) -> Context:
         figures=sources.figures(term, sources.on),
         table=sources.survey(min(sources.on, term.ends)),
     )
-    return context | {"supplies": term_supplies(Reader(sources.store, sources.audience), term)}
+    supplies = term_supplies(Reader(sources.store, sources.audience), term)
+    return context | {"supplies": supplies, "schedule": sources.schedule(term)}
 
 
 def _report(sources: Sources, subject: Subject) -> Context:

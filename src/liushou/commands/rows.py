@@ -1,18 +1,19 @@
 """One record as one row of `list`: ASCII keys for JSON, Chinese heads for tables."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from liushou.dates import full_years
 from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.fields import Record, Sensitivity
+from liushou.records.in_care import in_care_of
 from liushou.records.kinds import KindName
 from liushou.records.masks import mask
 from liushou.records.present import plain
 from liushou.records.resident import Resident
-from liushou.records.schooling import grade_order
+from liushou.records.schooling import class_label, grade_order
 from liushou.records.standing import in_focus, is_official, judged_day, standing
 from liushou.records.term import Term
 from liushou.records.volunteer import Volunteer
@@ -20,6 +21,20 @@ from liushou.store.load import Store
 from liushou.store.who import records_of
 
 Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What `list` gives: heads and cells of a table or CSV file, the same as values for JSON.
+
+    `numbers` are the columns that stand at the right edge.
+    """
+
+    heads: list[str]
+    texts: list[list[str]]
+    rows: list[Row]
+    numbers: tuple[int, ...]
+
 
 HEADS: Mapping[KindName, Mapping[str, str]] = {
     "child": {
@@ -56,19 +71,34 @@ ORDER: Mapping[KindName, Callable[[Row], tuple[object, ...]]] = {
 }
 
 
-def rows_of(kind: KindName, ids: Iterable[str], store: Store, day: date, *, reveal: bool) -> list[Row]:
-    """The rows of the records with these ids on `day`, in order; phones are masked unless `reveal`."""
+def rows_of(kind: KindName, ids: Iterable[str], store: Store, day: date, *, reveal: bool) -> dict[str, Row]:
+    """The rows of the records with these ids on `day`, by id, in the usual order of the kind.
+
+    Phones are masked unless `reveal`.
+    """
     records = records_of(store, kind)
-    paired = _paired(store, day) if kind == "volunteer" else Counter()
-    rows = [_row(records[each], store, day, paired, reveal=reveal) for each in ids]
-    return sorted(rows, key=ORDER[kind])
+    in_care = in_care_of(store.children.values(), day) if kind == "volunteer" else {}
+    counts = {carer: len(children) for carer, children in in_care.items()}
+    rows = {each: _row(records[each], store, day, counts, reveal=reveal) for each in ids}
+    return dict(sorted(rows.items(), key=lambda item: ORDER[kind](item[1])))
 
 
-def _row(record: Record, store: Store, day: date, paired: Counter[str], *, reveal: bool) -> Row:
+def usual_listing(kind: KindName, rows: Iterable[Row]) -> Listing:
+    """The usual columns of a kind, for these rows."""
+    shown = list(rows)
+    return Listing(
+        heads=list(HEADS[kind].values()),
+        texts=[[text_of(row[key]) for key in HEADS[kind]] for row in shown],
+        rows=shown,
+        numbers=NUMBERS[kind],
+    )
+
+
+def _row(record: Record, store: Store, day: date, in_care: Mapping[str, int], *, reveal: bool) -> Row:
     if isinstance(record, Child):
         return _child(record, store, day)
     if isinstance(record, Volunteer):
-        return _volunteer(record, paired[record.id], reveal=reveal)
+        return _volunteer(record, day, in_care.get(record.id, 0), reveal=reveal)
     if isinstance(record, Activity):
         return _activity(record)
     if isinstance(record, Term):
@@ -76,16 +106,6 @@ def _row(record: Record, store: Store, day: date, paired: Counter[str], *, revea
     if isinstance(record, Resident):
         return _resident(record, day)
     raise TypeError(type(record).__name__)
-
-
-def _paired(store: Store, day: date) -> Counter[str]:
-    """How many children each volunteer is paired with on `day`, by id."""
-    return Counter(
-        pairing.with_
-        for child in store.children.values()
-        for pairing in child.pairings
-        if pairing.active(day)
-    )
 
 
 def text_of(value: object) -> str:
@@ -119,15 +139,15 @@ def _child(child: Child, store: Store, day: date) -> Row:
     }
 
 
-def _volunteer(volunteer: Volunteer, children: int, *, reveal: bool) -> Row:
-    room = volunteer.homeroom
+def _volunteer(volunteer: Volunteer, day: date, children: int, *, reveal: bool) -> Row:
+    room = volunteer.homeroom_on(day)
     masked = mask(volunteer.phone, Sensitivity.CONTACT) if volunteer.phone else None
     return {
         "id": volunteer.id,
         "name": volunteer.name,
         "sex": volunteer.sex,
         "kind": volunteer.kind,
-        "homeroom": f"{room.grade}{room.class_}班" if room else None,
+        "homeroom": class_label(room.grade, room.class_) if room else None,
         "children": children,
         "phone": volunteer.phone if reveal else masked,
         "status": volunteer.status,
