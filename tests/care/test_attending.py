@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from tests.builders import activity, child, store, term
 from tests.care.archives import amended_record
 
-from liushou.care.attend_sheet import HEADS, Signed, blank_rows, signed_in
-from liushou.care.attending import Attendance, after, attended, starts
-from liushou.care.coming import absences_meant, children_meant, guests, invited
-from liushou.care.meeting_days import is_last, meeting_days, session_day
+from liushou.care.attendance.attended import Attendance, after, attended, starts
+from liushou.care.attendance.coming import absences_meant, children_meant, guests, invited
+from liushou.care.attendance.meeting_days import is_last, meeting_days, session_day
+from liushou.care.attendance.sheet import HEADS, Signed, blank_rows, signed_in
 from liushou.care.sheet_rows import SheetRow
 from liushou.errors import LiushouError, UsageError
 from liushou.records.activity import Activity, Session

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.builders import child
 from tests.care.archives import amended_record
 
-from liushou.care.case_list import cases_of
-from liushou.care.casework import NewCase, closed, escalated, find_open, opened, stepped
+from liushou.care.casework.listed import cases_of
+from liushou.care.casework.steps import NewCase, closed, escalated, find_open, opened, stepped
 from liushou.care.wording import CASE_KINDS, CASE_LEVELS
 from liushou.errors import UsageError
 from liushou.records.careplan import Case

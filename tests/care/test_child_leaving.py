@@ -5,7 +5,7 @@ from datetime import date
 from tests.builders import child, store, volunteer
 from tests.care.rewritten import rewritten
 
-from liushou.care.child_leaving import left
+from liushou.care.leaving.child import left
 from liushou.store.drafts import Amendment
 
 DAY = date(2026, 11, 20)

@@ -7,8 +7,8 @@ import pytest
 from tests.builders import activity, child, school, store, unit, volunteer
 from tests.care.archives import amended_record
 
-from liushou.care.carried import carried
-from liushou.care.handover import handed_over
+from liushou.care.leaving.carried import carried
+from liushou.care.leaving.handover import handed_over
 from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.fields import Record

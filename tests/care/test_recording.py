@@ -9,12 +9,12 @@ from tests.builders import child, store, unit, volunteer
 from tests.care.archives import amended_record
 
 from liushou.care.due.contents import dues
-from liushou.care.follow_ups import done, names_a_follow_up, open_follow_ups
 from liushou.care.on_register import children_on, names
-from liushou.care.record_sheet import HEADS, blank_rows, entries_in
-from liushou.care.recording import Entry, Promise, recorded
+from liushou.care.recording.follow_ups import done, names_a_follow_up, open_follow_ups
+from liushou.care.recording.recorded import Entry, Promise, recorded
+from liushou.care.recording.sheet import HEADS, blank_rows, entries_in
+from liushou.care.recording.verified import unverified
 from liushou.care.sheet_rows import SheetRow
-from liushou.care.verifying import unverified
 from liushou.care.who_did import carers, volunteers_of
 from liushou.care.wording import RECORD_KINDS, case_kind, record_kind
 from liushou.errors import LiushouError, UsageError

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.builders import child, school
 from tests.commands.conftest import DAY, Run
 
-from liushou.commands.list_order import in_order
 from liushou.records.child import Child
 from liushou.records.lookup import lookup
+from liushou.screens.order import in_order
 
 ON = date(2026, 11, 20)
 

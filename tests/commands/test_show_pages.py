@@ -10,12 +10,12 @@ from tests.builders import activity, child, school, store, term, unit, volunteer
 from tests.commands.conftest import DAY, Run
 from tests.golden import agrees
 
-from liushou.commands.naming import naming
 from liushou.commands.show import page_of
-from liushou.commands.show_parts import View
 from liushou.records.fields import Record
 from liushou.records.helpers import helpers_of
 from liushou.records.present import Presenter
+from liushou.screens.naming import naming
+from liushou.screens.pages.parts import View
 from liushou.store.load import Store, load
 from liushou.textwidth import width
 

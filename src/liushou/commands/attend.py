@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from liushou.care.attend_sheet import HEADS, blank_rows, signed_in
-from liushou.care.attending import Attendance, after, attended, starts
-from liushou.care.coming import absences_meant, children_meant, guests, invited
-from liushou.care.meeting_days import is_last, session_day
+from liushou.care.attendance.attended import Attendance, after, attended, starts
+from liushou.care.attendance.coming import absences_meant, children_meant, guests, invited
+from liushou.care.attendance.meeting_days import is_last, session_day
+from liushou.care.attendance.sheet import HEADS, blank_rows, signed_in
 from liushou.care.on_register import names
 from liushou.care.who_did import volunteers_of
 from liushou.commands.common import (

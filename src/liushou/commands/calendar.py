@@ -14,7 +14,6 @@ from liushou.care.schedule.entry import KINDS, Entry
 from liushou.care.schedule.events import events
 from liushou.care.schedule.months import by_month
 from liushou.care.schedule.schedule import Schedule, of_days, schedule
-from liushou.commands.calendar_view import calendar_lines
 from liushou.commands.common import (
     OnOption,
     OutputOption,
@@ -27,13 +26,14 @@ from liushou.commands.common import (
     today,
 )
 from liushou.commands.document_output import DOCUMENT_FORMATS
-from liushou.commands.schedule_facts import conflict_texts, for_reader, leads
 from liushou.console import coloured, note, terminal
 from liushou.csvtext import csv_text
 from liushou.dates import Interval, month_days
 from liushou.documents.frontmatter import Audience
 from liushou.errors import UsageError
 from liushou.records.term import Term
+from liushou.screens.calendar import calendar_lines
+from liushou.screens.schedule import conflict_texts, for_reader, leads
 from liushou.store.load import Store
 from liushou.terms import term_name, vacation_name
 

@@ -6,12 +6,12 @@ from liushou.care.schedule.schedule import Schedule
 from liushou.commands.document_output import formatted, own_styles, template_folders
 from liushou.commands.render_context import Sources
 from liushou.commands.render_subjects import Subject
-from liushou.commands.schedule_facts import schedule_facts
 from liushou.documents.contexts.facts import document_facts
 from liushou.documents.frontmatter import Audience
 from liushou.documents.render import render
 from liushou.documents.templates import find
 from liushou.records.term import Term
+from liushou.screens.schedule import schedule_facts
 from liushou.store.load import Store
 
 _TEMPLATE = "schedule"

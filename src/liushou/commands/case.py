@@ -4,7 +4,15 @@ from typing import Annotated
 
 import typer
 
-from liushou.care.casework import NewCase, closed, escalate_new_by, escalated, find_open, opened, stepped
+from liushou.care.casework.steps import (
+    NewCase,
+    closed,
+    escalate_new_by,
+    escalated,
+    find_open,
+    opened,
+    stepped,
+)
 from liushou.care.on_register import children_on
 from liushou.care.wording import case_kind, case_level
 from liushou.commands.case_list import show

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from liushou.care.case_list import Listed, cases_of
+from liushou.care.casework.listed import Listed, cases_of
 from liushou.care.on_register import class_on
 from liushou.commands.common import chosen_format, deliver, deliver_csv
 from liushou.console import note, table

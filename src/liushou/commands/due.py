@@ -22,16 +22,16 @@ from liushou.commands.common import (
     today,
 )
 from liushou.commands.complete import ids_of
-from liushou.commands.due_choice import Grouping, groups, of_kinds, of_people
-from liushou.commands.due_rows import HEADS, Row, as_cells, as_event, as_json, not_twice, rows_of, tally
-from liushou.commands.due_view import Part, markdown_lines, table_lines
-from liushou.commands.naming import naming
-from liushou.commands.text_table import LINE
 from liushou.console import coloured, note, terminal
 from liushou.csvtext import csv_text
 from liushou.errors import Status, UsageError
 from liushou.printable import printable
 from liushou.records.present import Presenter
+from liushou.screens.due import Part, markdown_lines, table_lines
+from liushou.screens.due_choice import Grouping, groups, of_kinds, of_people
+from liushou.screens.due_rows import HEADS, Row, as_cells, as_event, as_json, not_twice, rows_of, tally
+from liushou.screens.naming import naming
+from liushou.screens.text_table import LINE
 from liushou.store.load import Store
 from liushou.store.who import find_many
 from liushou.terms import term_name

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from liushou.care.carried import Carried, carried
-from liushou.care.handover import handed_over
-from liushou.commands.carried_view import HEADS, advice, as_json, rows
+from liushou.care.leaving.carried import Carried, carried
+from liushou.care.leaving.handover import handed_over
 from liushou.commands.common import (
     DayOption,
     DryRunOption,
@@ -26,6 +25,7 @@ from liushou.commands.common import (
 from liushou.commands.writing import write
 from liushou.console import note, table
 from liushou.errors import UsageError
+from liushou.screens.carried import HEADS, advice, as_json, rows
 from liushou.store.drafts import path_of
 from liushou.store.load import Store
 from liushou.store.who import find_many, find_one, is_filter

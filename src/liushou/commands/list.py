@@ -16,17 +16,17 @@ from liushou.commands.common import (
     open_store,
     today,
 )
-from liushou.commands.list_columns import Columns, fields_named
-from liushou.commands.list_order import in_order
-from liushou.commands.naming import naming
-from liushou.commands.rows import Listing, rows_of, usual_listing
-from liushou.commands.text_table import text_table
 from liushou.console import note, table
 from liushou.csvtext import csv_text
 from liushou.errors import UsageError
 from liushou.printable import printable
 from liushou.records.kinds import BY_FOLDER, BY_NAME
 from liushou.records.present import Presenter
+from liushou.screens.columns import Columns, fields_named
+from liushou.screens.naming import naming
+from liushou.screens.order import in_order
+from liushou.screens.rows import Listing, rows_of, usual_listing
+from liushou.screens.text_table import text_table
 from liushou.store.who import find_many, records_of
 
 Folder = Literal["children", "volunteers", "activities", "terms", "residents"]

@@ -9,10 +9,10 @@ import typer
 from liushou.care.promotion.promotion import Graduates, Promotion, promotion
 from liushou.care.promotion.school_year import is_late, new_year
 from liushou.commands.common import DryRunOption, OnOption, RevealOption, open_store, today
-from liushou.commands.promote_view import told
 from liushou.commands.writing import write
 from liushou.console import note
 from liushou.errors import UsageError
+from liushou.screens.promotion import told
 from liushou.store.load import Store
 from liushou.store.who import find_many, find_one
 from liushou.terms import school_year_start

@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
-from liushou.care.follow_ups import done as follow_up_done
-from liushou.care.follow_ups import names_a_follow_up
 from liushou.care.on_register import children_on, names
-from liushou.care.record_sheet import HEADS, blank_rows, entries_in
-from liushou.care.recording import Entry, Promise, recorded
+from liushou.care.recording.follow_ups import done as follow_up_done
+from liushou.care.recording.follow_ups import names_a_follow_up
+from liushou.care.recording.recorded import Entry, Promise, recorded
+from liushou.care.recording.sheet import HEADS, blank_rows, entries_in
 from liushou.care.wording import record_kind
 from liushou.commands.common import (
     ByOption,

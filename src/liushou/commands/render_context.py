@@ -69,7 +69,7 @@ class Sources:
             return None
         # Only a schedule needs the festivals of the lunar calendar.
         from liushou.care.schedule.schedule import schedule
-        from liushou.commands.schedule_facts import for_reader, schedule_facts
+        from liushou.screens.schedule import for_reader, schedule_facts
 
         return schedule_facts(self.store, term, for_reader(schedule(self.store, term), self.audience))
 

@@ -20,9 +20,9 @@ from liushou.commands.common import (
 )
 from liushou.commands.document_output import DOCUMENT_FORMATS
 from liushou.commands.report_document import report_document
-from liushou.commands.report_view import show_report
 from liushou.console import terminal
 from liushou.documents.frontmatter import Audience
+from liushou.screens.report import show_report
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
 from liushou.store.git import current_revision

@@ -9,12 +9,12 @@ import typer
 from liushou.care.setting.changes import Asked, changes
 from liushou.care.setting.targets import targets
 from liushou.care.setting.words import is_assignment, parse_word
-from liushou.commands.carried_view import tell_carried
 from liushou.commands.common import DryRunOption, OnOption, RevealOption, day_of, open_store, today
-from liushou.commands.naming import naming
 from liushou.commands.writing import write
 from liushou.console import note
 from liushou.errors import UsageError
+from liushou.screens.carried import carried_lines
+from liushou.screens.naming import naming
 from liushou.store.drafts import path_of
 from liushou.store.load import Store
 from liushou.store.plain import plain_values
@@ -78,7 +78,7 @@ def command(
         note(f"{told}。")
     for one in found.left_behind:
         if heir is None:
-            tell_carried(store, one, reveal=reveal)
+            note("\n".join(carried_lines(store, one, reveal=reveal)))
 
 
 def _done(store: Store, sources: Sequence[Source], fields: Sequence[str]) -> str:

@@ -15,8 +15,6 @@ from liushou.commands.common import (
     today,
 )
 from liushou.commands.complete import ids_of
-from liushou.commands.naming import naming
-from liushou.commands.show_parts import View, page, rest_section
 from liushou.printable import printable
 from liushou.records.activity import Activity
 from liushou.records.child import Child
@@ -27,6 +25,8 @@ from liushou.records.present import Presenter
 from liushou.records.reveal import as_values
 from liushou.records.term import Term
 from liushou.records.volunteer import Volunteer
+from liushou.screens.naming import naming
+from liushou.screens.pages.parts import View, page, rest_section
 from liushou.store.who import find_one, title_of
 
 _PEOPLE: tuple[KindName, ...] = ("child", "volunteer", "activity", "resident", "term")
@@ -69,19 +69,19 @@ def command(
 def page_of(record: Record, view: View, *, every_event: bool) -> list[str]:
     """The lines of the page of one record; the module of its kind is imported only where it is shown."""
     if isinstance(record, Child):
-        from liushou.commands.show_child import child_head, child_sections
+        from liushou.screens.pages.child import child_head, child_sections
 
         return page(child_head(record, view), child_sections(record, view, every_event=every_event))
     if isinstance(record, Volunteer):
-        from liushou.commands.show_volunteer import volunteer_head, volunteer_sections
+        from liushou.screens.pages.volunteer import volunteer_head, volunteer_sections
 
         return page(volunteer_head(record, view), volunteer_sections(record, view))
     if isinstance(record, Activity):
-        from liushou.commands.show_activity import activity_head, activity_sections
+        from liushou.screens.pages.activity import activity_head, activity_sections
 
         return page(activity_head(record, view), activity_sections(record, view))
     if isinstance(record, Term):
-        from liushou.commands.show_term import term_head, term_sections
+        from liushou.screens.pages.term import term_head, term_sections
 
         return page(term_head(record, view), term_sections(record, view))
     kind = next(kind for kind in KINDS if isinstance(record, kind.model))

@@ -18,11 +18,11 @@ from liushou.commands.common import (
     term_of,
     today,
 )
-from liushou.commands.report_view import indicator_table, percent, section
 from liushou.console import table, terminal
 from liushou.csvtext import csv_text
 from liushou.errors import UsageError
 from liushou.printable import printable
+from liushou.screens.report import indicator_table, percent, section
 from liushou.stats.breakdowns import BREAKDOWNS, Cross, cross
 from liushou.stats.frames import frames_of
 from liushou.stats.goals import Measured

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from liushou.care.on_register import children_on, class_on, names
-from liushou.care.recording import Entry, recorded
-from liushou.care.verifying import VERIFIED, unverified, verified_on
+from liushou.care.recording.recorded import Entry, recorded
+from liushou.care.recording.verified import VERIFIED, unverified, verified_on
 from liushou.commands.common import (
     ByOption,
     DayOption,

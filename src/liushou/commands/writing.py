@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from liushou.check.runner import check
-from liushou.commands.difference import difference
 from liushou.console import note, out
 from liushou.errors import LiushouError, Status
 from liushou.findings import Finding
+from liushou.screens.difference import difference
 from liushou.store.drafts import Draft, FileChange, changes_of
 from liushou.store.load import Store
 from liushou.store.transaction import commit

@@ -1,1 +1,1 @@
-"""Floor 6: what is wrong with this machine's set-up. Only here is the machine itself asked."""
+"""Floor 7: what is wrong with this machine's set-up. Only here is the machine itself asked."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from liushou.care.child_leaving import Named, leaving, naming
 from liushou.care.grades import ends_stage, grade_above
+from liushou.care.leaving.child import Named, leaving, naming
 from liushou.care.promotion.children import Course, Way, Wishes, course_of, school_edits
 from liushou.care.promotion.homerooms import Post, classes_of, doubled, post_edits, post_of
 from liushou.care.promotion.school_year import NewYear

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from liushou.care.meeting_days import meeting_days
+from liushou.care.attendance.meeting_days import meeting_days
 from liushou.care.schedule.entry import Entry
 from liushou.dates import Interval
 from liushou.records.activity import Activity

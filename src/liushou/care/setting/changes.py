@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from liushou.care.carried import Carried, carried
-from liushou.care.handover import handed_over
+from liushou.care.leaving.carried import Carried, carried
+from liushou.care.leaving.handover import handed_over
 from liushou.care.setting.assignments import Assignment, assigned, edit_of
 from liushou.care.setting.both_sides import mirror_siblings
 from liushou.care.setting.desk import Desk, Reader

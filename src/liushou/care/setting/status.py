@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import get_args
 
-from liushou.care.child_leaving import left
+from liushou.care.leaving.child import left
 from liushou.care.setting.changing import change_to, without
 from liushou.care.setting.desk import Desk
 from liushou.dates import looks_like_date, parse_date

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from liushou.care.coming_duties import Coming, coming_activities, rooms_kept
+from liushou.care.leaving.coming_duties import Coming, coming_activities, rooms_kept
 from liushou.records.careplan import CareRecord, Case
 from liushou.records.child import Child
 from liushou.records.kinds import KindName

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from liushou.commands.rows import Listing, text_of
 from liushou.errors import UsageError
 from liushou.records.fields import Record
 from liushou.records.kinds import BY_NAME, KindName
 from liushou.records.lookup import Lookup, UnknownFieldError, lookup
 from liushou.records.present import Presenter
 from liushou.records.reveal import Plain, as_plain
+from liushou.screens.rows import Listing, text_of
 from liushou.store.load import Store
 
 _BETWEEN = re.compile("[,，、]")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liushou.care.carried import Carried, OpenCase, Promise, Tie
+from liushou.care.leaving.carried import Carried, OpenCase, Promise, Tie
 from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.kinds import BY_NAME

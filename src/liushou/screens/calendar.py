@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from liushou.care.schedule.entry import Entry, EntryKind
 from liushou.care.schedule.months import Month, Week
-from liushou.commands.schedule_facts import clock, leads
 from liushou.dates import month_days
 from liushou.documents.contexts.calendar import short_period
 from liushou.printable import printable
 from liushou.records.meetings import weekday
+from liushou.screens.schedule import clock, leads
 from liushou.store.load import Store
 from liushou.textwidth import pad, wrap
 

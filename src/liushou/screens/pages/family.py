@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.commands.show_parts import Section, View, bracketed, joined, pairs_section
 from liushou.dates import full_years
 from liushou.records.careplan import Pairing
 from liushou.records.child import Child
 from liushou.records.family import Guardian, Parent
 from liushou.records.standing import Standing, judged_day, standing
 from liushou.records.volunteer import Volunteer
+from liushou.screens.pages.parts import Section, View, bracketed, joined, pairs_section
 
 Pair = tuple[str, str]
 

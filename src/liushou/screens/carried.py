@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
-from liushou.care.carried import Carried
-from liushou.console import note
+from liushou.care.leaving.carried import Carried
 from liushou.records.fields import Sensitivity
 from liushou.records.masks import mask
 from liushou.records.schooling import class_label
@@ -47,20 +46,19 @@ def rows(store: Store, what: Carried, *, reveal: bool) -> list[tuple[str, str, s
     return found
 
 
-def tell_carried(store: Store, what: Carried, *, reveal: bool) -> None:
-    """Say on standard error what is still carried, and how to pass it on."""
+def carried_lines(store: Store, what: Carried, *, reveal: bool) -> Iterator[str]:
+    """What is still carried, and how to pass it on."""
     name = f"{what.volunteer.name}（{what.volunteer.id}）"
     if what.nothing:
-        note(f"{name}没有要移交的事。")
+        yield f"{name}没有要移交的事。"
         return
     shown = rows(store, what, reveal=reveal)
-    note(f"{name}到 {what.day} 手上还有 {len(shown)} 件事要移交：")
+    yield f"{name}到 {what.day} 手上还有 {len(shown)} 件事要移交："
     for cells in shown[:_TOLD]:
-        note("  " + "　".join(cell for cell in cells if cell))
+        yield "  " + "　".join(cell for cell in cells if cell)
     if len(shown) > _TOLD:
-        note(f"  …… 共 {len(shown)} 件，用 liushou hand-over {what.volunteer.id} 看全部")
-    for line in advice(what):
-        note(line)
+        yield f"  …… 共 {len(shown)} 件，用 liushou hand-over {what.volunteer.id} 看全部"
+    yield from advice(what)
 
 
 def advice(what: Carried) -> Iterator[str]:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from liushou.commands.show_parts import (
+from liushou.documents.contexts.attendance import attendance
+from liushou.documents.contexts.outcome import outcome_facts, spending
+from liushou.documents.contexts.reader import Reader
+from liushou.documents.contexts.roll import meeting_days
+from liushou.documents.language.chinese import clock_range, figure, money
+from liushou.documents.plain import Plain
+from liushou.records.activity import Activity, AgendaItem, Budget
+from liushou.screens.pages.parts import (
     Section,
     View,
     bracketed,
@@ -13,13 +20,6 @@ from liushou.commands.show_parts import (
     rest_section,
     table_section,
 )
-from liushou.documents.contexts.attendance import attendance
-from liushou.documents.contexts.outcome import outcome_facts, spending
-from liushou.documents.contexts.reader import Reader
-from liushou.documents.contexts.roll import meeting_days
-from liushou.documents.language.chinese import clock_range, figure, money
-from liushou.documents.plain import Plain
-from liushou.records.activity import Activity, AgendaItem, Budget
 from liushou.terms import term_name
 
 _SHOWN_ELSEWHERE = frozenset({

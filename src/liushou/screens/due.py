@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from liushou.care.due.due import DueKind
-from liushou.commands.due_rows import Group, Row, grouped, tally
 from liushou.printable import printable
+from liushou.screens.due_rows import Group, Row, grouped, tally
 from liushou.textwidth import pad, width, wrap
 
 Part = tuple[str, str]

@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from liushou.commands.show_parts import Section, View, table_section
 from liushou.records.careplan import Checkup
 from liushou.records.child import Child
 from liushou.records.present import plain
 from liushou.records.schooling import Grades
+from liushou.screens.pages.parts import Section, View, table_section
 from liushou.terms import term_name
 
 

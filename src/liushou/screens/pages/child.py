@@ -3,12 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.commands.show_child_facts import facts
-from liushou.commands.show_dues import child_dues
-from liushou.commands.show_family import family
-from liushou.commands.show_marks import checkups, grades
-from liushou.commands.show_parts import WIDE, Section, View, joined
-from liushou.commands.text_table import hanging
 from liushou.dates import full_years
 from liushou.records.careplan import Case
 from liushou.records.child import Child
@@ -17,6 +11,12 @@ from liushou.records.fields import CARE
 from liushou.records.standing import in_focus, is_official, judged_day, on_register, standing
 from liushou.records.timeline import pairing_events, timeline
 from liushou.records.told_elsewhere import attended, told_by_terms
+from liushou.screens.pages.child_facts import facts
+from liushou.screens.pages.dues import child_dues
+from liushou.screens.pages.family import family
+from liushou.screens.pages.marks import checkups, grades
+from liushou.screens.pages.parts import WIDE, Section, View, joined
+from liushou.screens.text_table import hanging
 
 _RECENT = 15
 _BESIDE_DATE = 12

@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from liushou.commands.show_parts import (
+from liushou.records.present import plain
+from liushou.records.schooling import class_label
+from liushou.records.term import CalendarEntry, Goal, Term
+from liushou.records.vocabulary import ActivityStatus
+from liushou.screens.pages.parts import (
     Section,
     View,
     bracketed,
@@ -12,10 +16,6 @@ from liushou.commands.show_parts import (
     rest_section,
     table_section,
 )
-from liushou.records.present import plain
-from liushou.records.schooling import class_label
-from liushou.records.term import CalendarEntry, Goal, Term
-from liushou.records.vocabulary import ActivityStatus
 from liushou.stats.population import scope_of
 from liushou.terms import term_name, vacation_name
 

@@ -2,15 +2,6 @@
 
 from collections.abc import Iterator
 
-from liushou.commands.show_dues import volunteer_dues
-from liushou.commands.show_parts import (
-    Section,
-    View,
-    joined,
-    pairs_section,
-    rest_section,
-    table_section,
-)
 from liushou.dates import last_day_within
 from liushou.records.fields import CONTACT
 from liushou.records.in_care import in_care_of
@@ -18,6 +9,15 @@ from liushou.records.schooling import class_label
 from liushou.records.standing import in_focus, on_register, standing
 from liushou.records.taking_part import planned_people
 from liushou.records.volunteer import NOT_CLEARED_KINDS, ClearanceLack, Homeroom, Volunteer
+from liushou.screens.pages.dues import volunteer_dues
+from liushou.screens.pages.parts import (
+    Section,
+    View,
+    joined,
+    pairs_section,
+    rest_section,
+    table_section,
+)
 
 _SHOWN_ELSEWHERE = frozenset(
     {"id", "name", "sex", "kind", "status", "joined_on", "left_on", "homeroom", "past", "clearance", "phone"}

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from liushou.care.due import Due, dues
-from liushou.commands.show_parts import WIDE, Section, View, joined
-from liushou.commands.text_table import hanging
 from liushou.records.child import Child
 from liushou.records.volunteer import Volunteer
+from liushou.screens.pages.parts import WIDE, Section, View, joined
+from liushou.screens.text_table import hanging
 
 About = Callable[[Due, View], str | None]
 

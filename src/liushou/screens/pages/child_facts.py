@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from liushou.commands.show_parts import Section, View, bracketed, joined, pairs_section
 from liushou.records.careplan import Aid, Consent, Health, Vacation
 from liushou.records.child import Child
 from liushou.records.fields import CARE, CONTACT
@@ -10,6 +9,7 @@ from liushou.records.present import Presenter
 from liushou.records.schooling import Conduct, School
 from liushou.records.standing import judged_day, standing
 from liushou.records.timeline import aid_money
+from liushou.screens.pages.parts import Section, View, bracketed, joined, pairs_section
 from liushou.terms import term_name, vacation_name
 
 _SHOWN_ELSEWHERE = frozenset({

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from liushou.care.on_register import class_on
-from liushou.care.recording import Entry, Promise
+from liushou.care.recording.recorded import Entry, Promise
 from liushou.care.sheet_rows import CellError, SheetRow, child_in, day_in, read_rows, taken
 from liushou.care.who_did import carers
 from liushou.care.wording import record_kind

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from liushou.care.recording import place_by_date
+from liushou.care.recording.recorded import place_by_date
 from liushou.records.activity import Activity, Session
 from liushou.store.drafts import Amendment, insert, path_of, put
 from liushou.yamltext.amend import Edit, Remove

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Literal
 
 from liushou.care.due.due import KIND_LABELS, KINDS, Due
-from liushou.commands.due_rows import Group, Row, grouped
 from liushou.errors import UsageError
 from liushou.records.schooling import grade_order
 from liushou.records.standing import standing
+from liushou.screens.due_rows import Group, Row, grouped
 from liushou.store.load import Store
 from liushou.store.who import find_one
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liushou.commands.text_table import LINE, hanging, labelled, text_table
+from liushou.screens.text_table import LINE, hanging, labelled, text_table
 from liushou.textwidth import width
 
 cells = st.text("甲乙ab1 ，", max_size=40).map(str.strip)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from liushou.commands.text_table import indented, labelled, text_table
 from liushou.records.fields import CONTACT, Record
 from liushou.records.helpers import Helpers
 from liushou.records.present import Presenter
+from liushou.screens.text_table import indented, labelled, text_table
 from liushou.store.load import Store
 
 WIDE = 78

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from liushou.care.recording import place_by_date
+from liushou.care.recording.recorded import place_by_date
 from liushou.care.who_did import by_value
 from liushou.dates import looks_like_date
 from liushou.errors import UsageError

@@ -1,0 +1,1 @@
+"""Children who leave the register, and what helpers who leave pass on."""

@@ -1,0 +1,1 @@
+"""What was done, written into the archives: records, promises kept, verifications."""
