@@ -145,6 +145,10 @@ def test_what_is_due_for_a_child() -> None:
     one = child("c-1", school=school("五年级", 2))
     found = section(shown(one, settings, volunteer("v-1", **TEACHER)), "待办")
     assert "2026-10-31  逾期 20 天  谈心　何老师　10月" in found
+    talked = child(
+        "c-1", school=school("五年级", 2), records=[{"date": "2026-10-09", "kind": "谈心", "by": "v-1"}]
+    )
+    found = section(shown(talked, settings, volunteer("v-1", **TEACHER)), "待办")
     assert "2026-11-30  还有 10 天  谈心　何老师　11月" in found
 
 

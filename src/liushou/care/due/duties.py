@@ -12,7 +12,7 @@ from liushou.records.unit import Duty
 
 
 def duty(asked: Asked, child: Child) -> Iterator[Due]:
-    """Each duty once as overdue, when its latest period was missed; and its running period, when near.
+    """Each duty once: as overdue when its latest period was missed, else for its running period, when near.
 
     Only for children of the population, as 履职率 counts them. Whoever can do it today answers for it.
     """
@@ -23,7 +23,7 @@ def duty(asked: Asked, child: Child) -> Iterator[Due]:
         if missed is not None:
             made_up = "，本期已做" if now is not None and now.done else ""
             yield _due(plan, missed, child, asked, missed=True, more=made_up)
-        if now is not None and not now.done and now.period.deadline() <= asked.until:
+        elif now is not None and not now.done and now.period.deadline() <= asked.until:
             yield _due(plan, now, child, asked, missed=False)
 
 

@@ -11,7 +11,7 @@ from liushou.records.unit_duties import unit_running, unit_verdicts
 
 
 def unit_duty(asked: Asked) -> Iterator[Due]:
-    """Each once as overdue, when its latest period was missed; and its running period, when near."""
+    """Each once: as overdue when its latest period was missed, else for its running period, when near."""
     if asked.term is None:
         return
     held = asked.store.activities.values()
@@ -22,7 +22,7 @@ def unit_duty(asked: Asked) -> Iterator[Due]:
             now = unit_running(one, one.activity, asked.term, on, held)
             if missed is not None:
                 yield _due(one, missed, asked, missed=True, more="，本期已办" if now and now.done else "")
-            if now is not None and not now.done and now.period.deadline() <= asked.until:
+            elif now is not None and not now.done and now.period.deadline() <= asked.until:
                 yield _due(one, now, asked, missed=False)
 
 
