@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from bench.everyday import everyday
 from bench.stores import build_store
 from bench.timing import HEAD, Action, Ratio, compare, process
 from liushou.yamltext.positions import locate
@@ -36,6 +37,8 @@ def main() -> None:
         print(f"{written} 份档案，平均 {size:.0f} 字节\n")
         print(HEAD, flush=True)
         for ratio in (*_start_up(), *_reading(files), *_commands(root)):
+            print(ratio.line(), flush=True)
+        for ratio in everyday(root / "school"):
             print(ratio.line(), flush=True)
 
 

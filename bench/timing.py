@@ -37,11 +37,24 @@ HEAD = (
 )
 
 
-def compare(name: str, ours: Action, yardstick: str, theirs: Action, goal: float, runs: int = 9) -> Ratio:
-    """Run both once to warm up, then `runs` times in turn."""
+def compare(
+    name: str,
+    ours: Action,
+    yardstick: str,
+    theirs: Action,
+    goal: float,
+    runs: int = 9,
+    *,
+    prepare: Action = lambda: None,
+) -> Ratio:
+    """Run both once to warm up, then `runs` times in turn; `prepare` is done before each pair, untimed."""
+    prepare()
     ours()
     theirs()
-    pairs = [(_seconds(ours), _seconds(theirs)) for _ in range(runs)]
+    pairs = []
+    for _ in range(runs):
+        prepare()
+        pairs.append((_seconds(ours), _seconds(theirs)))
     ratios = sorted(a / b for a, b in pairs)
     return Ratio(
         name,

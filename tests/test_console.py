@@ -42,7 +42,10 @@ def test_progress_is_for_people_who_wait(
     assert list(progress(range(size), "生成")) == list(range(size))
     with busy("排版", size):
         pass
+    with busy("读取", size, many=size + 1):
+        pass
     captured = capsys.readouterr()
     assert ("生成" in captured.err) is shown
+    assert "读取" not in captured.err
     assert ("排版" in captured.err) is shown
     assert captured.out == ""

@@ -19,6 +19,7 @@ from liushou.dates import (
     months_before,
     parse_date,
     periods,
+    shifted,
     until,
 )
 
@@ -135,6 +136,8 @@ def test_full_months(since: date, day: date, months: int) -> None:
         (date(2, 3, 5), 12, date(1, 3, 5)),
         (date(2, 1, 1), 13, date.min),
         (date(10, 5, 5), 300, date.min),
+        (date(2026, 11, 30), -3, date(2027, 2, 28)),
+        (date(9999, 6, 1), -7, date.max),
     ],
 )
 def test_months_before(day: date, months: int, before: date) -> None:
@@ -217,3 +220,12 @@ def test_periods_follow_one_another_inside_the_interval(first: date, length: int
     for before, after in pairwise(found):
         assert before.last is not None
         assert after.first == before.last + timedelta(days=1)
+
+
+def test_at_the_ends_of_the_calendar_days_stay_and_periods_end() -> None:
+    assert shifted(date(2026, 11, 20), timedelta(days=-20)) == date(2026, 10, 31)
+    assert shifted(date.max, timedelta(days=1)) == date.max
+    assert shifted(date.min, timedelta(days=-1)) == date.min
+    december = Interval(date(9999, 12, 1), date.max)
+    assert [len(list(periods(every, december))) for every in ("day", "week", "month")] == [31, 4, 1]
+    assert list(periods("quarter", Interval(date(9999, 9, 1), date.max)))[-1].last == date.max

@@ -134,8 +134,18 @@ def test_start_imports_no_heavy_library(argument: str) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["list", "terms"], ["show", "2026-2027-1"], ["check", "--select", "LS0"], ["explain", "LS001"]],
+    [
+        ["list", "terms"],
+        ["show", "2026-2027-1"],
+        ["check", "--select", "LS0"],
+        ["explain", "LS001"],
+        ["due", "--on", "2026-11-20"],
+        ["calendar", "--term", "2026-2027-1"],
+        ["record", "c-09uu3", "谈心", "--on", "2026-11-20", "--dry-run"],
+        ["promote", "--school-year", "2027", "--dry-run"],
+    ],
 )
 def test_only_figures_and_documents_need_their_libraries(arguments: list[str]) -> None:
     libraries = {"pandas", "numpy", "docx", "lxml", "jinja2", "markdown_it", "typst"}
+    libraries |= {"holidays", "icalendar", "xlsxwriter", "python_calamine", "rapidfuzz"}
     assert loaded_by(["-C", str(PACKAGE), *arguments], libraries) == "LOADED []"

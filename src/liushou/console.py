@@ -75,9 +75,9 @@ def progress(items: Sequence[T], what: str) -> Iterator[T]:
 
 
 @contextmanager
-def busy(what: str, size: int) -> Iterator[None]:
-    """Say on a terminal what is being done, where it is done to so many that it takes a while."""
-    if size < _MANY or not sys.stderr.isatty():
+def busy(what: str, size: int, many: int = _MANY) -> Iterator[None]:
+    """Say on a terminal what is being done, where it is done to so `many` that it takes a while."""
+    if size < many or not sys.stderr.isatty():
         yield
         return
     with terminal(sys.stderr).status(f"{what}…"):

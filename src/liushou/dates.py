@@ -64,6 +64,11 @@ def until(first: date, end: date | None) -> Interval | None:
     return None if end <= first else Interval(first, end - timedelta(days=1))
 
 
+def shifted(day: date, by: timedelta) -> date:
+    """The day so much later; the first or the last day of the calendar where that lies beyond it."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, 1), date.max.toordinal()))
+
+
 def full_years(born: date, day: date) -> int:
     """Age in full years on `day`; one born on 29 February is a year older on 1 March of a common year."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
@@ -77,11 +82,13 @@ def full_months(since: date, day: date) -> int:
 def months_before(day: date, months: int) -> date:
     """The same day of the month `months` earlier, or that month's last day where it is shorter.
 
-    The first day of the calendar where that would lie before it.
+    `months` below nothing go forward. The first or the last day of the calendar where that would lie beyond.
     """
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     if year < MINYEAR:
         return date.min
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
@@ -126,11 +133,12 @@ def periods(every: Every, within: Interval) -> Iterator[Interval]:
         return
     first = _period_start(every, within.first)
     while first <= within.last:
-        following = _next_start(every, first)
-        period = Interval(first, following - timedelta(days=1))
+        period = Interval(first, _period_end(every, first))
         if period.within(within):
             yield period
-        first = following
+        if period.last is None or period.last == date.max:
+            return
+        first = period.last + timedelta(days=1)
 
 
 def _period_start(every: Every, day: date) -> date:
@@ -143,11 +151,11 @@ def _period_start(every: Every, day: date) -> date:
     return day
 
 
-def _next_start(every: Every, start: date) -> date:
+def _period_end(every: Every, first: date) -> date:
+    """The last day of the period that begins on `first`; of one that the calendar cuts short, its last."""
     if every == "day":
-        return start + timedelta(days=1)
+        return first
     if every == "week":
-        return start + timedelta(days=7)
-    months = 1 if every == "month" else 3
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, 1)
+        return shifted(first, timedelta(days=6))
+    last = first.month if every == "month" else first.month + 2
+    return month_days(first.replace(month=last)).last or first

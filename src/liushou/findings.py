@@ -1,11 +1,13 @@
 """A finding: one thing wrong in one file, as a plain value that reporters print."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
 Path = tuple[str | int, ...]
 How = Literal["file", "key", "text", "bare", "quote"]
+_INDEX = re.compile(r"\[[0-9]+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,8 @@ def dotted(path: Path) -> str:
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
     return text
+
+
+def without_indexes(field: str) -> str:
+    """A dotted path that is the same for all items of a list: `guardians[].phone`."""
+    return _INDEX.sub("[]", field)

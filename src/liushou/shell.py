@@ -73,6 +73,8 @@ def run(arguments: Sequence[str]) -> int:
         return _quiet_pipe()
     except Exception:  # noqa: BLE001 - the last floor: a defect must reach people as a message, not a traceback
         return _report_defect()
+    if outcome == Status.INTERRUPTED:  # typer makes this of Ctrl-C within a command, and says nothing
+        note("已中断。")
     return outcome if isinstance(outcome, int) else Status.FINE
 
 

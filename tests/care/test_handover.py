@@ -88,7 +88,7 @@ def test_all_that_is_carried_is_found() -> None:
     assert found.homeroom.grade == "五年级"
     assert [one.village for one in found.covers] == ["朝阳村"]
     assert [one.id for one in found.coming] == ["a-b"]
-    assert found.rooms == ("亲情室 周四 16:00–17:00",)
+    assert [str(hours) for hours in found.rooms] == ["亲情室 周四 16:00–17:00"]
     assert not found.nothing
     assert carried(of(), "v-a", DAY).nothing
 

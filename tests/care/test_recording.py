@@ -135,7 +135,7 @@ def test_only_children_on_the_register() -> None:
     here = store(child(name="田禾"), gone)
     assert children_on(here, ["性别:女"], DAY) == (("c-a",), ("c-b",))
     assert children_on(here, ["性别:女"], date(2026, 9, 30)) == (("c-a", "c-b"), ())
-    with pytest.raises(UsageError, match="周帆（c-b，转出）"):
+    with pytest.raises(UsageError, match="周帆（c-b，2026-10-01 转出）"):
         children_on(here, ["田禾", "周帆"], DAY)
     with pytest.raises(UsageError, match="没有符合条件"):
         children_on(here, ["状态:转出"], DAY)

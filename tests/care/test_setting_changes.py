@@ -120,6 +120,17 @@ def test_what_alters_takes_away_or_adds_somebody_is_a_change(words: list[str]) -
     assert past_of(told) == [{"until": "2026-11-19", "guardians": [HER]}]
 
 
+def test_a_list_that_never_had_anything_is_filled_in() -> None:
+    told = set_([child(guardians=[])], "guardians[+]={name: 杜月英, relation: 祖母}")
+    assert past_of(told) is None
+
+
+def test_a_list_that_was_emptied_was_empty() -> None:
+    emptied = [{"until": "2026-10-31", "guardians": [HER]}]
+    told = set_([child(guardians=[], past=emptied)], "guardians[+]={name: 蒋长根, relation: 祖父}")
+    assert past_of(told) == [*emptied, {"until": "2026-11-19", "guardians": []}]
+
+
 def test_a_field_that_is_taken_away_was_there_before() -> None:
     told = set_([child(guardianship="较好")], "guardianship=")
     assert past_of(told) == [{"until": "2026-11-19", "guardianship": "较好"}]
@@ -169,6 +180,19 @@ def test_entries_stand_in_the_order_of_their_days() -> None:
     told = set_([before], "address.village=枫坪村", "school.class=1", since=date(2026, 9, 1))
     entry = {"until": "2026-08-31", "school": school("五年级"), "address": {"village": "朝阳村"}}
     assert past_of(told) == [past[0], entry, past[1]]
+
+
+def test_who_means_another_day_hears_where_it_stands() -> None:
+    past = [{"until": "2026-11-10", "address": {"village": "上湾村"}}]
+    base = child(address={"village": "朝阳村"}, past=past)
+    told = set_([base], "address.village=朝阳村", since=date(2026, 11, 1))
+    assert told.changed == set()
+    assert told.told == (
+        "现居住地从 2026-11-11 起就是这样：其实从 2026-11-01 起的，写 past[0].until=2026-10-31",
+    )
+    assert set_([base], "address.village=朝阳村").told == ()
+    mended = set_([base], "past[0].until=2026-10-31")
+    assert past_of(mended) == [{"until": "2026-10-31", "address": {"village": "上湾村"}}]
 
 
 def test_what_changed_later_already_cannot_change_before() -> None:

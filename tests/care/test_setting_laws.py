@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.care.written_words import in_brackets, words_of
 from tests.check.any_records import records
 
+from liushou.care.own_words import own_words
 from liushou.care.setting.assignments import Assignment, assembled, assigned, edit_of
 from liushou.care.setting.people import People
 from liushou.records.describe import FieldInfo, fields_of
@@ -25,7 +26,7 @@ LAW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthChec
 def typed(model: type[Record], values: dict[str, Any]) -> dict[str, Any]:
     """The values without what a person would write in another way.
 
-    A class that reads as a number, a name with spaces around it, names of subjects with signs in them.
+    A class that reads as a number, what nobody sees in a text, names of subjects with signs in them.
     """
     return {key: _typed(fields_of(model)[key], value) for key, value in values.items()}
 
@@ -36,8 +37,10 @@ def _typed(info: FieldInfo, value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _typed(info, item) for name, item in value.items() if name.isalnum()}
     if info.type == int | str and isinstance(value, str):
-        return f"甲{value}"
-    return value.strip() if info.many and isinstance(value, str) else value
+        return f"甲{own_words(value)}"
+    if isinstance(value, list):
+        return [_typed(info, item) for item in value]
+    return own_words(value) or "一" if isinstance(value, str) else value
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -80,6 +80,53 @@ def test_a_word_is_an_assignment_by_its_first_sign(word: str, is_one: bool) -> N
     assert is_assignment(word) is is_one
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("a\u200bb", "ab"), ("e\u0301", "\u00e9"), ("一\r\n二", "一\n二"), (" 一 \n", "一"), ("\ufeff一", "一")],
+)
+def test_what_is_pasted_is_kept_as_it_is_seen(typed: str, kept: str) -> None:
+    assert made(f"notes={typed}") == {"notes": kept}
+
+
+def test_blanks_alone_are_nothing() -> None:
+    assert made("notes= \u3000", now={"notes": "好", "phone": "120"}) == {"phone": "120"}
+
+
+def test_a_dot_within_a_name_parts_nothing() -> None:
+    word = parse_word("兄弟姐妹[阿依·买买提]．name=甲")
+    assert [(step.name, step.picks) for step in word.steps] == [
+        ("兄弟姐妹", ("阿依·买买提",)),
+        ("name", ()),
+    ]
+
+
+@pytest.mark.parametrize("value", ["五1班", "五年级1班", "五（1）班", "高一3班", "初三2班"])
+def test_a_grade_is_no_class(value: str) -> None:
+    assert "年级和班分两个字段" in refusal(f"school.class={value}")
+
+
+def test_one_item_with_a_comma_is_told() -> None:
+    assert told("interests=书法，篮球") == ["“兴趣爱好”记为 1 项（要分成几项，用顿号隔开，如 甲、乙）"]
+    assert told("interests[+]=书法，篮球") == []
+    assert told("interests=[书法，篮球]") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("school.grade=五", "是不是“五年级”？"),
+        ("school.grade=5", "是不是“五年级”？"),
+        ("homeroom=五年级1班", "请写成 {grade: 年级, class: 班, …}，整个放在双引号里。"),
+        ("pairings[+]=何秀兰", "请写成 {with: 结对人, role: 身份, since: 起始, …}，整个放在双引号里。"),
+        ("when=2026-11-20", "请写成 {from: 开始日期, …}，整个放在双引号里。"),
+        ("日期=2026-11-20", "是不是“when.from”“agenda.date”“sessions.date”？"),
+    ],
+)
+def test_a_refusal_says_what_to_write(word: str, said: str) -> None:
+    models = {"homeroom": Volunteer, "when": Activity, "日期": Activity}
+    assert refusal(word, model=models.get(word.split("=")[0], Child)).endswith(said)
+
+
 def test_the_path_ends_at_the_first_sign_and_the_text_is_kept() -> None:
     word = parse_word("records[2026.11.12 谈心].note=a=b\nc ")
     assert [(step.name, step.picks) for step in word.steps] == [
@@ -104,6 +151,14 @@ def test_the_path_ends_at_the_first_sign_and_the_text_is_kept() -> None:
         ("就学情况.班=2", {"school": {"class": 2}}),
         ("school.class=2班", {"school": {"class": 2}}),
         ("school.class=实验班", {"school": {"class": "实验班"}}),
+        ("school.class=（2）班", {"school": {"class": 2}}),
+        ("school.class=二班", {"school": {"class": 2}}),
+        ("school.class=十二班", {"school": {"class": 12}}),
+        ("school.class=大二班的弟弟班", {"school": {"class": "大二班的弟弟班"}}),
+        ("就学情况。班=2", {"school": {"class": 2}}),
+        ("interests=【书法，篮球】", {"interests": ["书法", "篮球"]}),
+        ("address=｛村：朝阳村，详细地址：三组｝", {"address": {"village": "朝阳村", "detail": "三组"}}),
+        ("siblings【+】=田小禾", {"siblings": ["c-b"]}),
         ("interests=书法、篮球", {"interests": ["书法", "篮球"]}),
         ("interests=[书法, 篮球]", {"interests": ["书法", "篮球"]}),
         ("interests=[书法，篮球]", {"interests": ["书法", "篮球"]}),
@@ -221,7 +276,11 @@ def test_the_edits_are_the_smallest() -> None:
 
 def test_what_was_taken_for_another_word_or_name_is_told() -> None:
     assert told("sex=女孩", "records[0].by=何秀兰") == ["“女孩”按“女”写入", "“何秀兰”的编号是 v-a"]
-    assert told("records[0].by=王老师", "phone=15400012345", "school.boarding=是") == []
+    assert told("phone=15400012345", "school.boarding=是", "records[0].by=v-b") == []
+    assert told("records[0].by=何秀兰、王老师") == [
+        "“何秀兰”的编号是 v-a",
+        "帮扶人员里没有“王老师”，只记下名字",
+    ]
     (text,) = told("interests=在家帮奶奶做饭、看书")
     assert text.startswith("“兴趣爱好”记为 2 项")
 

@@ -2,6 +2,7 @@
 
 import codecs
 import difflib
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from liushou.check.mend import Mended, mend
 from liushou.check.runner import check_alone
-from liushou.findings import Finding
+from liushou.findings import Finding, Repair
 from liushou.records.child import Child
 from liushou.yamltext.emit import dump
 from tests.check.any_records import records
@@ -130,6 +131,34 @@ def test_laws_of_fixing(record: dict[str, Any], spoiler: tuple[str, str], at: in
         assert {(one.code, one.field) for one in left if one.code in shape} <= {
             (one.code, one.field) for one in before
         }
+
+
+def test_a_sum_too_fine_is_told_before_anything_is_mended() -> None:
+    """The law's example: told only of a file that gave a record, it came as an error of the fix's making."""
+    aid = "aid: [{kind: 低保, from: 2026-09-01, amount: 99.995}]"
+    data = overlay(BASE, f"hukou: {{rural: 是, registered: true}}\n{aid}").encode()
+    fine = ("LS103", "aid[0].amount")
+    assert [(one.code, one.field) for one in alone(data)] == [("LS103", "hukou.rural"), fine]
+    after = mended(data)
+    assert words(after.done) == ["LS103 改为 true"]
+    assert [(one.code, one.field) for one in alone(after.data)] == [fine]
+
+
+@pytest.mark.parametrize("written", ["\\u200b", "\u200b"])
+def test_a_text_that_would_come_to_nothing_is_left(written: str) -> None:
+    """The law's other example: nobody is no helper, so the record was lost with the character."""
+    data = overlay(BASE, f'records: [{{date: 2026-09-01, kind: 随访, by: ["{written}"]}}]').encode()
+    assert [one.code for one in alone(data)] == ["LS108"]
+    assert mended(data) == Mended(data, ())
+
+
+def test_a_repair_for_which_the_list_around_it_is_refused_is_not_made() -> None:
+    def look(data: bytes) -> tuple[Finding, ...]:
+        found = replace(alone(overlay(BASE, "guardianship: 很好").encode())[0], code="LS108", field="by[0]")
+        offer = replace(found, fix=Repair("text", "", "删去看不见的字符", at=("by", 0)))
+        return (offer,) if b"x" in data else (replace(found, code="LS103", field="by"),)
+
+    assert mend(b"by: [x]\n", look) == Mended(b"by: [x]\n", ())
 
 
 def test_a_fix_changes_no_other_line() -> None:

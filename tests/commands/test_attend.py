@@ -99,6 +99,7 @@ def test_a_trial_writes_nothing(liushou: Run, store: Path) -> None:
         (("a-bmv71", "--volunteers", "王大明", "--all"), "没有“王大明”"),
         (("a-bmv71", "--others", "家长", "--all"), "名称=人数"),
         (("没有的活动", "--all"), "没有“没有的活动”"),
+        (("a-bmv71", "--blank", "-o", "签到表.xlsx"), "不能输出为 xlsx"),
     ],
 )
 def test_what_cannot_be_is_refused(liushou: Run, store: Path, words: tuple[str, ...], told: str) -> None:

@@ -128,3 +128,14 @@ def test_open_cases_agree_with_the_report(liushou: Run, sample: Path) -> None:
     listed = json.loads(liushou("-C", sample, "case", "list", "--on", DAY, "--format", "json").out)
     report = json.loads(liushou("-C", sample, "report", "--term", "--on", DAY, "--format", "json").out)
     assert len(listed) == report["cases"]["open"]
+
+
+def test_two_cases_of_one_day_and_kind_are_told_apart_by_number(liushou: Run, small: Path) -> None:
+    for what in ("先", "后"):
+        liushou("-C", small, "case", "open", "c-1", "安全", "--what", what, "--on", DAY)
+    unclear = liushou("-C", small, "case", "step", "c-1", "--case", "安全", "--what", "家访", "--on", DAY)
+    assert unclear.status == 2
+    assert "  2. 2026-11-20　安全（一般）" in unclear.err
+    done = liushou("-C", small, "case", "step", "c-1", "--case", "2", "--what", "家访", "--on", DAY)
+    assert done.status == 0
+    assert text(small).endswith("    what: 后\n    steps:\n      - {date: 2026-11-20, what: 家访}\n")

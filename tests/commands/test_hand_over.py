@@ -62,6 +62,14 @@ def test_another_takes_over_and_check_has_no_new_errors(liushou: Run, sample: Pa
     assert "没有结对、后续、个案要移交" in again.err
 
 
+def test_the_advice_can_be_followed(liushou: Run, root: Path) -> None:
+    told = hand_over(liushou, root, GONE).err
+    assert 'liushou set unit "rooms[亲情室].openings[周四 16:00].duty=接手的人"' in told
+    place = "rooms[亲情室].openings[周四 16:00].duty"
+    assert liushou("-C", root, "set", "unit", f"{place}={HEIR}", "--on", DAY).status == 0
+    assert "值班" not in hand_over(liushou, root, GONE).out
+
+
 def test_some_children_go_to_one_and_some_to_another(liushou: Run, sample: Path, root: Path) -> None:
     assert hand_over(liushou, root, GONE, "蒋欣怡", "--to", HEIR, "--date", "2026-11-30").status == 0
     assert changed(sample, root) == {"c-05dvr"}
@@ -85,6 +93,9 @@ def test_a_look_writes_nothing(liushou: Run, sample: Path, root: Path) -> None:
         ((GONE, "--to", "吉思远"), "是学生，不能担任"),
         ((GONE, "--to", "戚光明"), "不在岗，不能接手"),
         ((GONE, "c-itn3x", "--to", HEIR), "手上没有 c-itn3x 的事"),
+        ((GONE, "年级:五年级", "--to", HEIR), "手上没有符合“年级:五年级”的儿童"),
+        ((GONE, "覃丽萍"), "接手的人写在 --to 后面，如 --to 覃丽萍。"),
+        ((GONE, "蒋欣怡、谭梦洁", "--to", HEIR), "几个之间用空格隔开：蒋欣怡 谭梦洁。"),
     ],
 )
 def test_what_cannot_be_is_refused(liushou: Run, sample: Path, words: tuple[str, ...], said: str) -> None:

@@ -111,6 +111,9 @@ def test_a_term_in_words(liushou: Run, small: Path) -> None:
     [
         (("child", "c-7", "c-8"), "只能写一个编号"),
         (("child", "田小禾", *GIRL), "不能作编号"),
+        (("child", "田小禾", *GIRL), "字段要写成 字段=值，如 name=田小禾。"),
+        (("activity", "title=法治", "讲座"), '整个放在双引号里："title=法治 讲座"'),
+        (("child", *GIRL, "guardians[+]={name:", "甲}"), '整个放在双引号里："guardians[+]={name: 甲}"'),
         (("term",), "请写是哪个学期"),
         (("child", "--from", "c-1"), "--from 只用于活动和学期"),
         (("child", *GIRL, "--date", DAY), "--date 和 --term 只用于活动"),

@@ -163,6 +163,13 @@ def test_in_the_middle_of_a_year_it_is_done_only_when_asked_for(liushou: Run, sm
     assert "五年级 → 六年级　1 人" in asked.err
 
 
+@pytest.mark.parametrize("year", ["2027", "2027-2028", "2027—2028学年", "2027秋"])
+def test_a_school_year_may_be_written_as_people_write_it(liushou: Run, copy: Path, year: str) -> None:
+    result = liushou("-C", copy, "promote", "--school-year", year, "--dry-run", "--on", DAY)
+    assert result.status == 0
+    assert "五年级 → 六年级" in result.err
+
+
 def test_the_sample_is_in_its_school_year_already(liushou: Run, copy: Path) -> None:
     result = liushou("-C", copy, "promote", "--on", DAY)
     assert result.status == 0
@@ -175,6 +182,9 @@ def test_the_sample_is_in_its_school_year_already(liushou: Run, copy: Path) -> N
         (("--school-year", "2030"), "--school-year 只能是 2026（本学年）或 2027（下一学年）"),
         (("--except", "没有这个人"), "没有“没有这个人”"),
         (("--repeat", "没有这个人"), "没有“没有这个人”"),
+        (("--repeat", "年级:七年级", "--school-year", "2027"), "没有儿童符合 --repeat 后面的“年级:七年级”"),
+        (("--school-year", "明年"), "“明年”不是学年：请写它开始的那一年，如 2027。"),
+        (("--school-year", "2027-2029"), "不是学年"),
     ],
 )
 def test_wrong_use_is_explained(liushou: Run, copy: Path, arguments: tuple[str, ...], message: str) -> None:

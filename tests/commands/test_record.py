@@ -205,6 +205,15 @@ def test_a_sheet_with_a_bad_row_writes_nothing(liushou: Run, small: Path, tmp_pa
         (("田小禾", "谈心", "--follow-up", "2026-12-01"), "要写期限和事项"),
         (("田小禾", "谈心", "--done"), "没有未完成的后续"),
         (("田小禾", "谈心", "--note", "好", "-e"), "只能用一个"),
+        (("田小禾", "谈心", "--by", ""), "--by 后面没有写人"),
+        (("田小禾", "谈心", "--by", "姓名:何秀兰"), "不能写条件"),
+        (("田小禾", "谈心", "--note", "好\udcff"), "编码不对"),
+        (("田小禾", "谈心", "--place", "\u3000"), "--place 没有内容"),
+        (("谈心", "田小禾"), "liushou record 田小禾 谈心"),
+        (("田小禾", "谈心", "--follow-up", "2026-11-19 补办"), "在记录的日期 2026-11-20 以前"),
+        (("田小禾", "谈心", "--blank", "-o", "表.xlsx"), "不能输出为 xlsx"),
+        (("田小禾", "谈心", "--blank", "--note", "好"), "--blank 只输出待填的表"),
+        (("--from", "x.csv", "--except", "c-1"), "都在表里填"),
         (("--from", "x.csv", "--note", "好"), "都在表里填"),
         (("--from", "x.csv", "田小禾", "谈心"), "只能另写一个类别"),
     ],
@@ -216,3 +225,100 @@ def test_what_cannot_be_recorded_is_refused(
     done = liushou("-C", small, "record", *words, "--on", DAY)
     assert (done.status, text(small)) == (2, before)
     assert told in done.err
+
+
+def test_what_is_pasted_is_kept_without_what_nobody_sees(liushou: Run, small: Path) -> None:
+    note = "\ufeff\u3000\u3000他说：\u202e“好”\x0b\u3000\u3000第二段\u200b"
+    words = ("--note", note, "--by", "V-1", "--follow-up", "2026-12-01\u3000补办\u200b协议")
+    assert liushou("-C", small, "record", "c-1", "谈心", *words, "--on", DAY).status == 0
+    assert text(small).endswith(
+        "    by: v-1\n    note: |-\n      他说：“好”\n        第二段\n"
+        "    follow_up: {due: 2026-12-01, what: 补办协议}\n"
+    )
+
+
+def test_who_records_is_asked_for_only_where_something_was_written(liushou: Run, small: Path) -> None:
+    words = ("-C", small, "record", "c-1", "家访", "--on", DAY)
+    assert "没有写记录人" in liushou(*words).err
+    assert "没有写记录人" not in liushou(*words).err
+
+
+def scripted(folder: Path, monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """An editor that is a script; `file` is the path it is given."""
+    script = folder / "editor.py"
+    start = ("import os, pathlib, signal, sys", "file = pathlib.Path(sys.argv[-1])")
+    script.write_text("\n".join((*start, *lines, "")), encoding="utf-8")
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
+
+
+_WRITES = 'file.write_text("说了要紧的话", encoding="utf-8")'
+
+
+def test_an_editor_that_takes_the_file_away(
+    liushou: Run, small: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripted(tmp_path_factory.mktemp("editor"), monkeypatch, "file.unlink()")
+    done = liushou("-C", small, "record", "c-1", "谈心", "-e", "--on", DAY)
+    assert done.status == 2
+    assert "编辑器没有正常结束" in done.err
+
+
+def test_a_text_is_given_back_where_the_archive_changed_meanwhile(
+    liushou: Run, small: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A follow-up is marked by the place of its record: another record before it must not be taken for it."""
+    promise = "  - {date: 2026-10-12, kind: 家访, follow_up: {due: 2026-11-25, what: 补办}}\n"
+    file = small / CHILD
+    file.write_text(text(small) + promise, encoding="utf-8", newline="\n")
+    other = "records:\n  - {date: 2026-10-01, kind: 家访, follow_up: {due: 2026-12-25, what: 别的}}\n"
+    after = text(small).replace("records:\n", other)
+    scripted(
+        tmp_path_factory.mktemp("editor"),
+        monkeypatch,
+        _WRITES,
+        f"pathlib.Path({str(file)!r}).write_bytes({after.encode()!r})",
+    )
+    done = liushou("-C", small, "record", "c-1", "谈心", "-e", "--done", "--on", DAY)
+    assert (done.status, done.out, text(small)) == (3, "说了要紧的话\n", after)
+    assert "刚刚被别的程序改动" in done.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows 上不能向单个进程发送 Ctrl-C")
+def test_an_interruption_belongs_to_the_editor(
+    liushou: Run, small: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("editor")
+    pressed = "os.kill(os.getppid(), signal.SIGINT)"
+    scripted(folder, monkeypatch, pressed, _WRITES)
+    assert liushou("-C", small, "record", "c-1", "谈心", "-e", "--on", DAY).status == 0
+    before = text(small)
+    assert "说了要紧的话" in before
+    scripted(folder, monkeypatch, pressed, "sys.exit(1)")
+    done = liushou("-C", small, "record", "c-1", "家访", "-e", "--on", DAY)
+    assert (done.status, done.err, text(small)) == (130, "已中断。\n", before)
+
+
+def test_an_archive_that_cannot_be_read_is_said_to_be_there(liushou: Run, small: Path) -> None:
+    (small / "data/children/c-2.yaml").write_bytes("id: c-2\nname: 田\n".encode("gbk"))
+    done = liushou("-C", small, "record", "c-2", "谈心", "--on", DAY)
+    assert done.status == 2
+    assert "儿童档案“c-2”有错误，读不出来" in done.err
+
+
+def test_where_a_wrong_recorder_comes_from_is_told(
+    liushou: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIUSHOU_BY", "v-9")
+    done = liushou("-C", small, "record", "c-1", "家访", "--on", DAY)
+    assert done.status == 2
+    assert "环境变量 LIUSHOU_BY 里写的记录人不对：帮扶人员里没有“v-9”" in done.err
+
+
+def test_a_stranger_in_a_sheet_is_told(liushou: Run, small: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "家访.csv"
+    rows = "编号,日期,类别,记录人\nc-1,2026-11-05,家访,村医老周、何秀兰\nc-1,2026-11-06,家访,村医老周\n"
+    sheet.write_text(rows, encoding="utf-8")
+    done = liushou("-C", small, "record", "--from", sheet, "--on", DAY)
+    assert done.status == 0
+    assert done.err.count("帮扶人员里没有“村医老周”，只记下名字") == 1
+    assert "by: [村医老周, v-1]" in text(small)

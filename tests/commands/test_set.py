@@ -157,11 +157,50 @@ def test_a_volunteer_who_leaves_may_pass_on_at_once(liushou: Run, small: Path) -
     assert "手上还有" not in result.err
 
 
-@pytest.mark.parametrize("words", [("c-1",), ("phone=1",), ("班级:五年级1班",)])
-def test_whose_archive_and_which_field_have_to_be_said(liushou: Run, small: Path, words: tuple[str]) -> None:
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("c-1",), "没有写改什么：如 liushou set"),
+        (("phone=1",), "没有写改谁：先写编号、姓名或条件（条件用冒号，如 班级:五年级1班）"),
+        (("班级=五年级1班", "phone=1"), "没有写改谁"),
+        (("班级:五年级1班",), "“班级:五年级1班”是条件，要改的字段用等号"),
+        (("田小禾", "备注：去了"), "“备注：去了”是条件，要改的字段用等号"),
+        (("田小禾", "phone", "=", "120"), "“=”不是 字段=值：字段、等号、值连着写"),
+        (("田小禾", "guardians（祖母）.phone=120"), "列表的一项写在方括号里"),
+        (("田小禾", "备注=今天", "去了"), '整个放在双引号里："备注=今天 去了"'),
+        (("田小禾", "备注=", "去了"), '整个放在双引号里："备注=去了"'),
+        (
+            ("田小禾", "pairings[+]={with:", "李红,", "role:", "志愿者}", "phone=120"),
+            '值里有空格的，整个放在双引号里："pairings[+]={with: 李红, role: 志愿者}"',
+        ),
+        (("田小禾，何秀兰", "notes=好"), "几个之间用空格隔开：田小禾 何秀兰。"),
+        (("五年级1班", "notes=好"), "年级和班写成条件：班级:五年级1班。"),
+        (("大班", "notes=好"), "年级和班写成条件：年级:大班。"),
+        (("c-2", "notes=好"), "是不是：c-1（田小禾）"),
+        (("田小和", "notes=好"), "是不是：田小禾？"),
+    ],
+)
+def test_whose_archive_and_which_field_have_to_be_said(
+    liushou: Run, small: Path, texts: dict[str, str], words: tuple[str, ...], said: str
+) -> None:
     result = set_(liushou, small, *words)
     assert result.status == 2
-    assert "要写明改谁、改什么" in result.err
+    assert said in result.err
+    assert files(small) == texts
+
+
+@pytest.mark.parametrize("since", ["2026.11.1", "2026/11/01", "2026年11月1日"])
+def test_a_day_may_be_written_as_people_write_it(liushou: Run, small: Path, since: str) -> None:
+    assert set_(liushou, small, "田小禾", "address.village=新村", "--since", since).status == 0
+    assert "until: 2026-10-31" in (small / "data/children/c-1.yaml").read_text(encoding="utf-8")
+
+
+def test_those_of_one_name_are_told_apart(liushou: Run, small: Path) -> None:
+    other = "id: v-2\nname: 何秀兰\nkind: 教师\nsex: 女\nstatus: 在岗\njoined_on: 2020-09-01\n"
+    post = "homeroom: {grade: 五年级, class: 2}\n"
+    (small / "data/volunteers/v-2.yaml").write_text(other + post, encoding="utf-8", newline="\n")
+    result = set_(liushou, small, "何秀兰", "notes=好")
+    assert "有 2 个“何秀兰”：v-1（教师）、v-2（教师，五年级2班）。请用编号指明是哪一个。" in result.err
 
 
 def test_an_unknown_name_and_a_wrong_day_are_wrong_use(liushou: Run, small: Path) -> None:

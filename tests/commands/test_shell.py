@@ -55,7 +55,7 @@ def test_no_command_shows_the_help(liushou: Run) -> None:
         (["report", "--trem"], "没有 --trem 这个选项；是不是 --term"),
         (["report", "extra"], "多余的参数：extra"),
         (["report", "-C", "x"], "-C 目录 要写在命令的前面"),
-        (["list", "children", "五年级"], "条件要写成 字段:值"),
+        (["list", "children", "五年级"], "年级和班写成条件：年级:五年级"),
         (["report", "-o"], "后面要有一个值"),
         (["report", "--on", "昨天"], "“昨天”不是日期"),
         (["report", "--on", "2026-02-30"], "不是日期"),
@@ -135,6 +135,17 @@ def test_an_interruption_is_status_130(liushou: Run, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(shell, "complete_terms", interrupt)
     assert liushou("report").status == 130
+
+
+def test_an_interruption_within_a_command_is_told_too(
+    liushou: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("liushou.commands.common.load", interrupt)
+    done = liushou("-C", small, "list", "children")
+    assert (done.status, done.err) == (130, "已中断。\n")
 
 
 def test_output_is_utf8_whatever_the_machine_speaks(small: Path) -> None:

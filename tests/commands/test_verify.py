@@ -51,3 +51,21 @@ def test_a_trial_writes_nothing(liushou: Run, small: Path) -> None:
     shown = liushou("-C", small, "verify", "田小禾", "--on", DAY, "--dry-run")
     assert "+  - {date: 2026-11-20, kind: 信息核查}" in shown.out
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--by", "v-1"), "要写明核查了谁"),
+        (("--except", "c-1"), "要写明核查了谁"),
+        (("--note", "换了电话"), "要写明核查了谁"),
+        (("--dry-run",), "要写明核查了谁"),
+        (("c-1", "--format", "json"), "列出还没有核查的时候用"),
+    ],
+)
+def test_what_would_be_passed_over_is_refused(
+    liushou: Run, small: Path, words: tuple[str, ...], told: str
+) -> None:
+    done = liushou("-C", small, "verify", *words, "--on", DAY)
+    assert (done.status, done.out) == (2, "")
+    assert told in done.err

@@ -36,6 +36,13 @@ def judge(
     return verdicts(plan_of(owed, in_term or term(), on, helpers), pupil)
 
 
+def test_a_term_whose_end_is_mistyped_is_looked_at_for_a_year() -> None:
+    endless = term(ends="9999-12-31")
+    days = duty_periods(duty(every="day"), endless)
+    assert len(days) == 401
+    assert duty_periods(duty(every="term"), endless)[0].deadline() == date(2027, 10, 6)
+
+
 def summary(found: tuple[Verdict, ...]) -> list[tuple[str, int, bool]]:
     """First day, count, done of each due period."""
     return [(str(one.period.days.first), one.count, one.done) for one in found]

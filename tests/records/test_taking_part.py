@@ -1,9 +1,11 @@
 """Who takes part in an activity."""
 
+from typing import Any
+
 import pytest
 from tests.builders import activity
 
-from liushou.records.taking_part import has_children, named_people, planned_people
+from liushou.records.taking_part import has_children, leads, named_people, planned_people
 
 FULL = activity(
     phases=[{"name": "准备", "from": "2026-10-01", "to": "2026-10-02", "lead": ["v-a", "安校长"]}],
@@ -39,7 +41,22 @@ def test_everyone_is_named_with_the_place_where_they_stand() -> None:
         ),
     ],
 )
-def test_an_activity_has_children_if_any_are_invited_or_came(
-    fields: dict[str, object], expected: bool
-) -> None:
+def test_an_activity_has_children_if_any_are_invited_or_came(fields: dict[str, Any], expected: bool) -> None:
     assert has_children(activity(**fields)) is expected
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (
+            {"team": [{"role": "摄影", "people": "v-a"}, {"role": "负责人", "people": ["v-b", "安校长"]}]},
+            ("v-b", "安校长"),
+        ),
+        ({"agenda": [{"title": "开场"}, {"title": "讲座", "lead": "v-c"}], "volunteers": ["v-d"]}, ("v-c",)),
+        ({"volunteers": ["v-d", "v-e"], "team": [{"role": "摄影", "people": "v-a"}]}, ("v-d",)),
+        ({"team": [{"role": "摄影", "people": "v-a"}]}, ("v-a",)),
+        ({}, ()),
+    ],
+)
+def test_who_answers_for_an_activity(fields: dict[str, Any], expected: tuple[str, ...]) -> None:
+    assert leads(activity(**fields)) == expected

@@ -88,6 +88,21 @@ def test_what_is_gone_cannot_be_amended(store: Store) -> None:
         changes_of(store, [Amendment(CHILD, (Put(("sex",), "男"),))])
 
 
+def test_what_says_something_else_by_now_is_not_amended_but_a_comment_is_nothing_else(tmp_path: Path) -> None:
+    path, text = "data/terms/2026-2027-1.yaml", "id: 2026-2027-1\nbegins: 2026-09-01\nends: 2027-01-29\n"
+    for name, content in {**TEXTS, path: text}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8", newline="\n")
+    store = load(tmp_path)
+    drafts = [Amendment(path, (Put(("ends",), "2027-01-22"),))]
+    (tmp_path / path).write_text(text + "# 未定\n", encoding="utf-8", newline="\n")
+    (change,) = changes_of(store, drafts)
+    assert change.after == text.replace("01-29", "01-22").encode() + "# 未定\n".encode()
+    (tmp_path / path).write_text(text.replace("09-01", "09-02"), encoding="utf-8", newline="\n")
+    with pytest.raises(StoreError, match=f"{path} 刚刚被别的程序改动"):
+        changes_of(store, drafts)
+
+
 @pytest.mark.parametrize("path", ["data/children/../x.yaml", "data/cats/c-1.yaml", "README.md", "/x.yaml"])
 def test_only_archives_are_written(store: Store, path: str) -> None:
     with pytest.raises(StoreError, match="不是档案文件的路径"):

@@ -43,6 +43,12 @@ def faults(root: Path, path: str) -> list[str]:
     return [*(fault.code for fault in file.faults), *(problem.code for problem in file.problems)]
 
 
+def test_a_record_goes_by_the_name_of_its_file(root: Path) -> None:
+    put(root, "data/children/c-2.yaml", CHILD.format(id="c-7"))
+    assert {id_: child.id for id_, child in load(root).children.items()} == {"c-1": "c-1", "c-2": "c-2"}
+    assert faults(root, "data/children/c-2.yaml") == ["LS006"]
+
+
 def test_the_root_is_found_from_below(root: Path) -> None:
     assert find_root(root / "data" / "children") == root
     assert find_root(root) == root

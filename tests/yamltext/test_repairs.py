@@ -47,6 +47,12 @@ def test_an_invisible_character_that_is_a_key_of_its_own_is_left() -> None:
     assert repaired("a: 1\n\u200ba: 2\n".encode(), "unseen") is None
 
 
+@pytest.mark.parametrize("text", ['a: "\u200b"\n', 'a: {b: [1, " \ufeff"]}\n', '"\u200b": 1\n'])
+def test_a_text_of_invisible_characters_alone_is_left(text: str) -> None:
+    assert read(text.encode()).value is not None
+    assert repaired(text.encode(), "unseen") is None
+
+
 @given(
     st.text("ab: \n'\"|>-#\r\u200b\u0301e：中", max_size=40),
     st.sampled_from(["bom", "crlf", "final-newline"]),

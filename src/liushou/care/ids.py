@@ -44,7 +44,7 @@ def asked_id(store: Store, kind: KindName, word: str) -> str:
     else:
         raise UsageError(
             f"“{word}”不能作编号：编号是小写字母和数字，可用连字符相连，不要有姓名；不写则自动编一个。"
-            "字段要写成 字段=值。"
+            "字段要写成 字段=值，如 name=田小禾。"
         )
     if any(found in store.ids(each.name) for each in KINDS):
         raise UsageError(f"编号 {found} 已经有了：请换一个，或用 liushou set {found} 字段=值 修改。")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from liushou.errors import UsageError
+from liushou.records.child import Child
 from liushou.records.standing import on_register, standing
 from liushou.store.load import Store
 from liushou.store.who import find_many
@@ -23,13 +24,23 @@ def children_on(
     named = [each for each in off if each in words or store.children[each].name in words]
     if named:
         states = "、".join(
-            f"{store.children[each].name}（{each}，{store.children[each].status}）" for each in named
+            f"{store.children[each].name}（{each}，{off_register(store.children[each], day)}）"
+            for each in named
         )
         raise UsageError(f"{day} 那天不在册，没有写入任何文件：{states}。请核对日期和人。")
     kept = tuple(each for each in found if each not in off)
     if not kept:
         raise UsageError(f"没有符合条件、{day} 在册的儿童：{'、'.join(words)}。")
     return kept, tuple(off)
+
+
+def off_register(child: Child, day: date) -> str:
+    """Why a child is not on the register on `day`: 2026-09-01 建档, 2026-07-11 毕业."""
+    if child.closed_on is not None and child.closed_on <= day:
+        return f"{child.closed_on} {child.status}"
+    ended = [one for one in child.earlier if one.closed_on <= day]
+    left = f"{ended[-1].closed_on} {ended[-1].status}，" if ended else ""
+    return f"{left}{child.registered_on} {'再次建档' if ended else '才建档'}"
 
 
 def names(store: Store, ids: Sequence[str]) -> str:

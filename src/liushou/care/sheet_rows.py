@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from liushou.care.on_register import off_register
+from liushou.care.own_words import own_words
 from liushou.dates import parse_date
 from liushou.errors import LiushouError, Status, UsageError
 from liushou.records.child import Child
@@ -25,8 +27,8 @@ class SheetRow:
     cells: Mapping[str, str]
 
     def text(self, field: str) -> str:
-        """The cell of a field, trimmed."""
-        return self.cells.get(field, "").strip()
+        """The cell of a field, without what nobody sees."""
+        return own_words(self.cells.get(field, ""))
 
 
 class CellError(Exception):
@@ -73,7 +75,7 @@ def child_in(store: Store, row: SheetRow, day: date) -> Child:
     """The child of a row, by 编号, else by a unique 姓名; on the register on `day`. Raises CellError."""
     child = _child(store, row.text("id"), row.text("name"))
     if not on_register(child, day):
-        raise CellError("编号", f"{child.name}（{child.id}）{day} 不在册（{child.status}）")
+        raise CellError("编号", f"{child.name}（{child.id}）{day} 不在册（{off_register(child, day)}）")
     return child
 
 

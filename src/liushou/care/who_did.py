@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from liushou.care.own_words import own_words
 from liushou.errors import UsageError
 from liushou.records.types import looks_like_id
 from liushou.store.load import Store
-from liushou.store.who import find_one
+from liushou.store.who import find_one, is_filter
 from liushou.yamltext.values import Value
 
 _BETWEEN = re.compile("[、，,；;]")
@@ -23,18 +24,21 @@ class Carers:
 
 def words_of(texts: Iterable[str]) -> tuple[str, ...]:
     """The words of texts that may list several, separated by 、 or a comma; each once."""
-    words = (word.strip() for text in texts for word in _BETWEEN.split(text))
+    words = (own_words(word) for text in texts for word in _BETWEEN.split(text))
     return tuple(dict.fromkeys(word for word in words if word))
 
 
 def carers(store: Store, texts: Iterable[str]) -> Carers:
     """The volunteers that the texts name by id or unique name; a name nobody has stays as it is.
 
-    Raises UsageError for an id that does not exist and a name that several have.
+    Raises UsageError for an id that does not exist, a name that several have, and a condition.
     """
     who: list[str] = []
     strangers: list[str] = []
-    for word in words_of(texts):
+    for given in words_of(texts):
+        word = given.lower() if given.lower() in store.volunteers else given
+        if is_filter(word):
+            raise UsageError(f"经办的人要写编号或姓名，不能写条件“{word}”。")
         stranger = not looks_like_id(word) and not any(one.name == word for one in store.volunteers.values())
         if stranger:
             strangers.append(word)

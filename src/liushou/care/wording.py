@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar, get_args
 
 from liushou.errors import UsageError
-from liushou.records.nearest import alike
 from liushou.records.vocabulary import CaseKind, CaseLevel, RecordKind
 
 T = TypeVar("T", bound=str)
@@ -47,6 +46,9 @@ def term_meant(word: str, terms: Sequence[T], what: str, said: Mapping[str, T]) 
     for term in terms:
         if term == plain or said.get(plain) == term or begun == [term]:
             return term
+    # A library for likeness is needed only where no term is meant.
+    from liushou.records.nearest import alike
+
     alternatives = begun or [term for term in terms if plain and plain in term]
     near: list[str] = [*alternatives] or [found for found in (alike(plain, terms),) if found]
     hint = f"是不是{'、'.join(near)}？" if near else ""

@@ -76,9 +76,13 @@ def _is_better(attempt: list[Offer], after: Iterable[Finding]) -> bool:
         return sum(one.fix == attempt[0][1] for one in left) < len(attempt)
     refused = {one.field for one in left if one.code in _OF_SHAPE}
     same = {(one.code, one.field) for one in left}
-    return all(_target(fix) not in refused and (one.code, one.field) not in same for one, fix in attempt)
+    return all(refused.isdisjoint(_within(fix)) and (one.code, one.field) not in same for one, fix in attempt)
 
 
-def _target(fix: Repair) -> str:
-    """Where the value stands when the repair is made."""
-    return dotted((*fix.at[:-1], fix.put) if fix.how == "key" else fix.at)
+def _within(fix: Repair) -> set[str]:
+    """Where the value stands when the repair is made, and all that it is part of.
+
+    A list may be refused as a whole for one of its items (`by`).
+    """
+    target = (*fix.at[:-1], fix.put) if fix.how == "key" else fix.at
+    return {dotted(target[:length]) for length in range(1, len(target) + 1)}

@@ -40,9 +40,9 @@ def check(
     findings = [
         finding
         for file in store.files
-        for finding in _findings(file, hits[file.source.path], rules, on, reread)
+        for finding in findings_in(file, hits[file.source.path], rules, on, reread)
     ]
-    return tuple(sorted(findings, key=_order))
+    return tuple(sorted(findings, key=order))
 
 
 def check_alone(
@@ -51,23 +51,28 @@ def check_alone(
     """The findings of one file by itself, were these its bytes: of all rules that need no other file."""
     rules = tuple(rule for rule in chosen(select, ignore) if not issubclass(rule.looks_at, Store))
     file = load_bytes(source, data)
-    of_record = _looking_at(type(file.record), rules) if file.record is not None else ()
-    hits = _hits_in(file, _looking_at(Loaded, rules), of_record, on)
-    return tuple(sorted(_findings(file, hits, rules, on, lambda _: data), key=_order))
+    hits = hits_in_file(file, rules, on)
+    return tuple(sorted(findings_in(file, hits, rules, on, lambda _: data), key=order))
+
+
+def hits_in_file(file: Loaded, rules: tuple[Rule, ...], on: date) -> list[Stamped]:
+    """What the rules for files and for records found in one file; those over the store are passed over."""
+    of_record = looking_at(type(file.record), rules) if file.record is not None else ()
+    return _hits_in(file, looking_at(Loaded, rules), of_record, on)
 
 
 def _hits(store: Store, on: date, rules: tuple[Rule, ...]) -> defaultdict[str, list[Stamped]]:
     """What every rule found, by the path of the file."""
     hits: defaultdict[str, list[Stamped]] = defaultdict(list)
-    for rule in _looking_at(Store, rules):
+    for rule in looking_at(Store, rules):
         for hit in rule.find(store, on):
             hits[hit.file].append((rule, hit))
-    of_file = _looking_at(Loaded, rules)
+    of_file = looking_at(Loaded, rules)
     of_record: dict[type[Record], tuple[Rule, ...]] = {}
     for file in store.files:
         model = type(file.record) if file.record is not None else None
         if model is not None and model not in of_record:
-            of_record[model] = _looking_at(model, rules)
+            of_record[model] = looking_at(model, rules)
         found = _hits_in(file, of_file, of_record[model] if model else (), on)
         if found:
             hits[file.source.path] += found
@@ -80,15 +85,19 @@ def _hits_in(file: Loaded, of_file: tuple[Rule, ...], of_record: tuple[Rule, ...
     return found + [(rule, hit) for rule in of_record for hit in rule.find(file.record, on)]
 
 
-def _looking_at(subject: type, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+def looking_at(subject: type, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules that look at a subject of this type: a kind of record, Loaded, Store or Silenced."""
     return tuple(rule for rule in rules if issubclass(subject, rule.looks_at))
 
 
-def _findings(
+def findings_in(
     file: Loaded, stamped: list[Stamped], rules: tuple[Rule, ...], on: date, reread: Reread
 ) -> Iterator[Finding]:
-    """The findings of one file that its comments do not silence, and what is wrong with the comments."""
-    judges = _looking_at(Silenced, rules) if file.record is not None else ()
+    """The findings of one file that its comments do not silence, and what is wrong with the comments.
+
+    `stamped` are all hits in it, of rules for files and of those over the whole store.
+    """
+    judges = looking_at(Silenced, rules) if file.record is not None else ()
     if not stamped and not (file.addressed and judges):
         return
     data = reread(file.source) if _is_safe(file) else b""
@@ -143,5 +152,6 @@ def _as_written(hit: Hit, positions: Positions) -> Path:
     return path
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+def order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    """The key by which findings are sorted."""
     return finding.path, finding.line, finding.column, finding.code, finding.field or "", finding.message

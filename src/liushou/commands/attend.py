@@ -16,7 +16,7 @@ from liushou.commands.common import (
     OnOption,
     OutputOption,
     RevealOption,
-    deliver_csv,
+    deliver_blank,
     open_store,
     today,
 )
@@ -86,7 +86,7 @@ def command(
     if blank:
         if not asked:
             raise UsageError(f"“{activity.title}”没有受邀儿童（children），没有可填的签到表。")
-        deliver_csv(csv_text(list(HEADS.values()), blank_rows(store, asked, day)), output)
+        deliver_blank(csv_text(list(HEADS.values()), blank_rows(store, asked, day)), output)
         return
     signed = signed_in(store, sheet_rows(sheet, HEADS, ("came",)), day) if sheet else ()
     out = absences_meant(store, activity, absent or [], day)

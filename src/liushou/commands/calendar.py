@@ -15,6 +15,7 @@ from liushou.care.schedule.events import events
 from liushou.care.schedule.months import by_month
 from liushou.care.schedule.schedule import Schedule, of_days, schedule
 from liushou.commands.common import (
+    DOCUMENT_FORMATS,
     OnOption,
     OutputOption,
     TermOption,
@@ -25,7 +26,6 @@ from liushou.commands.common import (
     term_of,
     today,
 )
-from liushou.commands.document_output import DOCUMENT_FORMATS
 from liushou.console import coloured, note, terminal
 from liushou.csvtext import csv_text
 from liushou.dates import Interval, month_days

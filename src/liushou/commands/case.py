@@ -28,7 +28,7 @@ from liushou.commands.common import (
     today,
 )
 from liushou.commands.complete import ids_of
-from liushou.commands.note_text import kept, text_given
+from liushou.commands.note_text import kept, text_given, words_given
 from liushou.commands.recorders import done_on, who_recorded
 from liushou.commands.writing import write
 from liushou.console import note
@@ -43,7 +43,8 @@ WhoArgument = Annotated[
     typer.Argument(metavar="谁", help="儿童的编号或姓名", show_default=False, autocompletion=ids_of("child")),
 ]
 CaseOption = Annotated[
-    str | None, typer.Option("--case", metavar="日期或类别", help="有几个未办结的个案时，写明是哪一个")
+    str | None,
+    typer.Option("--case", metavar="哪个", help="有几个未办结的个案时，写它的序号、立案日期或类别"),
 ]
 WhatOption = Annotated[
     str | None, typer.Option("--what", metavar="内容", help="发生了什么、做了什么；写 - 从标准输入读")
@@ -166,8 +167,9 @@ def escalate(
     done_on(date_, now)
     child, index, label = _found(store, who, case)
     text = text_given(store, "--reply", reply, edit=False, about="")
-    drafts = escalated(child, index, to.strip(), day_of("--date", date_), now, text)
-    told = f"已记上报{'和答复' if text else ''}：{label}，{to.strip()}"
+    whom = words_given("--to", to) or ""
+    drafts = escalated(child, index, whom, day_of("--date", date_), now, text)
+    told = f"已记上报{'和答复' if text else ''}：{label}，{whom}"
     write(store, drafts, now, told, dry_run=dry_run, reveal=reveal)
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from liushou.check.changed import of_change
 from liushou.check.runner import Reread, check
+from liushou.commands.common import loaded
 from liushou.errors import UsageError
 from liushou.findings import Finding
 from liushou.store.git import changed_paths, committed
-from liushou.store.load import Store, load
+from liushou.store.load import Store
 from liushou.store.sources import read_bytes
 from liushou.store.variant import source_of, variant
 
@@ -52,7 +53,7 @@ def look_at(root: Path, asked: Asked) -> Look:
     All rules see all files, whatever is reported. Raises UsageError for a path that is not in the
     store, and for `changed` outside git.
     """
-    store, read = load(root), read_bytes
+    store, read = loaded(root), read_bytes
     if asked.text is not None:
         other = variant(store, {asked.text_path: asked.text})
         found = check(other.store, asked.on, select=asked.select, ignore=asked.ignore, reread=other.read)

@@ -10,9 +10,10 @@ import typer
 
 from liushou.commands.complete import ids_of
 from liushou.commands.start import Start
-from liushou.console import note, out
+from liushou.console import busy, note, out
 from liushou.dates import parse_date
 from liushou.errors import StoreError, UsageError
+from liushou.records.rewrite import rewritten
 from liushou.store.load import Store, load
 from liushou.store.root import SETTINGS, find_root
 from liushou.store.transaction import recover
@@ -48,6 +49,13 @@ DayOption = Annotated[
     str | None, typer.Option("--date", metavar="日期", help="哪一天的事，不写为今天", show_default=False)
 ]
 
+DOCUMENT_FORMATS = ("md", "docx", "pdf", "html")
+"""What a rendered document can be written as."""
+
+_YEARS = range(1900, 2200)
+"""Years of days that somebody can mean; archives hold none before them (LS105)."""
+_MANY_FILES = 400
+"""Reading fewer takes less than half a second."""
 _UNREAD_SHOWN = 3
 _SUFFIXES = {"markdown": "md", "htm": "html"}
 _FILES_ONLY = frozenset({"docx", "pdf"})
@@ -59,13 +67,17 @@ def today(on: str | None) -> date:
 
 
 def day_of(option: str, word: str | None) -> date | None:
-    """The day an option gives, or None where it was not given. Raises UsageError."""
+    """The day an option gives (also as 2026.11.20), or None where it was not given. Raises UsageError."""
     if word is None:
         return None
+    other = rewritten("day", word)
     try:
-        return parse_date(word)
+        day = parse_date(other.put if other else word)
     except ValueError:
         raise UsageError(f"{option} 后面的“{word}”不是日期：请写成 2026-11-20 的样子。") from None
+    if day.year not in _YEARS:
+        raise UsageError(f"{option} 后面的“{word}”年份不对：请写 {_YEARS[0]} 至 {_YEARS[-1]} 年的日期。")
+    return day
 
 
 def root_of(ctx: typer.Context) -> Path:
@@ -82,7 +94,7 @@ def open_store(ctx: typer.Context) -> Store:
 
     Raises StoreError if there is no store or its settings cannot be read.
     """
-    store = load(root_of(ctx))
+    store = loaded(root_of(ctx))
     settings = store.files[0]
     if settings.record is None:
         reasons = [fault.message for fault in settings.faults] + [p.message for p in settings.problems]
@@ -93,6 +105,12 @@ def open_store(ctx: typer.Context) -> Store:
         note(f"注意：{len(unread)} 个文件有错误，没有计入：{'、'.join(unread[:_UNREAD_SHOWN])}{more}。")
         note("用 liushou check 查看是什么错误。")
     return store
+
+
+def loaded(root: Path) -> Store:
+    """The store at a root; on a terminal it is told that a big one is being read."""
+    with busy("读取档案", sum(1 for _ in root.glob("data/*/*.yaml")), _MANY_FILES):
+        return load(root)
 
 
 def term_of(store: Store, word: str | None, day: date) -> str:
@@ -114,6 +132,12 @@ def chosen_format(asked: str | None, output: Path | None, known: Sequence[str], 
     if name in _FILES_ONLY and not to_file:
         raise UsageError(f"{name} 要写到文件：请用 -o 指定文件名。")
     return name
+
+
+def deliver_blank(content: str, output: Path | None) -> None:
+    """A sheet to be filled in: CSV, and nothing else. Raises UsageError for a file of another format."""
+    chosen_format(None, output, ("csv",), to_file=output is not None)
+    deliver_csv(content, output)
 
 
 def deliver_csv(content: str, output: Path | None) -> None:

@@ -9,8 +9,6 @@ from liushou.documents.render import Rendered
 from liushou.documents.templates import STYLE_FILE
 from liushou.resources import shipped_templates
 
-DOCUMENT_FORMATS = ("md", "docx", "pdf", "html")
-
 
 def template_folders(root: Path) -> tuple[Path, ...]:
     """Where templates are looked for: the unit's own folder first, then what ships with the program."""

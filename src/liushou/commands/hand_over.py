@@ -85,12 +85,23 @@ def command(
 def _owners(store: Store, what: Carried, words: Sequence[str]) -> frozenset[str]:
     """The children and residents meant; one that is named must be among those carried."""
     filters = [word for word in words if is_filter(word)]
-    named = [find_one(store, word, ("child", "resident"))[1] for word in words if not is_filter(word)]
+    named = [_owner(store, word) for word in words if not is_filter(word)]
     strangers = [id_ for id_ in named if id_ not in what.owners]
     if strangers:
         raise UsageError(f"{what.volunteer.name}手上没有 {'、'.join(strangers)} 的事：不写儿童可看全部。")
     met = find_many(store, filters, "child", what.day) if filters else ()
+    if filters and what.owners.isdisjoint(met):
+        raise UsageError(f"{what.volunteer.name}手上没有符合“{' '.join(filters)}”的儿童：不写儿童可看全部。")
     return frozenset((*named, *met))
+
+
+def _owner(store: Store, word: str) -> str:
+    try:
+        return find_one(store, word, ("child", "resident"))[1]
+    except UsageError:
+        if any(word in (one.id, one.name) for one in store.volunteers.values()):
+            raise UsageError(f"{word}是帮扶人员：接手的人写在 --to 后面，如 --to {word}。") from None
+        raise
 
 
 def _counts(what: Carried) -> str:

@@ -12,7 +12,7 @@ from liushou.care.creating.term_again import term_again
 from liushou.care.ids import asked_id, free_id
 from liushou.care.setting.assignments import assembled, assigned
 from liushou.care.setting.people import People
-from liushou.care.setting.words import is_assignment
+from liushou.care.setting.words import is_assignment, refuse_open, with_hint
 from liushou.commands.common import DryRunOption, OnOption, RevealOption, day_of, open_store, today
 from liushou.commands.note_text import kept
 from liushou.commands.text_editor import edited_text
@@ -66,11 +66,12 @@ def command(
     liushou new child name=田小禾 sex=女 birth_date=2015-11-20
     liushou new activity --from a-33d1n --date 2027-12-03
     """
+    refuse_open(words or [])
     store, day = open_store(ctx), today(on)
-    ids = [word for word in words or [] if not is_assignment(word)]
-    if len(ids) > 1:
-        raise UsageError(f"只能写一个编号，现有 {len(ids)} 个：{'、'.join(ids)}。字段要写成 字段=值。")
-    record_id = _id(store, kind, ids[0] if ids else None)
+    try:
+        record_id = _id(store, kind, [word for word in words or [] if not is_assignment(word)])
+    except UsageError as error:
+        raise with_hint(error, words or []) from None
     given = [word for word in words or [] if is_assignment(word)]
     given += _by_options(store, kind, day_of("--date", dated), term, day)
     if like is None:
@@ -89,9 +90,13 @@ def command(
         out(path)
 
 
-def _id(store: Store, kind: KindName, word: str | None) -> str:
-    if word is not None:
-        return asked_id(store, kind, word)
+def _id(store: Store, kind: KindName, words: list[str]) -> str:
+    if len(words) > 1:
+        raise UsageError(
+            f"只能写一个编号，现有 {len(words)} 个：{'、'.join(words)}。字段要写成 字段=值，如 name=田小禾。"
+        )
+    if words:
+        return asked_id(store, kind, words[0])
     if kind == "term":
         raise UsageError("请写是哪个学期，如 liushou new term 2027春 begins=2027-03-01 ends=2027-07-09。")
     return free_id(store, kind, secrets.choice)
@@ -115,7 +120,7 @@ def _fresh(
     assignments = assigned(model, given, None, People(store))
     values = assembled(model, assignments)
     new = new_record(store, kind, record_id, values, on, gaps=gaps)
-    told = (word for one in assignments for word in one.told)
+    told = (f"{word}。" for one in assignments for word in one.told)
     return NewRecord(new.text, (*told, *new.told))
 
 

@@ -1,5 +1,6 @@
 """`liushou promote`: the new school year, in one transaction."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated
@@ -17,13 +18,14 @@ from liushou.store.load import Store
 from liushou.store.who import find_many, find_one
 from liushou.terms import school_year_start
 
+_YEAR = re.compile(r"(?P<first>[0-9]{4})(?:[-—–~至](?P<next>[0-9]{4}))?(?:年|学年|秋)?", re.ASCII)
 _FILTER_SIGNS = frozenset(":：=<>~")
 
 
 def command(
     ctx: typer.Context,
     year: Annotated[
-        int | None,
+        str | None,
         typer.Option(
             "--school-year", metavar="年", help="升入哪一年开始的学年；不写为本学年，七八月为下学年"
         ),
@@ -52,8 +54,10 @@ def command(
     liushou promote --repeat 田小禾 --except 何秀兰
     """
     store, day = open_store(ctx), today(on)
-    new = new_year(store, year, day)
+    new = new_year(store, None if year is None else _start(year), day)
     repeaters = find_many(store, repeat, "child", day) if repeat else ()
+    if repeat and not repeaters:
+        raise UsageError(f"没有儿童符合 --repeat 后面的“{' '.join(repeat)}”。")
     found = promotion(store, new, graduates, repeaters, _excepted(store, but or [], day))
     if found.drafts and year is None and is_late(new, day):
         raise UsageError(_too_late(found, day))
@@ -62,6 +66,14 @@ def command(
     write(store, found.drafts, day, done, dry_run=dry_run, reveal=reveal)
     for line in told(found):
         note(line)
+
+
+def _start(word: str) -> int:
+    """The year in which a school year begins: 2027, 2027-2028 or 2027秋."""
+    found = _YEAR.fullmatch(word.strip())
+    if found is None or (found["next"] and int(found["next"]) != int(found["first"]) + 1):
+        raise UsageError(f"--school-year 后面的“{word}”不是学年：请写它开始的那一年，如 2027。")
+    return int(found["first"])
 
 
 def _excepted(store: Store, words: Sequence[str], day: date) -> Iterator[str]:

@@ -10,11 +10,13 @@ from typing import Annotated
 import typer
 
 from liushou.care.on_register import children_on, names
+from liushou.care.own_words import own_words
 from liushou.care.recording.follow_ups import done as follow_up_done
 from liushou.care.recording.follow_ups import names_a_follow_up
 from liushou.care.recording.recorded import Entry, Promise, recorded
 from liushou.care.recording.sheet import HEADS, blank_rows, entries_in
-from liushou.care.wording import record_kind
+from liushou.care.who_did import carers
+from liushou.care.wording import RECORD_KINDS, record_kind
 from liushou.commands.common import (
     ByOption,
     DayOption,
@@ -23,13 +25,13 @@ from liushou.commands.common import (
     OutputOption,
     RevealOption,
     day_of,
-    deliver_csv,
+    deliver_blank,
     open_store,
     today,
 )
 from liushou.commands.complete import ids_of
-from liushou.commands.note_text import kept, text_given
-from liushou.commands.recorders import done_on, hint_without, who_recorded
+from liushou.commands.note_text import kept, text_given, words_given
+from liushou.commands.recorders import done_on, hint_without, tell_strangers, who_recorded
 from liushou.commands.sheet_in import sheet_rows
 from liushou.commands.writing import write
 from liushou.console import note
@@ -93,11 +95,13 @@ def command(
     """
     store, now = open_store(ctx), today(on)
     if sheet is not None:
-        if date_ or place or text or edit or follow_up or done or blank:
+        if date_ or place or text or edit or follow_up or done or blank or but:
             raise UsageError("--from 表里的日期、内容等都在表里填，命令里只能另写类别和 --by。")
         entries = _from_sheet(store, sheet, words or [], by, now)
         _save(store, entries, (), now, again=again, dry_run=dry_run, reveal=reveal)
         return
+    if blank and (place or text or edit or follow_up or done):
+        raise UsageError("--blank 只输出待填的表：地点、内容、后续填在表里，再用 --from 记。")
     asked = _asked(words or [], done=done)
     day = done_on(date_, now)
     children, left_out = children_on(store, asked.who, day, but or [])
@@ -106,16 +110,17 @@ def command(
     who = who_recorded(store, by)
     if blank:
         rows = blank_rows(store, children, asked.kind, who, day, dated=date_ is not None)
-        deliver_csv(csv_text(list(HEADS.values()), rows), output)
+        deliver_blank(csv_text(list(HEADS.values()), rows), output)
         return
-    promise = _promise(follow_up)
+    where, promise = words_given("--place", place), _promise(follow_up, day)
     ended = [follow_up_done(store.children[each], asked.follow_up, day) for each in children] if done else []
     about = f"{asked.kind}　{day}　{names(store, children)}"
     said = text_given(store, "--note", text, edit=edit, about=about)
-    entries = tuple(Entry(each, day, asked.kind, who, place, said, promise) for each in children)
+    entries = tuple(Entry(each, day, asked.kind, who, where, said, promise) for each in children)
     with kept(said, edited=edit):
-        _save(store, entries, ended, now, again=again, dry_run=dry_run, reveal=reveal)
-    hint_without(who)
+        done_now = _save(store, entries, ended, now, again=again, dry_run=dry_run, reveal=reveal)
+    if done_now:
+        hint_without(who)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +137,23 @@ def _asked(words: Sequence[str], *, done: bool) -> _Asked:
     *who, kind = words[: -1 if which else None] or [""]
     if not who:
         raise UsageError("要写明谁和类别，类别在最后，如 liushou record 王小雨 谈心。")
+    if who[0] in RECORD_KINDS and kind not in RECORD_KINDS:
+        raise UsageError(f"类别要写在最后：liushou record {' '.join((*who[1:], kind))} {who[0]}")
     return _Asked(tuple(who), record_kind(kind), which)
 
 
-def _promise(given: str | None) -> Promise | None:
+def _promise(given: str | None, day: date) -> Promise | None:
     if given is None:
         return None
-    day, _, what = given.strip().partition(" ")
-    due = day_of("--follow-up", day)
-    if due is None or not what.strip():
+    word, what = [*own_words(given).split(maxsplit=1), "", ""][:2]
+    due = day_of("--follow-up", word or None)
+    if due is None or not what:
         raise UsageError('--follow-up 要写期限和事项，如 --follow-up "2026-12-01 收回协议"。')
-    return Promise(due, what.strip())
+    promise = Promise(due, what)
+    refusal = promise.refusal(day)
+    if refusal is not None:
+        raise UsageError(f"{refusal}，没有写入任何文件：请核对两个日期。")
+    return promise
 
 
 def _from_sheet(
@@ -152,7 +163,10 @@ def _from_sheet(
         raise UsageError("--from 的儿童都在表里，命令里只能另写一个类别（表里没有填类别的行用它）。")
     kind = record_kind(words[0]) if words else None
     rows = sheet_rows(sheet, HEADS, ("date",))
-    found = entries_in(store, rows, today, kind=kind, by=who_recorded(store, by))
+    mine = who_recorded(store, by)
+    found = entries_in(store, rows, today, kind=kind, by=mine)
+    named = dict.fromkeys(who for entry in found for who in entry.by if who not in mine)
+    tell_strangers(carers(store, named).strangers)
     note(f"表里 {len(rows)} 行，{len(found)} 行写了日期。")
     return found
 
@@ -166,7 +180,7 @@ def _save(
     again: bool,
     dry_run: bool,
     reveal: bool,
-) -> None:
+) -> bool:
     made = recorded(store, entries, again=again)
     if made.there:
         there = tuple(dict.fromkeys(entry.child for entry in made.there))
@@ -177,4 +191,4 @@ def _save(
     if ended:
         told += f"；{len(ended)} 项后续已完成"
     # A follow-up is named by the index its record has before the new one is put in.
-    write(store, (*ended, *made.drafts), today, told, dry_run=dry_run, reveal=reveal)
+    return write(store, (*ended, *made.drafts), today, told, dry_run=dry_run, reveal=reveal)

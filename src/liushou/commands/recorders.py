@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from datetime import date
 
-from liushou.care.who_did import carers
+from liushou.care.who_did import Carers, carers, words_of
 from liushou.commands.common import day_of
 from liushou.console import note
 from liushou.errors import UsageError
@@ -21,13 +21,26 @@ def who_recorded(store: Store, by: Sequence[str] | None) -> tuple[str, ...]:
     A name without an archive is kept, and said so. Raises UsageError.
     """
     words = list(by or ())
-    if not words:
-        mine = os.environ.get(ME) or run_git(store.root, "config", "--get", "liushou.by") or ""
-        words = [mine.strip()]
-    found = carers(store, words)
-    if found.strangers:
-        note(f"注意：帮扶人员里没有“{'、'.join(found.strangers)}”，只记下名字。")
+    if words and not words_of(words):
+        raise UsageError("--by 后面没有写人，没有写入任何文件。")
+    found = carers(store, words) if words else _of_this_machine(store)
+    tell_strangers(found.strangers)
     return found.who
+
+
+def tell_strangers(names: Sequence[str]) -> None:
+    """Say of names that they are kept though nobody in the store has them; there may be none."""
+    if names:
+        note(f"注意：帮扶人员里没有“{'、'.join(names)}”，只记下名字。")
+
+
+def _of_this_machine(store: Store) -> Carers:
+    mine = os.environ.get(ME)
+    where = f"环境变量 {ME}" if mine else "git config liushou.by"
+    try:
+        return carers(store, [mine or run_git(store.root, "config", "--get", "liushou.by") or ""])
+    except UsageError as error:
+        raise UsageError(f"{where} 里写的记录人不对：{error.message}") from None
 
 
 def hint_without(who: tuple[str, ...]) -> None:

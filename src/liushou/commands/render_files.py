@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from liushou.commands.common import chosen_format, deliver
-from liushou.commands.document_output import DOCUMENT_FORMATS, formatted, own_styles
+from liushou.commands.common import DOCUMENT_FORMATS, chosen_format, deliver
+from liushou.commands.document_output import formatted, own_styles
 from liushou.commands.render_context import Sources
 from liushou.commands.render_subjects import Subject
 from liushou.console import busy, note, progress

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from liushou.commands.common import (
+    DOCUMENT_FORMATS,
     DateOption,
     OnOption,
     OutputOption,
@@ -18,7 +19,6 @@ from liushou.commands.common import (
     term_of,
     today,
 )
-from liushou.commands.document_output import DOCUMENT_FORMATS
 from liushou.commands.report_document import report_document
 from liushou.console import terminal
 from liushou.documents.frontmatter import Audience

@@ -8,7 +8,7 @@ import typer
 
 from liushou.care.setting.changes import Asked, changes
 from liushou.care.setting.targets import targets
-from liushou.care.setting.words import is_assignment, parse_word
+from liushou.care.setting.words import is_assignment, parse_word, refuse_open, with_hint
 from liushou.commands.common import DryRunOption, OnOption, RevealOption, day_of, open_store, today
 from liushou.commands.writing import write
 from liushou.console import note
@@ -19,9 +19,10 @@ from liushou.store.drafts import path_of
 from liushou.store.load import Store
 from liushou.store.plain import plain_values
 from liushou.store.sources import Source
-from liushou.store.who import find_one
+from liushou.store.who import find_one, is_filter
 
 _NAMED = 8
+_EQUALS = frozenset("=＝")
 
 
 def command(
@@ -63,10 +64,14 @@ def command(
     """
     fields = [word for word in words if is_assignment(word)]
     who = [word for word in words if not is_assignment(word)]
+    refuse_open(words)
     if not who or not fields:
-        raise UsageError("要写明改谁、改什么，如 liushou set c-7kq2m school.grade=六年级。")
+        raise UsageError(_lacking(who))
     store, day = open_store(ctx), today(on)
-    sources = targets(store, who, day)
+    try:
+        sources = targets(store, who, day)
+    except UsageError as error:
+        raise with_hint(error, words) from None
     heir = None if to is None else find_one(store, to, ("volunteer",))[1]
     asked = Asked(tuple(fields), day_of("--since", since) or day, correct, heir)
     found = changes(store, sources, asked, plain_values)
@@ -79,6 +84,19 @@ def command(
     for one in found.left_behind:
         if heir is None:
             note("\n".join(carried_lines(store, one, reveal=reveal)))
+
+
+def _lacking(who: Sequence[str]) -> str:
+    """What to write where nobody, or no field, is named."""
+    example = "如 liushou set c-7kq2m school.grade=六年级"
+    if not who:
+        return f"没有写改谁：先写编号、姓名或条件（条件用冒号，如 班级:五年级1班），再写字段，{example}。"
+    like = next((word for word in who if not _EQUALS.isdisjoint(word)), None)
+    if like:
+        return f"“{like}”不是 字段=值：字段、等号、值连着写，列表的一项写在方括号里，{example}。"
+    condition = next(filter(is_filter, who), None)
+    why = f"“{condition}”是条件，要改的字段用等号，" if condition else ""
+    return f"没有写改什么：{why}{example}。"
 
 
 def _done(store: Store, sources: Sequence[Source], fields: Sequence[str]) -> str:

@@ -29,6 +29,7 @@ from liushou.commands.recorders import done_on, hint_without, who_recorded
 from liushou.commands.writing import write
 from liushou.console import note, table
 from liushou.csvtext import csv_text
+from liushou.errors import UsageError
 from liushou.store.load import Store
 from liushou.terms import term_name
 
@@ -71,8 +72,12 @@ def command(
     """
     store, now = open_store(ctx), today(on)
     if not who:
+        if by or date_ or text or but or dry_run:
+            raise UsageError("要写明核查了谁，如 liushou verify 班级:五年级1班；不写谁只列出还没有核查的。")
         _list(store, now, style, output)
         return
+    if style or output:
+        raise UsageError("--format 和 -o 是列出还没有核查的时候用的：写了核查了谁，就不能再写。")
     day = done_on(date_, now)
     children, _ = children_on(store, who, day, but or [])
     there = tuple(each for each in children if day in verified_on(store.children[each], day))

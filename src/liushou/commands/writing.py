@@ -1,22 +1,20 @@
 """How every writing command ends: what it would write is checked, then shown or written, all or nothing."""
 
-import re
-from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from liushou.check.runner import check
-from liushou.console import note, out
+from liushou.check.added import added
+from liushou.console import busy, note, out
 from liushou.errors import LiushouError, Status
 from liushou.findings import Finding
 from liushou.screens.difference import difference
 from liushou.store.drafts import Draft, FileChange, changes_of
 from liushou.store.load import Store
+from liushou.store.sources import read_bytes
 from liushou.store.transaction import commit
 from liushou.store.variant import Variant, variant
 
 _SHOWN = 5
-_INDEX = re.compile(r"\[[0-9]+\]")
 
 
 def write(
@@ -38,14 +36,13 @@ def write(
     Raises LiushouError with status 1, writing nothing, where `check` would find an error that is not there
     now; StoreError and EditError where a file cannot be read, changed or written.
     """
-    changes = changes_of(store, drafts)
+    meant = tuple(drafts)
+    with busy("改好并检查", len(meant)):
+        changes = changes_of(store, meant)
+        warnings = _held_to_the_rules(store, changes, beside, day) if changes else []
     if not changes:
         note("没有要改的：档案里已经是这样。")
         return False
-    after = variant(store, {change.path: change.after for change in changes})
-    looked_at = {*beside, *(change.path for change in changes)}
-    warnings = _held_to_the_rules(store, after, looked_at, day)
-    warnings.sort(key=lambda one: one.path not in beside)
     if dry_run:
         for change in changes:
             _show(change, reveal=reveal)
@@ -60,40 +57,28 @@ def write(
     return True
 
 
-def _held_to_the_rules(store: Store, after: Variant, paths: set[str], day: date) -> list[Finding]:
-    """The new warnings in the files of these paths; raises LiushouError for new errors, wherever they are.
+def _held_to_the_rules(
+    store: Store, changes: tuple[FileChange, ...], beside: Collection[str], day: date
+) -> list[Finding]:
+    """The new warnings in the files `beside` and in those that change, in this order.
 
-    What was wrong before is not the fault of this change, so it does not stand in the way of it.
+    What was wrong before is not the fault of this change, so it does not stand in the way of it. Raises
+    LiushouError for new errors, wherever they are.
     """
-    found = [one for one in check(after.store, day, reread=after.read) if _matters(one, paths)]
-    if not found:
-        return []
-    known = Counter(_what(one) for one in check(store, day))
-    new = []
-    for one in found:
-        if known[_what(one)]:
-            known[_what(one)] -= 1
-        else:
-            new.append(one)
+    after = variant(store, {change.path: change.after for change in changes})
+    new = added(Variant(store, read_bytes), after, day)
     errors = [one for one in new if one.severity == "error"]
     if errors:
         raise LiushouError(_refusal(errors), status=Status.FINDINGS)
-    return new
-
-
-def _matters(finding: Finding, paths: set[str]) -> bool:
-    return finding.severity == "error" or (finding.severity == "warning" and finding.path in paths)
+    looked_at = {*beside, *(change.path for change in changes)}
+    warnings = [one for one in new if one.severity == "warning" and one.path in looked_at]
+    return sorted(warnings, key=lambda one: one.path not in beside)
 
 
 def _refusal(errors: list[Finding]) -> str:
     lines = [f"{one.path} {one.field or ''}：{one.message}（{one.code}）" for one in errors[:_SHOWN]]
     more = f"\n另有 {len(errors) - _SHOWN} 处。" if len(errors) > _SHOWN else ""
     return "这样写档案就有错误，没有写入任何文件：\n" + "\n".join(lines) + more
-
-
-def _what(finding: Finding) -> tuple[str, str, str, str]:
-    """A finding wherever it stands: an added entry moves those behind it."""
-    return finding.path, finding.code, _INDEX.sub("[]", finding.field or ""), finding.message
 
 
 def _show(change: FileChange, *, reveal: bool) -> None:

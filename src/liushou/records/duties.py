@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from liushou.dates import Interval, periods
+from liushou.dates import Interval, periods, shifted
 from liushou.records.child import Child
 from liushou.records.helpers import Helpers
 from liushou.records.standing import in_focus, judged_day
-from liushou.records.term import Term
+from liushou.records.term import LONGEST, Term
 from liushou.records.unit import Duty
 from liushou.terms import term_school_year
 
@@ -97,12 +97,17 @@ def duty_periods(duty: Duty, term: Term) -> tuple[Period, ...]:
 
 
 def _span(duty: Duty, term: Term) -> Interval | None:
-    """The days in which a duty falls due: the term's, its vacation's, or both."""
+    """The days in which a duty falls due: the term's, its vacation's, or both; no more than LONGEST."""
     if duty.during == "学期":
-        return term.days
-    if duty.during == "假期":
-        return term.vacation.days if term.vacation else None
-    return Interval(term.begins, max(term.ends, term.vacation.to)) if term.vacation else term.days
+        days = term.days
+    elif duty.during == "假期":
+        if term.vacation is None:
+            return None
+        days = term.vacation.days
+    else:
+        days = Interval(term.begins, max(term.ends, term.vacation.to)) if term.vacation else term.days
+    last = shifted(days.first, LONGEST)
+    return Interval(days.first, min(days.last or last, last))
 
 
 def plan_of(duty: Duty, term: Term, on: date, helpers: Helpers, min_away_months: int = 0) -> DutyPlan:

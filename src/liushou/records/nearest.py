@@ -19,9 +19,13 @@ _NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 
 
 def alike(word: str, candidates: Sequence[str]) -> str | None:
-    """The candidate most like the word (at least 60 of 100 by rapidfuzz), or None."""
+    """The candidate most like the word (at least 60 of 100 by rapidfuzz), or the one it begins, or None."""
     found = process.extractOne(word, candidates, scorer=fuzz.ratio, score_cutoff=_ALIKE)
-    return str(found[0]) if found else None
+    if found:
+        return str(found[0])
+    start = unicodedata.normalize("NFKC", word).strip().translate(_NUMERALS)
+    begun = [one for one in candidates if start and one.startswith(start)]
+    return begun[0] if len(begun) == 1 else None
 
 
 def meant_key(word: str, keys: Mapping[str, str]) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from liushou.dates import shifted
 from liushou.records.child import Child
 from liushou.records.event import Event, Turn
 from liushou.records.family import Guardian, Parent, primary_guardian
@@ -15,8 +16,8 @@ from liushou.records.standing import Standing, standing
 def past_events(child: Child) -> Iterator[Event]:
     """A line for each thing that was different on the day after an entry's last day, oldest first."""
     for last in sorted({entry.until for entry in child.past}):
-        before, after = standing(child, last), standing(child, last + timedelta(days=1))
-        for event in _between(before, after, last + timedelta(days=1)):
+        following = shifted(last, timedelta(days=1))
+        for event in _between(standing(child, last), standing(child, following), following):
             yield replace(event, turn=Turn.BEGINS)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from liushou.dates import Interval, full_months, full_years
+from liushou.dates import Interval, full_months, full_years, shifted
 from liushou.records.child import Child
 from liushou.records.family import Address, Guardian, Parent, primary_guardian
 from liushou.records.schooling import School
@@ -98,7 +98,7 @@ def _long_enough(parent: Parent, day: date, months: int) -> bool:
 
 def first_counted(child: Child, days: Interval, counts: tuple[str, ...]) -> date | None:
     """The first day of `days` (which must have an end) on which the 留守类型 was one of `counts`, or None."""
-    changes = {entry.until + timedelta(days=1) for entry in child.past if entry.parents is not None}
+    changes = {shifted(entry.until, timedelta(days=1)) for entry in child.past if entry.parents is not None}
     moments = (days.first, *sorted(day for day in changes if days.holds(day)))
     return next((day for day in moments if standing(child, day).left_behind in counts), None)
 

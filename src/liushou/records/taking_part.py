@@ -9,6 +9,20 @@ from liushou.records.activity import Activity
 Named = tuple[Path, str]
 """A place in the activity's file, and the volunteer id or plain name that stands there."""
 
+_HEADS = frozenset({"负责人", "总负责", "总负责人", "总策划", "组长", "领队", "召集人"})
+"""Roles in the team of an activity of those who answer for it."""
+
+
+def leads(activity: Activity) -> tuple[str, ...]:
+    """Who answers for an activity: those whose role in the team says so, else who leads the first item.
+
+    Else the first on the list, else the first of the team.
+    """
+    heads = (member.people for member in activity.team if member.role in _HEADS)
+    items = (item.lead for item in activity.agenda if item.lead)
+    team = (member.people for member in activity.team)
+    return next(heads, None) or next(items, None) or activity.volunteers[:1] or next(team, ())
+
 
 def planned_people(activity: Activity) -> Iterator[Named]:
     """Everyone with a part in the plan: who leads a phase or an item, the list, the team."""

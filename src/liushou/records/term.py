@@ -1,5 +1,6 @@
 """工作计划: a school term, its goals, measures and calendar."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from liushou.dates import Interval
@@ -19,6 +20,9 @@ from liushou.records.types import (
     Whole,
 )
 from liushou.records.vocabulary import Grade
+
+LONGEST = timedelta(days=400)
+"""So far from its first day a term is looked at: a year mistyped must not make thousands of days."""
 
 
 class SurveyRow(Record):

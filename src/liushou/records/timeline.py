@@ -81,7 +81,7 @@ def aid_money(aid: Aid) -> str | None:
 
 
 def _aid(aid: Aid) -> Iterator[Event]:
-    text = "　".join(part for part in (aid.kind, aid_money(aid), aid.note) if part)
+    text = "　".join(part for part in (aid.kind, aid_money(aid)) if part)
     yield Event(aid.from_, "救助", text=text, mark=STATUS, turn=Turn.SET_UP)
     if aid.to is not None:
         yield Event(aid.to, "救助结束", text=aid.kind, mark=STATUS, turn=Turn.ENDS)

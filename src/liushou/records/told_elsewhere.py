@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from liushou.dates import shifted
 from liushou.records.activity import Activity, Session
 from liushou.records.child import Child
 from liushou.records.event import Event, Turn
@@ -32,7 +33,7 @@ def told_by_terms(child: Child, terms: Iterable[Term]) -> Iterator[Event]:
         for gift in term.donations:
             if child.id in gift.children:
                 yield Event(gift.date, "受助", (gift.donor,), _given(gift))
-        begins = term.vacation.from_ if term.vacation else term.ends + timedelta(days=1)
+        begins = term.vacation.from_ if term.vacation else shifted(term.ends, timedelta(days=1))
         for spent in child.vacations:
             if spent.term == term.id:
                 where = f"{spent.place}，{spent.carer}照看" if spent.carer else spent.place

@@ -42,7 +42,7 @@ def rows(store: Store, what: Carried, *, reveal: bool) -> list[tuple[str, str, s
         found.append(("班主任", str(class_label(what.homeroom.grade, what.homeroom.class_)), ""))
     found += [("包保责任", _area(one), "") for one in what.covers]
     found += [("活动", one.id, f"{one.day} {one.title}") for one in what.coming]
-    found += [("值班", "", room) for room in what.rooms]
+    found += [("值班", "", str(hours)) for hours in what.rooms]
     return found
 
 
@@ -70,8 +70,9 @@ def advice(what: Carried) -> Iterator[str]:
         yield f"新班主任：liushou set 接手的人 {new}"
     if what.coming:
         yield "活动换人：liushou set 活动编号 volunteers[+]=接手的人，筹备组、议程里写到的也请改"
-    if what.rooms:
-        yield "值班换人：liushou set unit rooms[活动室].openings[星期].duty=接手的人"
+    for hours in what.rooms:
+        place = f"rooms[{hours.room}].openings[{hours.day} {hours.from_}]"
+        yield f'值班换人：liushou set unit "{place}.duty=接手的人"'
 
 
 def as_json(what: Carried, *, reveal: bool) -> CarriedJson:
@@ -99,7 +100,7 @@ def as_json(what: Carried, *, reveal: bool) -> CarriedJson:
         homeroom=class_label(room.grade, room.class_) if room else None,
         covers=[_area(one) for one in what.covers],
         activities=[{"id": one.id, "title": one.title, "from": one.day.isoformat()} for one in what.coming],
-        rooms=list(what.rooms),
+        rooms=[str(hours) for hours in what.rooms],
     )
 
 

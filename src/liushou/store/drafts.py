@@ -7,7 +7,7 @@ from liushou.errors import EditError, StoreError
 from liushou.records.describe import field_at, fields_at, fields_of
 from liushou.records.fields import Record
 from liushou.records.kinds import BY_NAME, KindName
-from liushou.store.load import Store
+from liushou.store.load import Store, load_bytes
 from liushou.store.root import SETTINGS
 from liushou.store.sources import Source, read_bytes
 from liushou.store.variant import source_of
@@ -76,8 +76,10 @@ def changes_of(store: Store, drafts: Iterable[Draft]) -> tuple[FileChange, ...]:
     """The files that the drafts change, by path; a file that stays as it is is left out.
 
     Several amendments of one file follow one another. Raises EditError where a text cannot be changed with
-    certainty, StoreError where a file cannot be read, is gone, or is already there.
+    certainty, StoreError where a file cannot be read, is gone, is already there, or now says something else
+    than the store has: edits name items of lists by their place.
     """
+    then = {file.source.path: file.record for file in store.files}
     files: dict[str, FileChange] = {}
     for draft in drafts:
         file = files.get(draft.path) or _now(store, draft.path)
@@ -88,8 +90,16 @@ def changes_of(store: Store, drafts: Iterable[Draft]) -> tuple[FileChange, ...]:
         elif file.after is None:
             raise StoreError(f"{draft.path} 不见了，没有写入任何文件：请再运行一次。")
         else:
+            if file.after == file.before:
+                _hold_as_read(file, then.get(draft.path))
             files[draft.path] = replace(file, after=_amended(draft.path, file.after, draft.edits))
     return tuple(file for _, file in sorted(files.items()) if file.after != file.before)
+
+
+def _hold_as_read(file: FileChange, then: Record | None) -> None:
+    """Raise StoreError where somebody changed the record since the store was read."""
+    if load_bytes(file.source, file.before or b"").record != then:
+        raise StoreError(f"{file.path} 刚刚被别的程序改动，没有写入任何文件：请再运行一次。")
 
 
 def _amended(path: str, data: bytes, edits: tuple[Edit, ...]) -> bytes:

@@ -14,6 +14,7 @@ from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.kinds import KindName
+from liushou.records.money import said_too_fine, too_fine
 from liushou.records.problem import Problem
 from liushou.records.resident import Resident
 from liushou.records.term import Term
@@ -25,6 +26,7 @@ from liushou.terms import current_term
 from liushou.yamltext.faults import Fault
 from liushou.yamltext.reader import read
 from liushou.yamltext.spans import Span
+from liushou.yamltext.values import Value
 
 R = TypeVar("R", bound=Record)
 
@@ -123,7 +125,8 @@ def load_bytes(source: Source, data: bytes) -> Loaded:
         return Loaded(source, None, reading.faults, addressed=addressed)
     built = build(source.kind.model, reading.value)
     if not isinstance(built, Record):
-        return Loaded(source, None, reading.faults, built, addressed)
+        problems = (*built, *_too_fine(source.kind.model, reading.value, built))
+        return Loaded(source, None, reading.faults, problems, addressed)
     return Loaded(source, built, reading.faults, _misnamed(source, built), addressed)
 
 
@@ -143,8 +146,24 @@ def _misnamed(source: Source, record: Record) -> tuple[Problem, ...]:
     return (Problem("LS006", path, "value", message),)
 
 
+def _too_fine(
+    model: type[Record], value: dict[str, Value], refused: tuple[Problem, ...]
+) -> Iterator[Problem]:
+    """The sums of money finer than a fen: a record may hold them, but they are no news once there is one."""
+    told = {problem.path for problem in refused}
+    for path, amount in too_fine(model, value):
+        if path not in told:
+            yield Problem("LS103", path, "value", said_too_fine(amount))
+
+
 def _of(files: tuple[Loaded, ...], model: type[R]) -> dict[str, R]:
-    return {file.source.id: file.record for file in files if isinstance(file.record, model)}
+    found = ((file.source.id, file.record) for file in files if isinstance(file.record, model))
+    return {id_: _filed_as(id_, record) for id_, record in found}
+
+
+def _filed_as(id_: str, record: R) -> R:
+    """The record under the id of its file, whatever id is written in it (LS006): all others go by that."""
+    return record if getattr(record, "id", id_) == id_ else record.model_copy(update={"id": id_})
 
 
 @contextmanager

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from rapidfuzz import fuzz, process
-
 from liushou.errors import UsageError
 from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.fields import Record
-from liushou.records.filters import record_filter
 from liushou.records.kinds import BY_NAME, KindName
+from liushou.records.schooling import class_label
+from liushou.records.volunteer import Volunteer
 from liushou.store.load import Store
+from liushou.store.unknown import instead
 
 _FILTER_SIGNS = frozenset(":：=<>~")
 
@@ -76,15 +76,18 @@ def is_filter(word: str) -> bool:
 def _named(store: Store, words: Sequence[str], kind: KindName, day: date) -> set[str]:
     people = [word for word in words if not is_filter(word)]
     ids = {find_one(store, word, (kind,))[1] for word in people}
-    filters = [
-        record_filter(word, BY_NAME[kind].model, store.unit.min_away_months)
-        for word in words
-        if word not in people
-    ]
-    if filters:
-        records = records_of(store, kind).items()
-        ids.update(key for key, record in records if all(fits(record, day) for fits in filters))
-    return ids
+    filters = [word for word in words if word not in people]
+    return ids | _fitting(store, filters, kind, day) if filters else ids
+
+
+def _fitting(store: Store, filters: Sequence[str], kind: KindName, day: date) -> set[str]:
+    """The ids of the records that meet all filters."""
+    # Most commands name people: the grammar of filters is read only where one is given.
+    from liushou.records.filters import record_filter
+
+    conditions = [record_filter(word, BY_NAME[kind].model, store.unit.min_away_months) for word in filters]
+    records = records_of(store, kind).items()
+    return {key for key, record in records if all(fits(record, day) for fits in conditions)}
 
 
 def _where(record: Record) -> str:
@@ -92,16 +95,18 @@ def _where(record: Record) -> str:
         school = record.school
         parts = (school.class_label if school else None, record.address.village if record.address else None)
         return "，".join(part for part in parts if part) or record.status
+    if isinstance(record, Volunteer):
+        room = record.homeroom
+        return f"{record.kind}，{class_label(room.grade, room.class_)}" if room else record.kind
+    if isinstance(record, Activity):
+        return f"{record.when.from_}，{record.status}"
     return title_of(record)
 
 
 def _nobody(store: Store, word: str, kinds: Sequence[KindName]) -> str:
+    broken = [BY_NAME[kind].label for kind in kinds if word in store.ids(kind)]
+    if broken:
+        return f"{broken[0]}“{word}”有错误，读不出来：请先用 liushou check 查看并改正。"
     labels = "、".join(BY_NAME[kind].label for kind in kinds)
-    names = {title_of(record) for kind in kinds for record in records_of(store, kind).values()}
-    near = [name for name, *_ in process.extract(word, names, scorer=fuzz.ratio, score_cutoff=50, limit=3)]
-    hint = (
-        f"是不是：{'、'.join(near)}？"
-        if near
-        else "可用 liushou list 查看；条件要写成 字段:值，如 年级:五年级。"
-    )
-    return f"{labels}里没有“{word}”。{hint}"
+    titles = {key: title_of(record) for kind in kinds for key, record in records_of(store, kind).items()}
+    return f"{labels}里没有“{word}”。{instead(word, titles, filters='child' in kinds)}"

@@ -4,6 +4,7 @@ import codecs
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import lru_cache
 
 from liushou.errors import EditError
 from liushou.findings import dotted
@@ -21,6 +22,9 @@ from liushou.yamltext.ways import Region, lost, ways
 
 __all__ = ["Edit", "Insert", "Put", "Remove", "amended"]
 
+_comments = lru_cache(maxsize=2)(comments)
+"""The text after one edit is that before the next."""
+
 
 def amended(data: bytes, edits: Sequence[Edit]) -> bytes:
     """The file with the edits made one after the other, each path meant for the text as it then is.
@@ -35,6 +39,11 @@ def amended(data: bytes, edits: Sequence[Edit]) -> bytes:
     value = read(data).value
     if value is None:
         raise EditError("文件现在读不出来，没有修改：请先运行 liushou check，按提示改好。")
+    return _one_by_one(data, value, edits)
+
+
+def _one_by_one(data: bytes, value: Archive, edits: Sequence[Edit]) -> bytes:
+    """The file, whose value is known, after all edits."""
     for edit in edits:
         data, value = _amended(data, value, edit)
     return data
@@ -47,13 +56,13 @@ def _amended(data: bytes, value: Archive, edit: Edit) -> tuple[bytes, Archive]:
     wanted = applied(value, edit)
     if same(wanted, value):
         return data, value
-    return _in_parts(data, finer(value, edit)) or _as_one(data, wanted, edit), wanted
+    return _in_parts(data, value, finer(value, edit)) or _as_one(data, wanted, edit), wanted
 
 
-def _in_parts(data: bytes, parts: Sequence[Edit]) -> bytes | None:
+def _in_parts(data: bytes, value: Archive, parts: Sequence[Edit]) -> bytes | None:
     """The file with all parts of an edit made; None where there are none, or one cannot be made."""
     try:
-        return amended(data, parts) if parts else None
+        return _one_by_one(data, value, parts) if parts else None
     except EditError:
         return None
 
@@ -75,7 +84,7 @@ class _Old:
     """What a text had before an edit, to say of each new one whether it is as meant."""
 
     def __init__(self, data: bytes, text: str, lost: Region) -> None:
-        lines, notes = Lines(text), comments(text)
+        lines, notes = Lines(text), _comments(text)
         self._data = data
         self._all = Counter(one.text for one in notes)
         self._kept = Counter(
@@ -87,7 +96,7 @@ class _Old:
         reading = read(after)
         if reading.value is None or not same(reading.value, wanted):
             return False
-        found = Counter(one.text for one in comments(open_bytes(after).text or ""))
+        found = Counter(one.text for one in _comments(open_bytes(after).text or ""))
         return self._kept <= found <= self._all and self._has(reading.faults)
 
     def _has(self, faults: tuple[Fault, ...]) -> bool:

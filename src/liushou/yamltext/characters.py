@@ -64,8 +64,8 @@ def _joins_emoji(text: str, index: int) -> bool:
     """Whether the character belongs to an emoji before it, as in a heart (U+2764 U+FE0F)."""
     if text[index] not in _EMOJI_JOINTS or index == 0:
         return False
-    before = text[index - 1]
-    return before == "\ufe0f" or unicodedata.category(before) in {"So", "Sk"}
+    styled = text[index] == "\u200d" and text[index - 1] == "\ufe0f" and index > 1
+    return unicodedata.category(text[index - 2 if styled else index - 1]) in {"So", "Sk"}
 
 
 def _not_composed(lines: Lines) -> Iterator[Fault]:

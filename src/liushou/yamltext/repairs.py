@@ -18,7 +18,8 @@ from liushou.yamltext.values import Value
 def repaired(data: bytes, fix: FixName) -> bytes | None:
     """The file with one kind of fault mended, or None where that cannot be done safely.
 
-    What is written anew has the same values as before, but for the characters the repair is about.
+    What is written anew has the same values as before, but for the characters the repair is about, and
+    no text comes to nothing.
     """
     if fix == "gbk":
         return data.decode("gb18030").encode()
@@ -31,7 +32,18 @@ def repaired(data: bytes, fix: FixName) -> bytes | None:
     mended = mark + change(text).encode()
     before, after = read(data).value, read(mended).value
     wanted = _each_text(before, change) if on_values and before is not None else before
-    return mended if after == wanted else None
+    return mended if after == wanted and _seen(after) == _seen(before) else None
+
+
+def _seen(value: Value) -> int:
+    """How many keys and values are texts that are not blank."""
+    if isinstance(value, str):
+        return int(bool(value.strip()))
+    if isinstance(value, list):
+        return sum(map(_seen, value))
+    if isinstance(value, dict):
+        return sum(map(_seen, (*value, *value.values())))
+    return 0
 
 
 def _with_colons(data: bytes) -> bytes | None:

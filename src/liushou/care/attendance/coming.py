@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from liushou.care.on_register import children_on
+from liushou.care.own_words import own_words
 from liushou.errors import UsageError
 from liushou.records.activity import Activity
 from liushou.records.standing import on_register
@@ -44,7 +45,7 @@ def absences_meant(
         for piece in filter(None, (piece.strip() for piece in _BETWEEN.split(text))):
             who, _, reason = piece.partition("=")
             for child in _children(store, activity, who.strip(), day):
-                found[child] = reason.strip() or None
+                found[child] = own_words(reason) or None
     return found
 
 
@@ -55,7 +56,7 @@ def guests(texts: Iterable[str]) -> Mapping[str, int]:
         match = _HEADS.fullmatch(piece)
         if match is None:
             raise UsageError(f"--others 后面的“{piece}”应写成 名称=人数，如 家长志愿者=3。")
-        found[match[1].strip()] = int(match[2])
+        found[own_words(match[1])] = int(match[2])
     return found
 
 

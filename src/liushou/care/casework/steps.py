@@ -49,7 +49,9 @@ def escalate_new_by(case: NewCase) -> date | None:
 
 
 def find_open(child: Child, which: str | None) -> int:
-    """The index of the case meant: the only open one, else by the day it was opened or its kind.
+    """The index of the case meant: the only open one, else by its number, the day it was opened or its kind.
+
+    Numbers count the open cases in the order of the file, from 1.
 
     Raises UsageError, listing the open ones, where that is none or several.
     """
@@ -58,14 +60,14 @@ def find_open(child: Child, which: str | None) -> int:
         raise UsageError(
             f"{child.name}（{child.id}）没有未办结的个案。立案：liushou case open {child.id} 类别 --what …"
         )
-    meant = [index for index in opens if _is(child.cases[index], which)]
+    meant = [index for number, index in enumerate(opens, 1) if _is(child.cases[index], number, which)]
     if len(meant) == 1:
         return meant[0]
-    listed = "\n".join(f"  {_shown(child.cases[index])}" for index in opens)
+    listed = "\n".join(f"  {number}. {_shown(child.cases[index])}" for number, index in enumerate(opens, 1))
     wrong = f"不能由“{which}”确定是哪一个" if which else "请用 --case 指明是哪一个"
     raise UsageError(
         f"{child.name}（{child.id}）有 {len(opens)} 个未办结的个案，{wrong}：\n{listed}\n"
-        f"写立案日期或类别，如 --case {child.cases[opens[0]].opened}。"
+        f"写序号、立案日期或类别，如 --case 1。"
     )
 
 
@@ -110,8 +112,8 @@ def closed(child: Child, index: int, day: date, outcome: str, *, legal_aid: bool
     return _of(child, *(put(Child, ("cases", index, key), value) for key, value in values.items()))
 
 
-def _is(case: Case, which: str | None) -> bool:
-    if which is None:
+def _is(case: Case, number: int, which: str | None) -> bool:
+    if which in (None, str(number)):
         return True
     return case.opened.isoformat() == which if looks_like_date(which) else case.kind == which
 

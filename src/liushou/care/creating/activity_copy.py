@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from liushou.care.creating.titles import in_new_year
+from liushou.dates import shifted
 from liushou.records.activity import Activity
 from liushou.records.standing import on_register
 from liushou.store.drafts import put
@@ -67,7 +68,7 @@ def _dates(old: Activity, moved: timedelta) -> Iterator[Edit]:
             for name in names:
                 day = getattr(part, "from_" if name == "from" else name)
                 if day is not None:
-                    yield put(Activity, (*at, name), (day + moved).isoformat())
+                    yield put(Activity, (*at, name), shifted(day, moved).isoformat())
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from liushou.care.creating.term_days import last_day
 from liushou.care.festivals import named_in
+from liushou.dates import shifted
 from liushou.records.activity import Activity
 from liushou.records.term import Term
 from liushou.store.load import Store
@@ -38,10 +39,10 @@ def new_date(store: Store, old: Activity, target: Term | None) -> NewDate:
         return by_festival
     if target is not None and begun is not None:
         week = (first - _monday(begun.begins)).days // 7
-        day = _monday(target.begins) + timedelta(weeks=week, days=first.weekday())
+        day = shifted(_monday(target.begins), timedelta(weeks=week, days=first.weekday()))
         where = f"第 {week + 1} 周周{_WEEKDAYS[day.weekday()]}"
         return NewDate(day, f"和原来一样，在{term_name(target.id)}{where}")
-    return NewDate(first + _YEAR, "原来的日期加 52 周")
+    return NewDate(shifted(first, _YEAR), "原来的日期加 52 周")
 
 
 def target_term(store: Store, old: Activity, on: date) -> Term | None:
@@ -56,19 +57,19 @@ def target_term(store: Store, old: Activity, on: date) -> Term | None:
 def _by_festival(old: Activity, target: Term | None) -> NewDate | None:
     words = " ".join(text for text in (old.title, old.theme, old.kind) if text)
     first = old.when.from_
-    near = named_in(words, first - _NEAR, first + _NEAR)
+    near = named_in(words, shifted(first, -_NEAR), shifted(first, _NEAR))
     if not near:
         return None
     kept = min(near, key=lambda festival: abs(festival.day - first))
     apart = first - kept.day
     if target is not None:
-        days = (target.begins - _NEAR, last_day(target) + _NEAR)
+        days = (shifted(target.begins, -_NEAR), shifted(last_day(target), _NEAR))
     else:
-        days = (first + _YEAR - _MOVES, first + _YEAR + _MOVES)
+        days = (shifted(first, _YEAR - _MOVES), shifted(first, _YEAR + _MOVES))
     again = [festival for festival in named_in(words, *days) if festival.name == kept.name]
     if not again:
         return None
-    day = again[0].day + apart
+    day = shifted(again[0].day, apart)
     side = "当天" if not apart else f"{'前' if apart < timedelta() else '后'} {abs(apart).days} 天"
     return NewDate(day, f"和原来一样，在{kept.name}（{again[0].day}）{side}")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from liushou.care.creating.titles import Season, in_new_term
-from liushou.dates import Interval, months_before
+from liushou.dates import Interval, months_before, shifted
 from liushou.errors import UsageError
 from liushou.records.term import Term
 from liushou.store.drafts import put
@@ -31,7 +31,7 @@ def new_days(old: Term, new_id: str, begins: date | None, ends: date | None) -> 
             f"{old.id} 和 {new_id} 一春一秋，开学和结束的日期推算不出来：请写 begins=日期 ends=日期。"
         )
     moved = timedelta(weeks=_WEEKS * (int(new_id[:4]) - int(old.id[:4])))
-    return Interval(begins or old.begins + moved, ends or old.ends + moved)
+    return Interval(begins or shifted(old.begins, moved), ends or shifted(old.ends, moved))
 
 
 def term_copy(old: Term, new_id: str, days: Interval, days_off: Mapping[str, Value]) -> tuple[Edit, ...]:
@@ -67,7 +67,7 @@ class _Shift:
     months: int
 
     def day(self, day: date) -> str:
-        return (day + (self.with_end if day > self.old.ends else self.with_beginning)).isoformat()
+        return shifted(day, self.with_end if day > self.old.ends else self.with_beginning).isoformat()
 
     def month(self, month: str) -> str:
         return months_before(date.fromisoformat(f"{month}-01"), -self.months).isoformat()[:7]

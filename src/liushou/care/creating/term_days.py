@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from liushou.care.holidays import statutory
-from liushou.records.term import Term
+from liushou.dates import shifted
+from liushou.records.term import LONGEST, Term
 from liushou.store.load import Store
 from liushou.terms import school_year_start
 from liushou.yamltext.values import Value
@@ -58,8 +59,11 @@ def put_days_off(values: dict[str, Value]) -> str | None:
 
 
 def days_off(first: date, last: date) -> DaysOff:
-    """The statutory holidays of a term with these days, and the weekend days on which school is made up."""
-    found = statutory(first, last)
+    """The statutory holidays of a term with these days, and the weekend days on which school is made up.
+
+    A term whose end is a year mistyped is looked at as far as LONGEST only.
+    """
+    found = statutory(first, min(last, shifted(first, LONGEST)))
     holidays: list[Value] = [
         {"name": name, "from": start.isoformat(), "to": end.isoformat()}
         for name, start, end in found.holidays

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from liushou.care.leaving.coming_duties import Coming, coming_activities, rooms_kept
+from liushou.care.leaving.coming_duties import Coming, Hours, coming_activities, rooms_kept
 from liushou.records.careplan import CareRecord, Case
 from liushou.records.child import Child
 from liushou.records.kinds import KindName
@@ -64,7 +64,7 @@ class Carried:
     homeroom: Homeroom | None = None
     covers: tuple[Coverage, ...] = ()
     coming: tuple[Coming, ...] = ()
-    rooms: tuple[str, ...] = ()
+    rooms: tuple[Hours, ...] = ()
 
     @property
     def owners(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from liushou.dates import shifted
 from liushou.records.careplan import Pairing
 from liushou.records.child import Child
 from liushou.records.vocabulary import ClosedStatus
@@ -32,7 +33,7 @@ def left(store: Store, child: Child, status: ClosedStatus, closed_on: date) -> t
 
 def leaving(child: Child, status: ClosedStatus, closed_on: date, named: Iterable[Named]) -> tuple[Draft, ...]:
     """As `left`, where the pairings that name the child have been looked up for many at once."""
-    last = closed_on - timedelta(days=1)
+    last = shifted(closed_on, timedelta(days=-1))
     own = [Named(child.id, index, pairing) for index, pairing in enumerate(child.pairings)]
     closing = (put(Child, ("status",), status), put(Child, ("closed_on",), closed_on.isoformat()))
     drafts = [Amendment(path_of("child", child.id), (*closing, *_endings(own, last)))]

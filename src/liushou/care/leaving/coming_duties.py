@@ -17,6 +17,19 @@ class Coming:
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """The weekly hours at which a room is kept open."""
+
+    room: str
+    day: str
+    from_: str
+    to: str
+
+    def __str__(self) -> str:
+        return f"{self.room} {self.day} {self.from_}–{self.to}"
+
+
 def coming_activities(store: Store, names: frozenset[str], day: date) -> tuple[Coming, ...]:
     """The activities after `day` with a part for the person of these names, by day."""
     found = []
@@ -28,10 +41,10 @@ def coming_activities(store: Store, names: frozenset[str], day: date) -> tuple[C
     return tuple(sorted(found, key=lambda one: (one.day, one.id)))
 
 
-def rooms_kept(unit: Unit, names: frozenset[str]) -> tuple[str, ...]:
-    """The weekly hours at which the person keeps a room open, as a person reads them."""
+def rooms_kept(unit: Unit, names: frozenset[str]) -> tuple[Hours, ...]:
+    """The weekly hours at which the person keeps a room open."""
     return tuple(
-        f"{room.name} {opening.day} {opening.from_}–{opening.to}"
+        Hours(room.name, opening.day, opening.from_, opening.to)
         for room in unit.rooms
         for opening in room.openings
         if names.intersection(opening.duty or ())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from liushou.dates import shifted
 from liushou.errors import UsageError
 from liushou.store.load import Store
 from liushou.terms import school_year_start
@@ -47,12 +48,13 @@ def new_year(store: Store, asked: int | None, on: date) -> NewYear:
     autumn = store.terms.get(f"{year}-{year + 1}-1")
     first = autumn.begins if autumn else date(year, 9, 1)
     before = [term.ends for term in store.terms.values() if year_before(first) <= term.ends < first]
-    return NewYear(year, first, first - timedelta(days=1), max(before, default=date(year, *_BEFORE_SUMMER)))
+    taught = max(before, default=date(year, *_BEFORE_SUMMER))
+    return NewYear(year, first, shifted(first, timedelta(days=-1)), taught)
 
 
 def year_before(first: date) -> date:
     """Half a year before the first day: an earlier end of term is not that of the last term."""
-    return first - timedelta(days=183)
+    return shifted(first, timedelta(days=-183))
 
 
 def is_late(new: NewYear, on: date) -> bool:

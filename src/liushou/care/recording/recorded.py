@@ -21,6 +21,10 @@ class Promise:
     due: date
     what: str
 
+    def refusal(self, day: date) -> str | None:
+        """Why it cannot be promised on `day`, in Chinese; None where it can."""
+        return f"后续的期限 {self.due} 在记录的日期 {day} 以前" if self.due < day else None
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

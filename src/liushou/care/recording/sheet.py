@@ -74,12 +74,18 @@ def _entry(
         who or by,
         row.text("place") or None,
         row.text("note") or None,
-        _promise(row),
+        _promise(row, day),
     )
 
 
-def _promise(row: SheetRow) -> Promise | None:
+def _promise(row: SheetRow, day: date) -> Promise | None:
     what = row.text("what")
     if bool(row.text("due")) != bool(what):
         raise CellError("后续期限", "后续期限和后续事项要一起填")
-    return Promise(day_in(row, "due", "后续期限"), what) if what else None
+    if not what:
+        return None
+    promise = Promise(day_in(row, "due", "后续期限"), what)
+    refusal = promise.refusal(day)
+    if refusal is not None:
+        raise CellError("后续期限", refusal)
+    return promise

@@ -7,13 +7,12 @@ from liushou.care.schedule.entry import Entry
 from liushou.dates import Interval
 from liushou.records.activity import Activity
 from liushou.records.meetings import time_on
+from liushou.records.taking_part import leads
 from liushou.records.term import Term
 from liushou.store.load import Store
 from liushou.store.term_plan import PlanLine, entry_days, term_plan
 
 CANCELLED = "已取消"
-_HEADS = frozenset({"负责人", "总负责", "总负责人", "总策划", "组长", "领队", "召集人"})
-"""Roles in the team of an activity of those who answer for it."""
 
 
 def planned(store: Store, term: Term) -> Iterator[Entry]:
@@ -73,13 +72,6 @@ def meetings_of(store: Store, activity: Activity) -> Iterator[Entry]:
             detail=f"到{count}人" if count else "",
             source=activity.id,
         )
-
-
-def leads(activity: Activity) -> tuple[str, ...]:
-    """Who answers for an activity: those whose role in the team says so, else who leads the first item."""
-    heads = (member.people for member in activity.team if member.role in _HEADS)
-    items = (item.lead for item in activity.agenda if item.lead)
-    return next(heads, None) or next(items, None) or activity.volunteers[:1]
 
 
 def _detail(activity: Activity) -> str:

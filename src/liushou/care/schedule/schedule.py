@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from liushou.care.schedule.collisions import Collision, collisions, marked
 from liushou.care.schedule.days import birthday_entries, festival_entries
 from liushou.care.schedule.duties import duty_entries
 from liushou.care.schedule.entry import Entry
 from liushou.care.schedule.planned import planned
-from liushou.dates import Interval
-from liushou.records.term import Term
+from liushou.dates import Interval, shifted
+from liushou.records.term import LONGEST, Term
 from liushou.store.load import Store
-
-_MOST_DAYS = 400
-"""Days of a term that are looked at: a year mistyped must not make thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +24,7 @@ class Schedule:
 def schedule_days(term: Term) -> Interval:
     """The days of a schedule: those of the term and of its vacation."""
     last = max(term.ends, term.vacation.to) if term.vacation else term.ends
-    most = date.fromordinal(min(date.max.toordinal(), term.begins.toordinal() + _MOST_DAYS))
-    return Interval(term.begins, min(last, most))
+    return Interval(term.begins, min(last, shifted(term.begins, LONGEST)))
 
 
 def schedule(store: Store, term: Term) -> Schedule:

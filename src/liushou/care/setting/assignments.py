@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from liushou.care.own_words import own_words
 from liushou.care.setting.changing import change_to, without
 from liushou.care.setting.people import People
 from liushou.care.setting.places import place_of
@@ -45,7 +46,8 @@ def assigned(
         parsed = parse_word(word)
         path = place_of(model, values, parsed, people)
         typing = Typing(model, people)
-        value = typing.value(path, parsed.text) if parsed.text else None
+        text = own_words(parsed.text)
+        value = typing.value(path, text) if text else None
         found.append(Assignment(path, value, parsed.written, tuple(typing.told)))
         values = _made(model, values, found[-1])
     return tuple(found)

@@ -9,7 +9,7 @@ from liushou.care.leaving.handover import handed_over
 from liushou.care.setting.assignments import Assignment, assigned, edit_of
 from liushou.care.setting.both_sides import mirror_siblings
 from liushou.care.setting.desk import Desk, Reader
-from liushou.care.setting.history import KEPT_OF_CHILD, kept, told_changes
+from liushou.care.setting.history import KEPT_OF_CHILD, kept, told_changes, told_unchanged
 from liushou.care.setting.people import People
 from liushou.care.setting.posts import keep_post
 from liushou.care.setting.status import Turn, follow_status
@@ -84,6 +84,11 @@ def _changed(desk: Desk, source: Source, asked: Asked, people: People) -> Iterat
         desk.edit(source.path, [edit])
         yield from one.told
     yield from _kept(desk, source, asked, before)
+    if source.kind.name == "child" and not asked.correct:
+        after = desk.values(source.path)
+        touched = dict.fromkeys(str(one.path[0]) for one in first_look)
+        same = (key for key in touched if key in KEPT_OF_CHILD and before.get(key) == after.get(key))
+        yield from told_unchanged(model, after, same, asked.since)
     if source.kind.name == "child":
         for other in mirror_siblings(desk, source.id, before, desk.values(source.path)):
             yield f"{people.name_of(other)}（{other}）的档案里也改了兄弟姐妹"

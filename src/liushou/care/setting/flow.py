@@ -9,7 +9,9 @@ from collections.abc import Collection
 
 from liushou.errors import UsageError
 
-_OPEN, _CLOSE = "[{", "]}"
+OPENS_LIST, _OPENS_PART = "[［【", "{｛"
+_CLOSES_LIST, _CLOSES_PART = "]］】", "}｝"
+_OPEN, _CLOSE = OPENS_LIST + _OPENS_PART, _CLOSES_LIST + _CLOSES_PART
 _COLON = re.compile("[:：]")
 _ENTRY = re.compile(r"\s*[\"']?(?P<key>[^\s:：\"']+)[\"']?\s*[:：]")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -17,13 +19,13 @@ _BARE_COMMA = re.compile("[,，、]")
 
 
 def is_list(text: str) -> bool:
-    """True for a text in square brackets."""
-    return text.startswith("[") and text.endswith("]")
+    """True for a text in square brackets, of whatever width."""
+    return text != "" and text[0] in OPENS_LIST and text[-1] in _CLOSES_LIST
 
 
 def is_mapping(text: str) -> bool:
-    """True for a text in curly brackets."""
-    return text.startswith("{") and text.endswith("}")
+    """True for a text in curly brackets, of whatever width."""
+    return text != "" and text[0] in _OPENS_PART and text[-1] in _CLOSES_PART
 
 
 def items_of(text: str) -> tuple[str, ...]:
@@ -98,7 +100,7 @@ def _parted(body: str, commas: str, known: Collection[str] | None = None) -> lis
 
 def _begins(before: str) -> bool:
     """True where a value may begin: a quote within a text is only a sign."""
-    return not before.strip() or before.rstrip()[-1] in ":：,[{"
+    return not before.strip() or before.rstrip()[-1] in f":：,{_OPEN}"
 
 
 def _leads(body: str, index: int, known: Collection[str]) -> bool:

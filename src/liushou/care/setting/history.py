@@ -1,10 +1,11 @@
 """`past` of an archive: a field that changes is kept as it was, whole, up to the day before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from liushou.care.setting.settle import is_taken
+from liushou.dates import looks_like_date, parse_date
 from liushou.errors import UsageError
 from liushou.records.child import Past
 from liushou.records.describe import fields_of
@@ -39,14 +40,19 @@ def kept(
     """What keeps the fields of `keys` that hold another value from the day `since` on (format.md, `past`).
 
     Nothing for a field that was not there or was no value of its kind (to mend it is no event), for what is
-    only filled in (a phone where there was none, one more training), and where an entry for the day before
-    has the field already. An entry without it gets it.
+    only filled in (a phone where there was none, one more training, parents in a list that never had any), and
+    where an entry for the day before has the field already. An entry without it gets it.
 
     Raises UsageError where an entry tells of that field for `since` or later.
     """
     last = (since - timedelta(days=1)).isoformat()
     entries = _entries(after.get("past"))
-    changed = {key: value for key in keys if (value := _changed(before.get(key), after.get(key))) is not None}
+    known = {key for entry in entries for key in entry}
+    changed = {
+        key: value
+        for key in keys
+        if (value := _changed(before.get(key), after.get(key))) is not None and (value != [] or key in known)
+    }
     old = {key: value for key, value in changed.items() if is_taken(model, (key,), value)}
     for key in old:
         _refuse_overlap(model, entries, key, since)
@@ -104,6 +110,23 @@ def _refuse_overlap(model: type[Record], entries: list[dict[str, Value]], key: s
             f"past（历史情况）里{label} {key} 已有到 {later} 为止的旧值，不能从 {since} 起再变：\n"
             f"请用 --since 写 {later} 以后的日子；旧值写错了的，直接改 past；只是更正的，用 --correct。"
         )
+
+
+def told_unchanged(
+    model: type[Record], values: Mapping[str, Value], keys: Iterable[str], since: date
+) -> Iterator[str]:
+    """For fields that were set to what they are: since when they are so, where that is later than `since`."""
+    for key in keys:
+        untils = [
+            (str(entry.get("until")), index)
+            for index, entry in enumerate(_entries(values.get("past")))
+            if entry.get(key) is not None
+        ]
+        last, index = max(untils, default=("", 0))
+        if looks_like_date(last) and last >= since.isoformat():
+            first, before = parse_date(last) + timedelta(days=1), since - timedelta(days=1)
+            label = fields_of(model)[key].label
+            yield f"{label}从 {first} 起就是这样：其实从 {since} 起的，写 past[{index}].until={before}"
 
 
 def told_changes(keeping: Keeping, model: type[Record], since: date) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from liushou.errors import UsageError
-from liushou.records.describe import FieldInfo, walk
+from liushou.records.describe import FieldInfo, fields_of, walk
 from liushou.records.fields import Record
 
 _HISTORY = frozenset({"past", "earlier"})
@@ -30,11 +30,23 @@ def _hint(name: str, fields: Mapping[str, FieldInfo], model: type[Record]) -> st
     labels = {key: info.label for key, info in fields.items()}
     near = meant_key(name, labels) or alike(name, [*labels, *labels.values()])
     inside = [".".join(path) for path, info in walk(model) if _is_named(name, path, info)]
+    inside = [*_of_parts(name, fields), *inside]
     if inside:
         return f"；是不是“{'”“'.join(inside[:3])}”？"
     if near:
         return f"；是不是“{near}”？"
     return f"：可用 {'、'.join(f'{key}（{label}）' for key, label in labels.items())}。"
+
+
+def _of_parts(name: str, fields: Mapping[str, FieldInfo]) -> list[str]:
+    """What the record must say in a part, by the end of its label: 日期 for when.from (开始日期)."""
+    return [
+        f"{key}.{inner}"
+        for key, info in fields.items()
+        if info.part is not None and info.required and not info.many
+        for inner, each in fields_of(info.part).items()
+        if each.required and each.label != name and each.label.endswith(name)
+    ]
 
 
 def _is_named(name: str, path: tuple[str, ...], info: FieldInfo) -> bool:

@@ -29,6 +29,14 @@ class People:
         )
         return find_one(self.store, word, kinds)[1] if known or not meant.plain else word
 
+    def is_stranger(self, word: str, meant: Meant) -> bool:
+        """True for the name of a helper of whom there is no archive, where one is usually meant."""
+        volunteers = {} if self.store is None else self.store.volunteers
+        known = word in volunteers or any(one.name == word for one in volunteers.values())
+        return (
+            self.store is not None and meant.kinds == ("volunteer",) and not known and not looks_like_id(word)
+        )
+
     def name_of(self, word: str) -> str:
         """The name behind the id of a child, volunteer or activity; another word is itself."""
         if self.store is None:

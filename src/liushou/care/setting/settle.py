@@ -69,6 +69,5 @@ def _refusal(model: type[Record], problem: Problem) -> str:
     info = field_at(model, problem.path)
     own = [part for part in problem.path if isinstance(part, str) and part != _NAME_ITSELF]
     name = f"{info.key}（{info.label}）" if info else own[-1]
-    if problem.code == "LS102":
-        return f"{problem.message}。"
-    return f"{name}：{problem.message}。"
+    said = problem.message if problem.code == "LS102" else f"{name}：{problem.message}"
+    return said if said.endswith("？") else f"{said}。"

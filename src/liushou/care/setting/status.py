@@ -8,7 +8,7 @@ from typing import get_args
 from liushou.care.leaving.child import left
 from liushou.care.setting.changing import change_to, without
 from liushou.care.setting.desk import Desk
-from liushou.dates import looks_like_date, parse_date
+from liushou.dates import looks_like_date, parse_date, shifted
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.vocabulary import ClosedStatus
@@ -67,7 +67,7 @@ def _child_leaves(desk: Desk, source: Source, turn: Turn, new: Value) -> Iterato
     ended = sum(edit.path[0] == "pairings" for edit in made)
     yield f"销档日期 {closed_on}"
     if ended:
-        yield f"{ended} 条结对到 {closed_on - timedelta(days=1)} 为止"
+        yield f"{ended} 条结对到 {shifted(closed_on, timedelta(days=-1))} 为止"
 
 
 def _child_returns(desk: Desk, source: Source, turn: Turn) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _child_returns(desk: Desk, source: Source, turn: Turn) -> Iterator[str]:
 
 def _resident_leaves(desk: Desk, source: Source, turn: Turn) -> Iterator[str]:
     closed_on = turn.day("closed_on")
-    last = (closed_on - timedelta(days=1)).isoformat()
+    last = (shifted(closed_on, timedelta(days=-1))).isoformat()
     _set(desk, source, {"status": "结束", "closed_on": closed_on.isoformat()})
     helpers = at(desk.values(source.path), ("helpers",))
     ended = 0

@@ -2,15 +2,25 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import get_origin
 
-from liushou.care.setting.flow import bare_items, entries_of, is_list, is_mapping, items_of, unquoted
+from liushou.care.setting.flow import (
+    OPENS_LIST,
+    bare_items,
+    entries_of,
+    is_list,
+    is_mapping,
+    items_of,
+    unquoted,
+)
 from liushou.care.setting.keys import key_of
 from liushou.care.setting.people import People
 from liushou.care.setting.settle import is_taken, settled
 from liushou.errors import UsageError
 from liushou.findings import Path
+from liushou.numerals import chinese_number
 from liushou.records.describe import FieldInfo, field_at, fields_at
 from liushou.records.fields import Record
 from liushou.records.kinds import KindName
@@ -18,10 +28,25 @@ from liushou.records.named import Meant, meant_at
 from liushou.records.vocabulary import ADULT_ROLES
 from liushou.yamltext.values import Value
 
-_NUMBER = re.compile(r"(?P<number>[1-9][0-9]{0,2})班?", re.ASCII)
+_NUMBER = re.compile(r"\(?(?P<number>[1-9][0-9]{0,2})\)?班?", re.ASCII)
+_IN_WORDS = {chinese_number(number): number for number in range(1, 100)}
+_GRADE_AND_CLASS = re.compile(
+    r"(?P<grade>[一二三四五六七八九初高小大中1-9]+(年级|班)?)\(?[0-9一二三四五六七八九十]+\)?班"
+)
 
 _SHORT = 6
 """Items longer than this may be prose that was not meant to be parted: it is told then."""
+
+
+_COMMA = re.compile("[,，]")
+
+
+def _form(fields: Mapping[str, FieldInfo]) -> str:
+    """A part as it is written: the fields it must have, or the first ones."""
+    required = [key for key, info in fields.items() if info.required]
+    named = required or list(fields)[:2]
+    rest = ", …" if len(named) < len(fields) else ""
+    return f"{{{', '.join(f'{key}: {fields[key].label}' for key in named)}{rest}}}"
 
 
 @dataclass(slots=True)
@@ -60,6 +85,8 @@ class Typing:
         at = (*path, 0)
         if is_list(text):
             return [self._shaped(at, item, inside=True) for item in items_of(text)]
+        if text != "" and text[0] in OPENS_LIST:
+            raise UsageError(f"“{text}”里的方括号没有成对：几项写成 [甲, 乙] 或 甲、乙。")
         if info.part is not None:
             raise UsageError(
                 f"“{info.label}”是列表：用 {info.key}[+]={{…}} 追加一项，或写全 {info.key}=[{{…}}, {{…}}]。"
@@ -70,15 +97,14 @@ class Typing:
         items = (whole,) if inside and whole != text else bare_items(whole, prose=prose)
         if prose and any(len(item) > _SHORT for item in items) and len(items) > 1:
             self.told.append(f"“{info.label}”记为 {len(items)} 项（要作为一项，写成 {info.key}[+]=…）")
+        if prose and len(items) == 1 and _COMMA.search(items[0]):
+            self.told.append(f"“{info.label}”记为 1 项（要分成几项，用顿号隔开，如 甲、乙）")
         return items[0] if len(items) == 1 and is_taken(self.model, path, items[0]) else list(items)
 
     def _part(self, path: Path, text: str, info: FieldInfo) -> Value:
         fields = fields_at(self.model, path)
         if not is_mapping(text):
-            example = next(iter(fields))
-            raise UsageError(
-                f"“{info.label}”由几个字段组成：请写成 {{{example}: 值, …}}，或 {info.key}.{example}=值。"
-            )
+            raise UsageError(f"“{info.label}”由几个字段组成：请写成 {_form(fields)}，整个放在双引号里。")
         part: dict[str, Value] = {}
         for name, piece in entries_of(text, [*fields, *(each.label for each in fields.values())]):
             key = key_of(name, fields, self.model)
@@ -97,8 +123,14 @@ class Typing:
         }
 
     def _class(self, text: str) -> Value:
-        found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
-        return int(found["number"]) if found else text
+        plain = "".join(unicodedata.normalize("NFKC", text).split())
+        found = _NUMBER.fullmatch(plain)
+        number = int(found["number"]) if found else _IN_WORDS.get(plain.removesuffix("班"))
+        if number is not None:
+            return number
+        if _GRADE_AND_CLASS.fullmatch(plain):
+            raise UsageError(f"“{text}”里有年级也有班：年级和班分两个字段，如 grade=五年级、class=1。")
+        return text
 
     def _named(self, path: Path, value: Value, around: dict[str, Value] | None) -> Value:
         """The value with names of people and activities turned into ids."""
@@ -112,6 +144,8 @@ class Typing:
         found = self.people.id_of(value, meant, self._kinds(path, meant, around))
         if found != value:
             self.told.append(f"“{value}”的编号是 {found}")
+        elif self.people.is_stranger(value, meant):
+            self.told.append(f"帮扶人员里没有“{value}”，只记下名字")
         return found
 
     def _kinds(self, path: Path, meant: Meant, around: dict[str, Value] | None) -> tuple[KindName, ...]:

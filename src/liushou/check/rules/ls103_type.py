@@ -6,13 +6,11 @@ from datetime import date
 from liushou.check.fields import Values
 from liushou.check.found import found
 from liushou.check.rule import Hit, rule
-from liushou.check.sums import exact, shown
+from liushou.records.money import finer_than_fen, is_money, said_too_fine
 from liushou.store.load import Loaded
 
-_FEN = -2
-
-MONEY = Values(float, lambda _, info: info.description.startswith("元"))
-"""Sums in yuan: the description of such a field begins with its unit."""
+MONEY = Values(float, is_money)
+"""Sums in yuan. Of a file that gave no record, reading it has told which are too fine."""
 
 
 @rule("LS103", "value-type", "error", Loaded)
@@ -39,11 +37,5 @@ def value_type(file: Loaded, _on: date) -> Iterator[Hit]:
     yield from found(file, "LS103")
     if file.record is None:
         return
-    for money in MONEY.bad(file.record, _finer_than_fen):
-        message = f"金额 {shown(money.value)} 元超过两位小数：应写到分"
-        yield Hit(money.path, message)
-
-
-def _finer_than_fen(amount: float) -> bool:
-    exponent = exact(amount).as_tuple().exponent
-    return isinstance(exponent, int) and exponent < _FEN
+    for money in MONEY.bad(file.record, finer_than_fen):
+        yield Hit(money.path, said_too_fine(money.value))

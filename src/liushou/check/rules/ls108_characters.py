@@ -12,6 +12,7 @@ from liushou.check.rules.ls107_phone import PHONES
 from liushou.check.widths import has_wide, narrow
 from liushou.findings import Repair
 from liushou.records.fields import Sensitivity
+from liushou.records.types import is_text
 from liushou.store.load import Loaded
 
 _CLOSER_LOOK = re.compile("[^!-~\u00b7\u4e00-\u9fff]")
@@ -62,10 +63,14 @@ def _hits(path: tuple[str | int, ...], text: str, label: str, *, unseen: bool) -
 
 
 def _without(text: str, unseen: str) -> Repair | None:
-    """None where one of the characters may be somebody's name: rare ones came from GBK as private ones."""
-    if any(_category(char) in _PERHAPS_RARE for char in unseen):
+    """None where one of the characters may be somebody's name: rare ones came from GBK as private ones.
+
+    None too where nothing would be left: no field takes that.
+    """
+    left = "".join(char for char in text if char not in unseen)
+    if not is_text(left) or any(_category(char) in _PERHAPS_RARE for char in unseen):
         return None
-    return Repair("text", "".join(char for char in text if char not in unseen), "删去看不见的字符")
+    return Repair("text", left, "删去看不见的字符")
 
 
 def _category(char: str) -> str:

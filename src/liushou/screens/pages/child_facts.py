@@ -47,7 +47,7 @@ def _life(child: Child, presenter: Presenter) -> Iterator[tuple[str, str]]:
     for line in presenter.lines(child, _SHOWN_ELSEWHERE):
         yield line.label, line.text
     for aid in child.aid:
-        yield "救助帮扶", _aid(aid)
+        yield "救助帮扶", _aid(aid, presenter)
     for conduct in child.conduct:
         yield "操行", _conduct(conduct)
     for spent in child.vacations:
@@ -73,9 +73,10 @@ def _health(health: Health, presenter: Presenter) -> str:
     return joined(health.condition, detail, immunised)
 
 
-def _aid(aid: Aid) -> str:
+def _aid(aid: Aid, presenter: Presenter) -> str:
     days = f"{aid.from_} 起" if aid.to is None else f"{aid.from_} 至 {aid.to}"
-    return joined(aid.kind, aid_money(aid), days, aid.note)
+    note = presenter.shown(aid.note, CARE) if aid.note else None
+    return joined(aid.kind, aid_money(aid), days, note)
 
 
 def _conduct(conduct: Conduct) -> str:
