@@ -69,6 +69,11 @@ def shifted(day: date, by: timedelta) -> date:
     return date.fromordinal(min(max(day.toordinal() + by.days, 1), date.max.toordinal()))
 
 
+def monday_of(day: date) -> date:
+    """The Monday of the week of `day`."""
+    return day - timedelta(days=day.weekday())
+
+
 def full_years(born: date, day: date) -> int:
     """Age in full years on `day`; one born on 29 February is a year older on 1 March of a common year."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

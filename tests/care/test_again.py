@@ -216,16 +216,16 @@ class TestTerm:
         assert new["goals"] == as_values(self.OLD, reveal=True)["goals"]
         assert not {"survey", "awards", "donations"} & set(new)
 
-    def test_the_days_are_a_year_of_weeks_later(self) -> None:
+    def test_the_days_are_those_of_the_new_year(self) -> None:
         new = values(self.copy())
-        assert (new["begins"], new["ends"]) == ("2026-08-31", "2027-01-22")
+        assert (new["begins"], new["ends"]) == ("2026-09-01", "2027-01-15")
 
     def test_the_calendar_moves_by_months_and_with_the_term(self) -> None:
         new = values(self.copy("2026-2027-1", "begins=2026-09-01", "ends=2027-01-29"))
         assert new["calendar"] == [
             {"month": "2026-09", "items": [{"task": "摸底"}]},
             {"month": "2027-01", "items": [{"task": "核查"}]},
-            {"from": "2026-09-08", "to": "2026-09-12", "items": [{"task": "家访"}]},
+            {"from": "2026-09-07", "to": "2026-09-11", "items": [{"task": "家访"}]},
             {"from": "2027-01-30", "to": "2027-03-07", "items": [{"task": "值班"}]},
         ]
         assert new["vacation"] == {
@@ -233,6 +233,17 @@ class TestTerm:
             "to": "2027-03-07",
             "openings": [{"from": "2027-02-08", "to": "2027-02-11", "place": "图书室"}],
         }
+
+    def test_the_first_week_does_not_begin_before_the_term(self) -> None:
+        first = {"from": "2025-09-01", "to": "2025-09-05", "items": [{"task": "摸底"}]}
+        before = {"from": "2025-08-25", "to": "2025-08-29", "items": [{"task": "培训"}]}
+        old = term("2025-2026-1", begins="2025-09-01", ends="2026-01-23", calendar=[before, first])
+        data = dump(as_values(old, reveal=True)).encode()
+        new = values(term_again(store(old), old, data, "2026-2027-1", ()))
+        assert [(entry["from"], entry["to"]) for entry in new["calendar"]] == [
+            ("2026-08-24", "2026-08-28"),
+            ("2026-09-01", "2026-09-04"),
+        ]
 
     def test_the_holidays_are_those_of_the_new_term(self) -> None:
         new = values(self.copy())
@@ -256,7 +267,7 @@ class TestTerm:
         told = self.copy().told
         assert (
             told[0]
-            == "请核对：开学 2026-08-31，结束 2027-01-22；行事历的月份和日期、假期和开放安排、目标值。"
+            == "请核对：开学 2026-09-01，结束 2027-01-15；行事历的月份和日期、假期和开放安排、目标值。"
         )
         assert "没有照搬：摸底人数、表彰、捐赠、行事历里的活动编号。" in told
 

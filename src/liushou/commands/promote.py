@@ -63,7 +63,7 @@ def command(
         raise UsageError(_too_late(found, day))
     left = len(found.of("graduates"))
     done = f"已升入 {new.name}（{new.first} 起）" + (f"，毕业 {left} 人" if left else "")
-    write(store, found.drafts, day, done, dry_run=dry_run, reveal=reveal)
+    write(store, found.drafts, max(day, new.first), done, dry_run=dry_run, reveal=reveal)
     for line in told(found):
         note(line)
 

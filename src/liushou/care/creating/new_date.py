@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from liushou.care.creating.term_days import last_day
 from liushou.care.festivals import named_in
-from liushou.dates import shifted
+from liushou.dates import monday_of, shifted
 from liushou.records.activity import Activity
 from liushou.records.term import Term
 from liushou.store.load import Store
@@ -38,8 +38,8 @@ def new_date(store: Store, old: Activity, target: Term | None) -> NewDate:
     if by_festival is not None:
         return by_festival
     if target is not None and begun is not None:
-        week = (first - _monday(begun.begins)).days // 7
-        day = shifted(_monday(target.begins), timedelta(weeks=week, days=first.weekday()))
+        week = (first - monday_of(begun.begins)).days // 7
+        day = shifted(monday_of(target.begins), timedelta(weeks=week, days=first.weekday()))
         where = f"第 {week + 1} 周周{_WEEKDAYS[day.weekday()]}"
         return NewDate(day, f"和原来一样，在{term_name(target.id)}{where}")
     return NewDate(shifted(first, _YEAR), "原来的日期加 52 周")
@@ -72,7 +72,3 @@ def _by_festival(old: Activity, target: Term | None) -> NewDate | None:
     day = shifted(again[0].day, apart)
     side = "当天" if not apart else f"{'前' if apart < timedelta() else '后'} {abs(apart).days} 天"
     return NewDate(day, f"和原来一样，在{kept.name}（{again[0].day}）{side}")
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

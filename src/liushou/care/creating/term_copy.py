@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from liushou.care.creating.term_moved import moved_term
 from liushou.care.creating.titles import Season, in_new_term
-from liushou.dates import Interval, months_before, shifted
+from liushou.dates import Interval, monday_of, months_before, shifted
 from liushou.errors import UsageError
 from liushou.records.term import Term
 from liushou.store.drafts import put
@@ -16,11 +17,10 @@ from liushou.yamltext.values import Value
 _DROPPED = ("survey", "awards", "donations")
 """What was found out and given in the old term."""
 _DAYS_OFF = ("holidays", "make_up_days")
-_WEEKS = 52
 
 
 def new_days(old: Term, new_id: str, begins: date | None, ends: date | None) -> Interval:
-    """The days of the new term: as given, else the old ones a year of 52 weeks later (or several).
+    """The days of the new term: as given, else the old ones moved to its year (term_moved).
 
     Raises UsageError where they are not given and the terms are not of one season.
     """
@@ -30,18 +30,20 @@ def new_days(old: Term, new_id: str, begins: date | None, ends: date | None) -> 
         raise UsageError(
             f"{old.id} 和 {new_id} 一春一秋，开学和结束的日期推算不出来：请写 begins=日期 ends=日期。"
         )
-    moved = timedelta(weeks=_WEEKS * (int(new_id[:4]) - int(old.id[:4])))
-    return Interval(begins or shifted(old.begins, moved), ends or shifted(old.ends, moved))
+    moved = moved_term(old, int(new_id[:4]) - int(old.id[:4]))
+    return Interval(begins or moved.first, ends or moved.last)
 
 
 def term_copy(old: Term, new_id: str, days: Interval, days_off: Mapping[str, Value]) -> tuple[Edit, ...]:
     """The plan of `old` for the term `new_id` with these days, which must have an end.
 
     Guidance, basis, principles, goals and measures are kept. The calendar and the vacation move: months by
-    calendar months, days with the beginning or, after the old term's end, with the end of the term.
+    calendar months, days with the week in which the term begins, so that they keep their weekday, or, after
+    the old term's end, with its end.
     """
     last = days.last or days.first
-    shift = _Shift(old, days.first - old.begins, last - old.ends, _months(old.id, new_id))
+    weeks = monday_of(days.first) - monday_of(old.begins)
+    shift = _Shift(old, days.first, weeks, last - old.ends, _months(old.id, new_id))
     title = (
         [put(Term, ("title",), in_new_term(old.title, Season(old.id), Season(new_id)))] if old.title else []
     )
@@ -62,12 +64,16 @@ class _Shift:
     """How far days and months move."""
 
     old: Term
+    begins: date
     with_beginning: timedelta
     with_end: timedelta
     months: int
 
     def day(self, day: date) -> str:
-        return shifted(day, self.with_end if day > self.old.ends else self.with_beginning).isoformat()
+        if day > self.old.ends:
+            return shifted(day, self.with_end).isoformat()
+        moved = shifted(day, self.with_beginning)
+        return (moved if day < self.old.begins else max(moved, self.begins)).isoformat()
 
     def month(self, month: str) -> str:
         return months_before(date.fromisoformat(f"{month}-01"), -self.months).isoformat()[:7]

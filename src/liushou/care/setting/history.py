@@ -40,7 +40,7 @@ def kept(
     """What keeps the fields of `keys` that hold another value from the day `since` on (format.md, `past`).
 
     Nothing for a field that was not there or was no value of its kind (to mend it is no event), for what is
-    only filled in (a phone where there was none, one more training, parents in a list that never had any), and
+    only filled in (a phone where there was none, one more training, parents where none ever stood), and
     where an entry for the day before has the field already. An entry without it gets it.
 
     Raises UsageError where an entry tells of that field for `since` or later.

@@ -65,7 +65,7 @@ def parse_word(word: str) -> Word:
 
 
 def refuse_open(words: Sequence[str]) -> None:
-    """Raise UsageError where the shell parted an assignment within brackets: `pairings[+]={with:`, `李红}`."""
+    """Raise UsageError where the shell parted an assignment in brackets: `pairings[+]={with:`, `李红}`."""
     whole = _parted_by_spaces(words)
     if whole is not None and any(map(_is_open, words)):
         raise UsageError(in_quotes(whole))
