@@ -92,9 +92,16 @@ def _reason(error: click.ClickException, commands: Sequence[str]) -> str:
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 后面要有一个值"
     if isinstance(error, click.BadParameter):
-        name = error.param.opts[0] if error.param and error.param.opts else "参数"
-        return f"{name} 的值不对：{_bad_value(error)}"
+        return f"{_called(error.param)} 的值不对：{_bad_value(error)}"
     return _other(error.format_message(), commands)
+
+
+def _called(param: click.Parameter | None) -> str:
+    """An option as it is typed, an argument as the help names it."""
+    if param is None:
+        return "参数"
+    is_option = isinstance(param, click.Option) and param.opts
+    return param.opts[0] if is_option else param.human_readable_name
 
 
 def _bad_value(error: click.BadParameter) -> str:

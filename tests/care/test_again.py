@@ -50,12 +50,29 @@ class TestDay:
             ("九九重阳敬老", "2025-10-31", "2026-10-20"),  # 重阳 2025-10-29, 2026-10-18
             ("迎新春", "2026-02-10", "2027-01-30"),  # 春节 2026-02-17, 2027-02-06
             ("法治讲座", "2025-10-15", "2026-10-14"),  # Wednesday of the seventh week
-            ("期末家长会", "2026-01-18", "2027-01-17"),  # Sunday of the twentieth
+            ("期末家长会", "2026-01-18", "2027-01-24"),  # Sunday of the last week but one
+            ("期末核查", "2025-12-31", "2027-01-06"),  # Wednesday, three weeks before the last
+            ("冬日观影", "2025-12-24", "2026-12-23"),  # Wednesday of the seventeenth week
+            ("寒假走访", "2026-01-26", "2027-02-01"),  # Monday after the last week
         ],
     )
     def test_by_the_festival_it_names_or_the_week_of_the_term(self, title: str, first: str, day: str) -> None:
         old = held(title=title, when={"from": first})
         assert str(new_date(store(LAST_YEAR, THIS_YEAR), old, THIS_YEAR).day) == day
+
+    @pytest.mark.parametrize(
+        ("first", "said"),
+        [
+            ("2025-10-15", "第 7 周周三"),
+            ("2025-12-31", "倒数第四周周三"),
+            ("2026-01-19", "最后一周周一"),
+            ("2026-02-05", "结束后第 2 周周四"),
+        ],
+    )
+    def test_it_says_which_week_it_took(self, first: str, said: str) -> None:
+        old = held(title="走访", when={"from": first})
+        why = new_date(store(LAST_YEAR, THIS_YEAR), old, THIS_YEAR).why
+        assert why == f"和原来一样，在2026—2027学年第一学期{said}"
 
     def test_weeks_begin_on_monday_whatever_day_the_term_begins(self) -> None:
         later = term("2027-2028-1", begins="2027-09-01", ends="2028-01-20")  # a Wednesday; 2026 a Tuesday
@@ -110,6 +127,26 @@ class TestActivity:
 
     def test_what_still_names_the_old_year_is_told(self) -> None:
         assert "还写着 2025 年，请看是否要改：背景（background）。" in again(self.OLD).told
+
+    @pytest.mark.parametrize(
+        ("title", "first", "said"),
+        [
+            ("2025年秋季家长会", "2025-09-19", "2026年秋季家长会"),
+            ("2025—2026学年第一学期家长会", "2025-09-19", "2026—2027学年第一学期家长会"),
+            ("2026年寒假走访", "2026-01-05", "2027年寒假走访"),
+            ("2025年家长会", "2026-01-05", "2025年家长会"),
+        ],
+    )
+    def test_the_title_is_of_the_new_year(self, title: str, first: str, said: str) -> None:
+        assert values(again(held(title=title, when={"from": first})))["title"] == said
+
+    def test_a_day_off_is_told(self) -> None:
+        off = [{"name": "国庆节", "from": "2026-10-01", "to": "2026-10-07"}]
+        old = held(title="法治讲座", when={"from": "2025-10-08"})
+        whole = store(old, LAST_YEAR, term(holidays=off))
+        new = activity_again(whole, old, dump(as_values(old, reveal=True)).encode(), "a-new", (), ON)
+        assert new.told[0].startswith("日期：2026-10-07 周三")
+        assert new.told[0].endswith("那天国庆节放假，请看是否要另定。")
 
     def test_a_day_that_is_given_counts(self) -> None:
         new = again(self.OLD, words=("when.from=2026-12-04", "title=第二讲"))

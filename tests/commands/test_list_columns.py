@@ -78,10 +78,10 @@ def test_a_field_of_several_parts_cannot_be_sorted_by(liushou: Run, small: Path)
         assert f"不能按“{name}”排序" in shown.err
 
 
-def test_a_file_whose_id_is_another_is_listed_too(liushou: Run, small: Path) -> None:
+def test_a_file_whose_id_is_another_is_listed_by_its_name(liushou: Run, small: Path) -> None:
     file = small / "data/children/c-1.yaml"
     file.rename(file.with_name("c-2.yaml"))
-    assert columns(liushou, small, "--sort", "姓名")[0]["id"] == "c-1"
+    assert columns(liushou, small, "--sort", "姓名")[0]["id"] == "c-2"
     assert columns(liushou, small, "--columns", "姓名") == [{"name": "田小禾"}]
 
 

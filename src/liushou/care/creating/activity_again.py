@@ -60,7 +60,9 @@ def _asked_term(store: Store, word: object, on: date) -> Term | None:
 
 def _dated(found: NewDate, term: Term) -> str:
     why = f"（{found.why}）" if found.why else ""
-    return f"日期：{found.day} 周{_WEEKDAYS[found.day.weekday()]}{why}，属 {term.id} 学期。"
+    off = next((one.name for one in term.holidays if one.from_ <= found.day <= one.to), None)
+    rest = f"那天{off}放假，请看是否要另定。" if off else ""
+    return f"日期：{found.day} 周{_WEEKDAYS[found.day.weekday()]}{why}，属 {term.id} 学期。{rest}"
 
 
 def _about_people(store: Store, old: Activity, copy: ActivityCopy, day: date) -> Iterator[str]:

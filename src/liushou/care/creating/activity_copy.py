@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liushou.care.creating.titles import in_new_year
+from liushou.care.creating.titles import Season, in_new_season, in_new_year
 from liushou.dates import shifted
 from liushou.records.activity import Activity
 from liushou.records.standing import on_register
@@ -38,7 +38,8 @@ def activity_copy(store: Store, old: Activity, new_id: str, term_id: str, first:
     """
     moved = first - old.when.from_
     helpers = _helpers(store, old, first)
-    title = in_new_year(old.title, old.when.from_.year, first.year)
+    title = in_new_season(old.title, Season(old.term), Season(term_id))
+    title = in_new_year(title, old.when.from_.year, first.year)
     edits = (
         put(Activity, ("id",), new_id),
         put(Activity, ("title",), title),

@@ -17,6 +17,8 @@ _YEAR = timedelta(weeks=52)
 _MOVES = timedelta(days=45)
 """Lunar festivals move by up to a month from year to year."""
 _WEEKDAYS = "一二三四五六日"
+_TO_END = ("最后一周", "倒数第二周", "倒数第三周", "倒数第四周")
+"""These weeks belong to the end of a term: meetings with parents, the talk before the vacation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,15 @@ class NewDate:
 def new_date(store: Store, old: Activity, target: Term | None) -> NewDate:
     """The day of the new activity in the term `target`, where one is known.
 
-    As far from the festival that its title, theme or kind names as it was; else in the same week of the
-    term, on the same weekday; without a term a year of 52 weeks later.
+    As far from the festival that its title, theme or kind names as it was; else on the same weekday in the
+    same week of the term, towards its end and after it counted from the end; without a term 52 weeks later.
     """
     first, begun = old.when.from_, store.terms.get(old.term)
     by_festival = _by_festival(old, target)
     if by_festival is not None:
         return by_festival
     if target is not None and begun is not None:
-        week = (first - monday_of(begun.begins)).days // 7
-        day = shifted(monday_of(target.begins), timedelta(weeks=week, days=first.weekday()))
-        where = f"第 {week + 1} 周周{_WEEKDAYS[day.weekday()]}"
-        return NewDate(day, f"和原来一样，在{term_name(target.id)}{where}")
+        return _by_week(first, begun, target)
     return NewDate(shifted(first, _YEAR), "原来的日期加 52 周")
 
 
@@ -52,6 +51,18 @@ def target_term(store: Store, old: Activity, on: date) -> Term | None:
     """
     later = [store.terms[id_] for id_ in sorted(store.terms) if id_ > old.term and id_[-1] == old.term[-1]]
     return next((term for term in later if last_day(term) >= on), later[-1] if later else None)
+
+
+def _by_week(first: date, begun: Term, target: Term) -> NewDate:
+    week = (first - monday_of(begun.begins)).days // 7
+    to_end = (monday_of(begun.ends) - monday_of(first)).days // 7
+    if to_end >= len(_TO_END):
+        start, where = shifted(monday_of(target.begins), timedelta(weeks=week)), f"第 {week + 1} 周"
+    else:
+        start = shifted(monday_of(target.ends), timedelta(weeks=-to_end))
+        where = _TO_END[to_end] if to_end >= 0 else f"结束后第 {-to_end} 周"
+    day = shifted(start, timedelta(days=first.weekday()))
+    return NewDate(day, f"和原来一样，在{term_name(target.id)}{where}周{_WEEKDAYS[day.weekday()]}")
 
 
 def _by_festival(old: Activity, target: Term | None) -> NewDate | None:

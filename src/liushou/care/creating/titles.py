@@ -37,6 +37,11 @@ class Season:
 
 def in_new_term(title: str, old: Season, new: Season) -> str:
     """The title with the old term's years and season made the new one's; other years stay."""
+    return in_new_year(in_new_season(title, old, new), old.year, new.year)
+
+
+def in_new_season(title: str, old: Season, new: Season) -> str:
+    """The title with the old term's school year and season made the new one's; calendar years stay."""
     started = int(old.term_id[:4])
     moved = int(new.term_id[:4]) - started
 
@@ -52,7 +57,6 @@ def in_new_term(title: str, old: Season, new: Season) -> str:
 
     text = _YEARS.sub(years, title)
     text = _SEASON.sub(season, text)
-    text = in_new_year(text, old.year, new.year)
     if old.autumn != new.autumn:
         text = _HALF.sub("一" if new.autumn else "二", text)
         text = _PART.sub("上" if new.autumn else "下", text)
