@@ -28,6 +28,10 @@ def test_a_uid_stays_from_day_to_day_and_tells_nothing() -> None:
     assert "c-a" not in uid
 
 
+def test_what_is_handed_over_keeps_its_uid() -> None:
+    assert uids(TALK) == uids(replace(TALK, people=("v-b",)))
+
+
 def test_what_has_no_day_of_its_own_keeps_its_uid_though_it_stands_on_every_day() -> None:
     lacking = Due("consent", "监护人同意书", ON, True, "c-a", undated=True)
     assert uids(lacking) == uids(replace(lacking, due=date(2026, 12, 1)), on=date(2026, 12, 1))
@@ -38,9 +42,10 @@ def test_different_things_have_different_uids_two_alike_too() -> None:
         replace(TALK, kind="follow_up"),
         replace(TALK, what="家访"),
         replace(TALK, child="c-b"),
-        replace(TALK, people=("v-b",)),
+        replace(TALK, child=None, people=("v-a",)),
+        replace(TALK, child=None, people=("v-b",)),
         replace(TALK, due=date(2026, 9, 30)),
         TALK,
     )
     found = uids(TALK, *others)
-    assert len(set(found)) == len(found) == 7
+    assert len(set(found)) == len(found) == 8

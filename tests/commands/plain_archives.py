@@ -74,7 +74,7 @@ def active(pair: Archive, day: date) -> bool:
 
 def serves(id_: str, day: date) -> bool:
     one = people()[id_]
-    return day <= one["left_on"] if "left_on" in one else one["status"] == "在岗"
+    return bool(day <= one["left_on"] if "left_on" in one else one["status"] == "在岗")
 
 
 def homeroom(child: Archive, day: date) -> str | None:

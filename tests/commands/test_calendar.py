@@ -58,7 +58,8 @@ def test_today_stands_in_its_week_before_what_is_to_come(liushou: Run, sample: P
     assert "11月20日（周五）" in lines[today]
     assert lines[today - 1] == " 第12周 11月16日至22日"
     assert lines[today + 1] == "  20日 周五    节日 世界儿童日"
-    assert "今天" not in liushou("-C", sample, "calendar", "--term", "last", "--on", DAY).out
+    for beyond in (("--term", "last"), ("--month", "2026-12"), ("--month", "2026-10")):
+        assert "今天" not in liushou("-C", sample, "calendar", *beyond, "--on", DAY).out
 
 
 def test_today_after_the_last_entry_of_its_month_ends_it(liushou: Run, small: Path) -> None:

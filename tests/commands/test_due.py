@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +140,16 @@ def test_the_table_has_a_part_for_each_kind_with_counts(liushou: Run, sample: Pa
     assert "--reveal" in shown.err
 
 
+def test_at_80_columns_no_word_of_a_matter_is_parted(liushou: Run, sample: Path) -> None:
+    arguments = ("-C", sample, "due", "--on", DAY, "--within", "14")
+    lines = [line.strip() for line in liushou(*arguments).out.splitlines()]
+    assert "12-03 还有13天  监护个案（紧急）      樊大林 五年级2班        安守正" in lines
+    assert "立案4天" in lines
+    assert any(
+        "监护个案（紧急） 立案4天   樊大林" in line for line in liushou(*arguments[:5]).out.splitlines()
+    )
+
+
 def test_texts_of_care_are_shown_only_when_asked_for(liushou: Run, sample: Path) -> None:
     def unbroken(text: str) -> str:
         return "".join(text.split())
@@ -206,6 +217,24 @@ def test_a_calendar_is_written_with_an_event_for_each(liushou: Run, sample: Path
     before = target.read_bytes()
     liushou("-C", sample, "due", "--on", DAY, "--within", "7", "-o", target)
     assert target.read_bytes() == before
+
+
+def test_uids_stay_though_other_archives_change(liushou: Run, sample: Path, tmp_path: Path) -> None:
+    def events(root: Path) -> set[tuple[str, str]]:
+        text = liushou("-C", root, "due", "--on", DAY, "--within", "30", "--format", "ics").out
+        return {(str(one["uid"]), str(one["summary"])) for one in Calendar.from_ical(text).walk("VEVENT")}
+
+    other = tmp_path / "store"
+    shutil.copytree(sample, other)
+    before = events(sample)
+    assert (
+        liushou(
+            "-C", other, "new", "child", "name=安安", "sex=男", "birth_date=2016-12-02", "--on", DAY
+        ).status
+        == 0
+    )
+    assert liushou("-C", other, "hand-over", "尤静", "--to", "孔令仪", "--on", DAY).status == 0
+    assert before < events(other)
 
 
 def test_a_table_is_written_to_a_text_file(liushou: Run, small: Path, tmp_path: Path) -> None:

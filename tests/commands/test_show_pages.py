@@ -338,10 +338,43 @@ def test_a_resident(liushou: Run, small: Path) -> None:
     file.parent.mkdir()
     text = (
         "id: r-1\nname: 田奶奶\nsex: 女\nbirth_date: 1950-01-01\nkind: 留守老人\nstatus: 在册\n"
-        "registered_on: 2024-09-01\naddress: {village: 朝阳村}\nphone: '15400012345'\n"
+        "registered_on: 2024-09-01\naddress: {village: 朝阳村, detail: 3组}\nphone: '15400012345'\n"
+        "family: [{relation: 儿子, name: 田大, phone: '15400012346', workplace: 广东东莞}]\n"
+        "helpers:\n  - {with: v-1, since: 2025-01-01}\n"
+        "  - {with: v-1, since: 2020-01-01, until: 2020-02-01}\n"
+        "needs: [生活照料]\nrecords:\n"
+        "  - {date: 2026-11-01, kind: 走访, by: v-1, note: 腿疼, follow_up: {due: 2026-11-10, what: 陪诊}}\n"
+        "  - date: 2026-10-01\n    kind: 慰问\n    by: v-1\n"
+        "    follow_up: {due: 2026-10-10, what: 送药, done: 2026-10-09}\n"
     )
     file.write_text(text, encoding="utf-8", newline="\n")
     found = liushou("-C", small, "show", "r-1", "--on", DAY)
-    assert found.out.startswith("田奶奶　留守妇女老人 r-1\n")
-    assert "\n档案内容\n" in found.out
-    assert "电话      ***45" in found.out
+    assert found.out.startswith("田奶奶　女　76 岁　留守老人　r-1\n2026-11-20：在册　朝阳村\n")
+    assert section(found.out, "联系") == [
+        "电话      ***45", "现居住地  朝阳村　***", "儿子      田大　电话 ***46",
+    ]  # fmt: skip
+    assert section(found.out, "帮扶人") == ["何秀兰  2025-01-01 起"]
+    assert section(found.out, "待办") == ["2026-11-10  逾期 10 天  走访后续　何秀兰　***"]
+    assert section(found.out, "经过") == [
+        "2026-10-01  慰问　何秀兰", "2026-10-09  后续完成　何秀兰　***", "2026-11-01  走访　何秀兰　***",
+    ]  # fmt: skip
+    assert "需求      生活照料" in section(found.out, "其他内容")
+    revealed = liushou("-C", small, "show", "r-1", "--on", DAY, "--reveal").out
+    assert section(revealed, "联系")[2] == "儿子      田大（广东东莞）　电话 15400012346"
+    assert "陪诊" in revealed
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [("2024-08-31", "还没有建档"), ("2026-06-30", "在册"), ("2026-07-01", "结束（2026-07-01）")],
+)
+def test_a_resident_who_is_no_longer_kept(liushou: Run, small: Path, on: str, status: str) -> None:
+    file = small / "data/residents/r-1.yaml"
+    file.parent.mkdir()
+    text = (
+        "id: r-1\nname: 田奶奶\nsex: 女\nbirth_date: 1950-01-01\nkind: 留守老人\nstatus: 结束\n"
+        "registered_on: 2024-09-01\nclosed_on: 2026-07-01\naddress: {village: 朝阳村}\n"
+    )
+    file.write_text(text, encoding="utf-8", newline="\n")
+    found = liushou("-C", small, "show", "r-1", "--on", on)
+    assert found.out.splitlines()[1] == f"{on}：{status}　朝阳村"

@@ -20,14 +20,15 @@ from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.helpers import helpers_of
-from liushou.records.kinds import KINDS, KindName
+from liushou.records.kinds import KindName
 from liushou.records.present import Presenter
+from liushou.records.resident import Resident
 from liushou.records.reveal import as_values
 from liushou.records.term import Term
 from liushou.records.volunteer import Volunteer
 from liushou.screens.naming import naming
-from liushou.screens.pages.parts import View, page, rest_section
-from liushou.store.who import find_one, title_of
+from liushou.screens.pages.parts import View, page
+from liushou.store.who import find_one
 
 _PEOPLE: tuple[KindName, ...] = ("child", "volunteer", "activity", "resident", "term")
 
@@ -84,6 +85,8 @@ def page_of(record: Record, view: View, *, every_event: bool) -> list[str]:
         from liushou.screens.pages.term import term_head, term_sections
 
         return page(term_head(record, view), term_sections(record, view))
-    kind = next(kind for kind in KINDS if isinstance(record, kind.model))
-    head = f"{title_of(record)}　{kind.label} {getattr(record, 'id', '')}"
-    return page([head], [rest_section(record, view.presenter, frozenset({"id", "name"}), "档案内容")])
+    if isinstance(record, Resident):
+        from liushou.screens.pages.resident import resident_head, resident_sections
+
+        return page(resident_head(record, view), resident_sections(record, view, every_event=every_event))
+    raise TypeError(f"no page for {type(record).__name__}")

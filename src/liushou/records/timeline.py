@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from liushou.records.careplan import Aid, Case, Pairing
+from liushou.records.careplan import Aid, CareRecord, Case, Pairing
 from liushou.records.child import Child
 from liushou.records.event import Event, Turn
 from liushou.records.family import Guardian, Parent
@@ -18,7 +18,7 @@ def timeline(child: Child, elsewhere: Iterable[Event] = ()) -> tuple[Event, ...]
     """
     events = [*_register(child), *past_events(child), *_family(child), *pairing_events(child.pairings)]
     events += [event for aid in child.aid for event in _aid(aid)]
-    events += [*_records(child), *_health(child), *elsewhere]
+    events += [*record_events(child.records), *_health(child), *elsewhere]
     events += [event for case in child.cases for event in _case(case)]
     return tuple(sorted(events, key=lambda event: (event.day, event.turn)))
 
@@ -87,8 +87,9 @@ def _aid(aid: Aid) -> Iterator[Event]:
         yield Event(aid.to, "救助结束", text=aid.kind, mark=STATUS, turn=Turn.ENDS)
 
 
-def _records(child: Child) -> Iterator[Event]:
-    for record in child.records:
+def record_events(records: Iterable[CareRecord]) -> Iterator[Event]:
+    """What was done, and the promises of it that were kept."""
+    for record in records:
         yield Event(record.date, record.kind, record.by or (), record.note or "", CARE)
         promised = record.follow_up
         if promised is not None and promised.done is not None:

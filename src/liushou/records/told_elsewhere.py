@@ -32,7 +32,7 @@ def told_by_terms(child: Child, terms: Iterable[Term]) -> Iterator[Event]:
                 yield Event(award.date, "表彰", text=award.title)
         for gift in term.donations:
             if child.id in gift.children:
-                yield Event(gift.date, "受助", (gift.donor,), _given(gift))
+                yield Event(gift.date, "受助", (gift.donor,), given(gift))
         begins = term.vacation.from_ if term.vacation else shifted(term.ends, timedelta(days=1))
         for spent in child.vacations:
             if spent.term == term.id:
@@ -50,7 +50,8 @@ def _at(session: Session, activity: Activity, child: Child) -> Iterator[Event]:
         yield Event(session.date, "监护人到会", text=activity.title)
 
 
-def _given(gift: Donation) -> str:
+def given(gift: Donation) -> str:
+    """What was given: 书包 12，300 元."""
     number = plain(gift.quantity) if gift.quantity is not None else None
     item = f"{gift.item} {number}" if gift.item and number else gift.item
     money = f"{plain(gift.amount)} 元" if gift.amount is not None else None

@@ -32,15 +32,15 @@ class _Line(NamedTuple):
 
 
 def calendar_lines(store: Store, months: Sequence[Month], on: date, cells: int) -> Iterator[tuple[Part, ...]]:
-    """The lines of the calendar, `cells` wide, with one that says where in it today is."""
+    """The lines of the calendar, `cells` wide, with one that says where in it today is, if it is."""
     today = (("", ""), (f"—— 今天 {_day(on)} " + "—" * 20, "bold reverse"))
-    told = False
+    told = not months or on < months[0].first
     for line in _lines(store, months, cells):
         if not told and (line.day, line.entry) >= (on, True):
             yield today
             told = True
         yield line.parts
-    if not told and months and month_days(months[-1].first).holds(on):
+    if not told and month_days(months[-1].first).holds(on):
         yield today
 
 

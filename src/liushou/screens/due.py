@@ -110,12 +110,24 @@ def _widths(cells: Sequence[Cells], room: int) -> tuple[int, ...]:
 
 def _laid_out(cells: Cells, wide: tuple[int, ...], *, missed: bool) -> list[list[Part]]:
     columns = [wrap(printable(text), most) for text, most in zip(cells, wide, strict=True)]
+    columns[1] = _words_whole(printable(cells[1]), wide[1])
     lines: list[list[Part]] = []
     for level in range(max(map(len, columns))):
         texts = [column[level] if level < len(column) else "" for column in columns]
         first, *rest = (pad(text, most) for text, most in zip(texts, wide, strict=True))
         others = (" " * _GAP).join(rest).rstrip()
         lines.append([(" " * _INDENT + first + " " * _GAP, "red" if missed else ""), (others, "")])
+    return lines
+
+
+def _words_whole(text: str, most: int) -> list[str]:
+    """The text in lines in which its words, parted by blanks, stay whole where they can."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and width(lines[-1]) + 1 + width(word) <= most:
+            lines[-1] += f" {word}"
+        else:
+            lines += wrap(word, most)
     return lines
 
 

@@ -13,13 +13,13 @@ def due_events(told: Iterable[tuple[Due, str, str]], on: date) -> Iterator[IcsEv
 
     What is overdue stands on today.
 
-    The uid is the same whenever the item is: by kind, what, child, who answers and the day it was due. Of
-    several alike the second has one of its own.
+    The uid is the same whenever the item is: by kind, what, the day it was due, and the child, whoever
+    answers for it (of no child: by who answers). Of several alike the second has one of its own.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     for item, summary, description in told:
         day = "" if item.undated else item.due.isoformat()
-        parts = (item.kind, item.what, item.child or "", *item.people[:1], day)
+        parts = (item.kind, item.what, item.child or "", *(() if item.child else item.people[:1]), day)
         seen[parts] += 1
         again = (str(seen[parts]),) if seen[parts] > 1 else ()
         yield IcsEvent(

@@ -13,13 +13,11 @@ from liushou.records.timeline import pairing_events, timeline
 from liushou.records.told_elsewhere import attended, told_by_terms
 from liushou.screens.pages.child_facts import facts
 from liushou.screens.pages.dues import child_dues
+from liushou.screens.pages.events import BESIDE_DATE, event_lines, events_section
 from liushou.screens.pages.family import family
 from liushou.screens.pages.marks import checkups, grades
 from liushou.screens.pages.parts import WIDE, Section, View, joined
 from liushou.screens.text_table import hanging
-
-_RECENT = 15
-_BESIDE_DATE = 12
 
 
 def child_head(child: Child, view: View) -> list[str]:
@@ -70,12 +68,12 @@ def _case(case: Case, view: View) -> Iterator[str]:
     who = f"负责人 {view.names(case.by)}" if case.by else None
     what = view.presenter.shown(case.what, CARE)
     head = joined(f"{case.kind}（{case.level}）", f"已 {days} 天", who, what)
-    yield from hanging(f"{case.opened}", head, _BESIDE_DATE, WIDE)
+    yield from hanging(f"{case.opened}", head, BESIDE_DATE, WIDE)
     done = [Event(told.date, "上报", (told.to,), told.reply or "", CARE) for told in case.escalated]
     done += [Event(step.date, "处理", step.by or (), step.what, CARE) for step in case.steps]
     for event in sorted(done, key=lambda event: event.day):
         if event.day <= view.day:
-            yield from (f"  {line}" for line in _line(event, view, WIDE - 2))
+            yield from (f"  {line}" for line in event_lines(event, view, WIDE - 2))
 
 
 def _events(child: Child, view: View, *, every_event: bool) -> Section:
@@ -85,13 +83,4 @@ def _events(child: Child, view: View, *, every_event: bool) -> Section:
         *told_by_terms(child, view.store.terms.values()),
         *pairing_events(view.helpers.mirrored.get(child.id, ())),
     )
-    events = [event for event in timeline(child, elsewhere) if event.day <= view.day]
-    shown = events if every_event else events[-_RECENT:]
-    earlier = len(events) - len(shown)
-    first = [f"（更早的 {earlier} 项：加 --all 查看）"] if earlier else []
-    return Section("经过", [*first, *(line for event in shown for line in _line(event, view))])
-
-
-def _line(event: Event, view: View, room: int = WIDE) -> list[str]:
-    words = view.presenter.shown(event.text, event.mark) if event.text else None
-    return hanging(f"{event.day}", joined(event.kind, view.names(event.who), words), _BESIDE_DATE, room)
+    return events_section(timeline(child, elsewhere), view, every_event=every_event)

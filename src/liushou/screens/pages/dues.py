@@ -1,9 +1,13 @@
 """待办: what is due for a child, or by a volunteer, in the next two weeks."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from liushou.care.due import Due, dues
+from liushou.care.due.follow_ups import open_promises
 from liushou.records.child import Child
+from liushou.records.fields import Sensitivity
+from liushou.records.resident import Resident
 from liushou.records.volunteer import Volunteer
 from liushou.screens.pages.parts import WIDE, Section, View, joined
 from liushou.screens.text_table import hanging
@@ -26,6 +30,23 @@ def volunteer_dues(volunteer: Volunteer, view: View) -> Section:
     every = dues(view.store, view.day, _WITHIN)
     found = [one for one in every if volunteer.id in one.people or volunteer.name in one.people]
     return _section(f"待办（{len(found)} 项）", found, view, _for)
+
+
+def resident_dues(resident: Resident, view: View) -> Section:
+    """What was promised to a resident and is not done yet, however far ahead; who recorded it answers."""
+    found = [
+        Due(
+            kind="follow_up",
+            what=f"{record.kind}后续",
+            due=promise.due,
+            missed=promise.due < view.day,
+            people=promise.by or record.by or (),
+            text=promise.what,
+            mark=Sensitivity.CARE,
+        )
+        for record, promise in open_promises(resident.records, view.day, date.max)
+    ]
+    return _section("待办", sorted(found, key=lambda one: one.due), view, _by)
 
 
 def _section(

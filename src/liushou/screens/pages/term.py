@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 from liushou.records.present import plain
 from liushou.records.schooling import class_label
-from liushou.records.term import CalendarEntry, Goal, Term
+from liushou.records.term import CalendarEntry, Goal, Holiday, Measure, Term
+from liushou.records.told_elsewhere import given
 from liushou.records.vocabulary import ActivityStatus
 from liushou.screens.pages.parts import (
+    WIDE,
     Section,
     View,
     bracketed,
@@ -16,10 +18,15 @@ from liushou.screens.pages.parts import (
     rest_section,
     table_section,
 )
+from liushou.screens.text_table import indented
 from liushou.stats.population import scope_of
 from liushou.terms import term_name, vacation_name
+from liushou.textwidth import wrap
 
-_SHOWN_ELSEWHERE = frozenset({"id", "begins", "ends", "title", "survey", "vacation", "goals", "calendar"})
+_SHOWN_ELSEWHERE = frozenset({
+    "id", "begins", "ends", "title", "survey", "vacation", "goals", "calendar", "measures", "holidays",
+    "make_up_days", "awards", "donations",
+})  # fmt: skip
 _STATUSES: tuple[ActivityStatus, ...] = ("计划", "进行", "完成", "取消")
 
 
@@ -45,6 +52,8 @@ def term_sections(term: Term, view: View) -> Iterator[Section]:
     yield table_section("摸底", heads, rows, numbers=(1, 2, 3, 4))
     yield Section("目标", [_goal(goal) for goal in term.goals])
     yield pairs_section("行事历", [_entry(entry, view) for entry in term.calendar])
+    yield Section("措施", [line for one in term.measures for line in _measure(one)])
+    yield pairs_section("表彰和捐赠", _given(term, view))
     yield rest_section(term, view.presenter, _SHOWN_ELSEWHERE)
 
 
@@ -56,6 +65,8 @@ def _facts(term: Term, view: View) -> Iterator[tuple[str, str | None]]:
         for opening in term.vacation.openings:
             duty = f"值班 {view.names(opening.duty)}" if opening.duty else None
             yield "开放", joined(f"{opening.from_} 至 {opening.to}", opening.place, duty)
+    yield from (("放假", _holiday(one)) for one in term.holidays)
+    yield "调休上课", "、".join(f"{one.date}{bracketed(one.name)}" for one in term.make_up_days)
     yield "留守儿童", f"{len(scope_of(view.store, term.id, view.day).members)} 名（统计范围）"
     yield "活动", _activities(term, view)
     yield "帮扶记录", f"{_records(term, view)} 条"
@@ -71,6 +82,23 @@ def _entry(entry: CalendarEntry, view: View) -> tuple[str, str]:
     until = f"至 {entry.to}" if entry.to and entry.to != entry.from_ else None
     items = "；".join(item.task + bracketed(view.names(item.lead or ())) for item in entry.items)
     return entry.month or str(entry.from_), joined(until, entry.name, items)
+
+
+def _holiday(one: Holiday) -> str:
+    until = f" 至 {one.to:%m-%d}" if one.to != one.from_ else ""
+    return f"{one.name} {one.from_}{until}"
+
+
+def _measure(measure: Measure) -> list[str]:
+    return [*wrap(measure.title, WIDE), *indented(wrap("；".join(measure.items), WIDE - 2))]
+
+
+def _given(term: Term, view: View) -> Iterator[tuple[str, str]]:
+    for award in sorted(term.awards, key=lambda award: award.date):
+        yield str(award.date), joined(award.title, view.names(award.to))
+    for gift in sorted(term.donations, key=lambda gift: gift.date):
+        to = f"给 {view.names(gift.children)}" if gift.children else None
+        yield str(gift.date), joined(f"{gift.donor}捐赠", given(gift), to)
 
 
 def _activities(term: Term, view: View) -> str:

@@ -15,13 +15,13 @@ from liushou.screens.pages.parts import (
     View,
     joined,
     pairs_section,
-    rest_section,
     table_section,
 )
 
-_SHOWN_ELSEWHERE = frozenset(
-    {"id", "name", "sex", "kind", "status", "joined_on", "left_on", "homeroom", "past", "clearance", "phone"}
-)
+_SHOWN_ELSEWHERE = frozenset({
+    "id", "name", "sex", "kind", "status", "joined_on", "left_on", "homeroom", "past", "clearance", "phone",
+    "address", "available", "training",
+})  # fmt: skip
 _LACKS: dict[ClearanceLack, str] = {
     "missing": "没有查询",
     "failed": "未通过",
@@ -45,7 +45,8 @@ def volunteer_sections(volunteer: Volunteer, view: View) -> Iterator[Section]:
     yield _children(volunteer, view)
     yield volunteer_dues(volunteer, view)
     yield _activities(volunteer, view)
-    yield rest_section(volunteer, view.presenter, _SHOWN_ELSEWHERE)
+    rest = ((line.label, line.text) for line in view.presenter.lines(volunteer, _SHOWN_ELSEWHERE))
+    yield pairs_section("其他内容", (*_where_and_when(volunteer, view), *rest))
 
 
 def _facts(volunteer: Volunteer, view: View) -> Iterator[tuple[str, str | None]]:
@@ -59,6 +60,17 @@ def _facts(volunteer: Volunteer, view: View) -> Iterator[tuple[str, str | None]]
     used = len(in_care_of(view.store.children.values(), view.day).get(volunteer.id, ()))
     most = volunteer.capacity or view.store.unit.pairing.capacity
     yield "结对", f"{used} 名，上限 {most} 名" + ("，已超过" if used > most else "")
+
+
+def _where_and_when(volunteer: Volunteer, view: View) -> Iterator[tuple[str, str]]:
+    if volunteer.address:
+        detail = volunteer.address.detail
+        shown = view.presenter.shown(detail, CONTACT) if detail else None
+        yield "住址", joined(volunteer.address.village, shown)
+    if volunteer.available:
+        yield "可用时间", "、".join(f"{one.day} {one.from_}—{one.to}" for one in volunteer.available)
+    for one in volunteer.training:
+        yield "培训", joined(str(one.date), one.topic)
 
 
 def _room(room: Homeroom | None) -> str:
