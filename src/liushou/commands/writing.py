@@ -51,7 +51,7 @@ def write(
         commit(store.root, changes)
         note(f"{done}（{_files(changes)}）")
     for one in warnings[:_SHOWN]:
-        note(f"注意：{one.path} {one.field or ''} {one.message}（{one.code}）")
+        note(f"注意：{_place(one)}：{one.message}（{one.code}）")
     if len(warnings) > _SHOWN:
         note(f"注意：还有 {len(warnings) - _SHOWN} 处提醒，用 liushou check 查看。")
     return True
@@ -76,9 +76,13 @@ def _held_to_the_rules(
 
 
 def _refusal(errors: list[Finding]) -> str:
-    lines = [f"{one.path} {one.field or ''}：{one.message}（{one.code}）" for one in errors[:_SHOWN]]
+    lines = [f"{_place(one)}：{one.message}（{one.code}）" for one in errors[:_SHOWN]]
     more = f"\n另有 {len(errors) - _SHOWN} 处。" if len(errors) > _SHOWN else ""
     return "这样写档案就有错误，没有写入任何文件：\n" + "\n".join(lines) + more
+
+
+def _place(finding: Finding) -> str:
+    return f"{finding.path} {finding.field}" if finding.field else finding.path
 
 
 def _show(change: FileChange, *, reveal: bool) -> None:
