@@ -30,7 +30,7 @@ def everyday(root: Path) -> Iterator[Ratio]:
     rows = (
         ("record 一人", record, 1.1, 7),
         ("due", _command(used, "due", "--on", DAY), 1.0, 7),
-        ("promote", promote, 8.0, 3),
+        ("promote", promote, 6.0, 3),
     )
     for name, action, goal, runs in rows:
         yield compare(f"{name}，{written} 份档案", action, _YARDSTICK, check, goal, runs, prepare=anew)

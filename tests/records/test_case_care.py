@@ -52,3 +52,10 @@ def test_what_comes_next_is_telling_it_above_then_the_next_step() -> None:
     assert act_by(case(level="紧急"), ON) == date(2026, 11, 2)
     assert act_by(case(level="紧急", escalated=told("2026-11-02")), ON) == date(2026, 11, 16)
     assert act_by(case(), ON) == date(2026, 11, 15)
+
+
+def test_handing_a_case_over_is_no_step_for_the_child() -> None:
+    step = {"date": "2026-11-18", "what": "由 何秀兰 移交 李红", "handed_to": "v-b"}
+    opened = {"opened": "2026-10-01", "kind": "心理", "level": "重点", "what": "失眠"}
+    (left,) = child(cases=[{**opened, "steps": [step]}]).cases
+    assert step_by(left, date(2026, 11, 20)) == date(2026, 10, 15)

@@ -75,6 +75,7 @@ class CaseStep(Record):
     date: Day = required("日期", "哪一天")
     by: People | None = optional("经办人", "帮扶人员编号或姓名", NAME)
     what: Text = required("做法", "做了什么", CARE)
+    handed_to: Id | None = optional("移交给", "只是换了负责人时写：接手的帮扶人员编号；不算为孩子做了事")
 
 
 class Case(Record):

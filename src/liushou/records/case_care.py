@@ -27,9 +27,9 @@ def first_escalation(case: Case, on: date) -> tuple[int, Escalation] | None:
 def step_by(case: Case, on: date) -> date:
     """The last day for the next step, counted from the last one up to `on`, else from the opening.
 
-    In a 紧急 case telling it above is a step.
+    In a 紧急 case telling it above is a step. Handing a case over is none: nothing was done for the child.
     """
-    days = [step.date for step in case.steps if step.date <= on]
+    days = [step.date for step in case.steps if step.date <= on and step.handed_to is None]
     if case.level == "紧急":
         days += [told.date for told in case.escalated if told.date <= on]
     return max([case.opened, *days]) + timedelta(days=_DAYS_BETWEEN_STEPS[case.level])

@@ -39,7 +39,13 @@ _CHILDREN: frozenset[Field] = frozenset({
     (Session, "guardians"), (Absence, "child"), (Donation, "children"),
 })  # fmt: skip
 _VOLUNTEERS: frozenset[Field] = frozenset(
-    {(Activity, "volunteers"), (Session, "volunteers"), (SurveyRow, "teacher"), (Helper, "with")}
+    {
+        (CaseStep, "handed_to"),
+        (Activity, "volunteers"),
+        (Session, "volunteers"),
+        (SurveyRow, "teacher"),
+        (Helper, "with"),
+    }
 )
 MEANT: tuple[Meant, ...] = (
     Meant(("volunteer",), _WHO, plain=True),

@@ -91,7 +91,7 @@ class _Passing:
         steps = one.case.steps
         later = next((index for index, step in enumerate(steps) if step.date > self.what.day), None)
         told = f"由 {self.what.volunteer.name} 移交 {self.to.name}"
-        step: Value = {"date": self.what.day.isoformat(), "what": told}
+        step: Value = {"date": self.what.day.isoformat(), "what": told, "handed_to": self.to.id}
         return (
             put(Child, ("cases", one.index, "by"), self._instead(one.by)),
             insert(Child, ("cases", one.index, "steps"), step, later),
