@@ -3,22 +3,49 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from liushou.store.root import SETTINGS
 
 DIRTY = "-dirty"
-_SIZE = re.compile(rb" blob ([0-9]+)$")
+ABBREV = 10
+"""How many characters of a commit are shown, at least."""
+_SIZE = re.compile(rb"\A[0-9a-f]+ blob ([0-9]+)\Z")
 
 
-def run_git(folder: Path, *arguments: str) -> str | None:
-    """What `git` prints for `arguments` in `folder`, or None if it fails or is not installed.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What git did: its exit status, what it printed, and what it said on standard error."""
+
+    status: int
+    out: bytes
+    err: str
+
+    @property
+    def text(self) -> str:
+        """What it printed, as text; bytes that are no UTF-8 (in names of files) survive a round trip."""
+        return self.out.decode("utf-8", "surrogateescape")
+
+
+def tell_git(folder: Path, *arguments: str, given: bytes = b"") -> Told | None:
+    """Start git in `folder` with `given` on its standard input; None where it is not installed.
 
     Paths come out unquoted; callers that list paths add `-z`.
     """
-    printed = _run(folder, *arguments)
-    return None if printed is None else printed.decode("utf-8", "surrogateescape")
+    program = shutil.which("git")
+    if program is None:
+        return None
+    command = [program, "-C", str(folder), "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
+    done = subprocess.run(command, capture_output=True, check=False, input=given)
+    return Told(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+
+
+def run_git(folder: Path, *arguments: str) -> str | None:
+    """What git prints for `arguments` in `folder`, or None if it fails or is not installed."""
+    told = tell_git(folder, *arguments)
+    return told.text if told is not None and told.status == 0 else None
 
 
 def current_revision(root: Path) -> str | None:
@@ -26,7 +53,7 @@ def current_revision(root: Path) -> str | None:
 
     None outside git, without git, and before the first commit.
     """
-    revision = run_git(root, "rev-parse", "--short=10", "HEAD")
+    revision = run_git(root, "rev-parse", f"--short={ABBREV}", "HEAD")
     if revision is None:
         return None
     return revision.strip() + (DIRTY if _status(root) else "")
@@ -53,26 +80,35 @@ def changed_paths(root: Path) -> frozenset[str] | None:
 def committed(root: Path, paths: Iterable[str]) -> dict[str, bytes | None]:
     """The bytes that files of the store have in the last commit; None for those it does not have."""
     prefix, wanted = prefix_of(root) or "", list(paths)
-    names = "".join(f"HEAD:{prefix}{path}\n" for path in wanted)
-    printed = _run(root, "cat-file", "--batch", given=names.encode("utf-8", "surrogateescape"))
-    found: dict[str, bytes | None] = {}
-    rest = printed or b""
-    for path in wanted:
-        head, _, rest = rest.partition(b"\n")
-        size = _SIZE.search(head)
-        found[path] = None if size is None else rest[: int(size[1])]
-        if size is not None:
-            rest = rest[int(size[1]) + 1 :]
-    return found
+    found = objects(root, (f"HEAD:{prefix}{path}" for path in wanted))
+    return dict(zip(wanted, found, strict=True))
 
 
-def _run(folder: Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    program = shutil.which("git")
-    if program is None:
-        return None
-    command = [program, "-C", str(folder), "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, input=given)
-    return done.stdout if done.returncode == 0 else None
+def objects(folder: Path, names: Iterable[str]) -> Iterator[bytes | None]:
+    """The contents of blobs by their names (ids, or `revision:path`), in order; None for what is none.
+
+    One `git cat-file --batch` reads them all.
+    """
+    wanted = list(names)
+    asked = "".join(f"{name}\n" for name in wanted).encode("utf-8", "surrogateescape")
+    told = tell_git(folder, "cat-file", "--batch", given=asked) if wanted else None
+    rest, at = told.out if told is not None else b"", 0
+    for _ in wanted:
+        end = rest.find(b"\n", at)
+        size = _SIZE.match(rest[at:end]) if end >= 0 else None
+        at = end + 1
+        if size is None:
+            yield None
+        else:
+            yield rest[at : at + int(size[1])]
+            at += int(size[1]) + 1
+
+
+def by_id(folder: Path, ids: Iterable[str]) -> Mapping[str, bytes]:
+    """The contents of blobs by their ids; those that are not on this machine are left out."""
+    wanted = list(dict.fromkeys(ids))
+    found = zip(wanted, objects(folder, wanted), strict=True)
+    return {blob: data for blob, data in found if data is not None}
 
 
 def _status(root: Path) -> str | None:
