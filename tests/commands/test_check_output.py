@@ -1,6 +1,7 @@
 """The reports of `check` as the command gives them: by surroundings, by suffix, with colours, uncovered."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -90,3 +91,25 @@ def test_an_unknown_format_is_wrong_use(liushou: Run, small: Path) -> None:
     shown = liushou("-C", small, "check", "--format", "xml")
     assert shown.status == 2
     assert "text、full、json、github、sarif" in shown.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such files")
+@pytest.mark.parametrize("form", ["full", "sarif", "github"])
+def test_what_was_refused_unread_is_not_opened_to_be_shown(small: Path, form: str) -> None:
+    """Opening it would wait for ever for somebody to write into it."""
+    os.mkfifo(small / "data/children/c-2.yaml")
+    command = [
+        sys.executable,
+        "-m",
+        "liushou",
+        "-C",
+        str(small),
+        "check",
+        "--format",
+        form,
+        "--select",
+        "LS0",
+    ]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "不是普通文件" in done.stdout.decode()

@@ -34,7 +34,7 @@ def test_the_terminal_report_fits_80_columns(liushou: Run, sample: Path) -> None
 def test_uncommitted_changes_are_told_within_80_columns(
     liushou: Run, sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("liushou.commands.report.current_revision", lambda _: "659d466540-dirty")
+    monkeypatch.setattr("liushou.commands.opened.current_revision", lambda _: "659d466540-dirty")
     shown = liushou("-C", sample, "report", "--on", DAY)
     assert "档案版本 659d466540（有未提交的改动）" in shown.out.splitlines()
     assert max(width(line) for line in shown.out.splitlines()) <= 80

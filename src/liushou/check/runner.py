@@ -100,7 +100,7 @@ def findings_in(
     judges = looking_at(Silenced, rules) if file.record is not None else ()
     if not stamped and not (file.addressed and judges):
         return
-    data = reread(file.source) if _is_safe(file) else b""
+    data = reread(file.source) if may_be_read(file) else b""
     positions = locate(data if isinstance(data, bytes) else b"")
     found = [_finding(file, rule, hit, positions) for rule, hit in stamped]
     if not file.addressed:
@@ -114,7 +114,7 @@ def findings_in(
             yield _finding(file, rule, hit, positions)
 
 
-def _is_safe(file: Loaded) -> bool:
+def may_be_read(file: Loaded) -> bool:
     """False for what was refused unread (a link that leads out, a device): it must not be opened now."""
     return all(fault.code != "LS006" for fault in file.faults)
 

@@ -11,16 +11,19 @@ import typer
 
 from liushou.commands.check_fix import Change, as_diff, changes, told, write
 from liushou.commands.check_output import FORMATS, show
-from liushou.commands.check_scope import Asked, Look, look_at, text_from_stdin
+from liushou.commands.check_scope import STDIN, Asked, Look, look_at, look_back, text_from_stdin
 from liushou.commands.common import (
+    AtOption,
     OnOption,
     OutputOption,
     RevealOption,
     chosen_format,
+    day_of,
     deliver,
     root_of,
     today,
 )
+from liushou.commands.opened import refuse_bare, say_moment, stood
 from liushou.console import note, raw
 from liushou.errors import Status, UsageError
 
@@ -45,6 +48,7 @@ def command(
         list[str] | None, typer.Option("--ignore", metavar="代码", help="不用这些规则；可写多次")
     ] = None,
     on: OnOption = None,
+    at: AtOption = None,
     style: Annotated[
         str | None, typer.Option("--format", metavar="格式", help="text、full、json、github、sarif")
     ] = None,
@@ -66,9 +70,18 @@ def command(
     if fix and diff:
         raise UsageError("--fix 和 --diff 不能一起用：--diff 只显示，--fix 写文件。")
     form = "" if diff else chosen_format(style or _of_surroundings(output), output, FORMATS, to_file=True)
+    asked = Asked(today(on), _codes(select), _codes(ignore), given, changed)
+    if at is not None:
+        if fix or diff or changed or stdin_path is not None or STDIN in given:
+            raise UsageError("--at 只看那时的档案，不能和 --fix、--diff、--changed、“-”（标准输入）一起用。")
+        look = _looked_back(ctx, at, on, asked)
+        show(look, form, output, seconds=time.perf_counter() - started, reveal=reveal)
+        _end(look, strict=strict)
+        return
+    refuse_bare(ctx)
     root = root_of(ctx)
     text, text_path = text_from_stdin(root, given, stdin_path)
-    asked = Asked(today(on), _codes(select), _codes(ignore), given, changed, text, text_path)
+    asked = replace(asked, text=text, text_path=text_path)
     look = look_at(root, asked)
     made = changes(look, asked) if fix or diff else ()
     if diff:
@@ -83,8 +96,20 @@ def command(
         if fix:
             look = _fixed(root, asked, look, made)
         show(look, form, output, seconds=time.perf_counter() - started, reveal=reveal)
+    _end(look, strict=strict)
+
+
+def _end(look: Look, *, strict: bool) -> None:
     if any(one.severity == "error" or (strict and one.severity == "warning") for one in look.findings):
         raise typer.Exit(Status.FINDINGS)
+
+
+def _looked_back(ctx: typer.Context, at: str, on: str | None, asked: Asked) -> Look:
+    """The store as it stood at a moment of its history, looked at with that day as today if none is given."""
+    moment, then = stood(ctx, at)
+    day = day_of("--on", on) or moment.on
+    say_moment(moment, day)
+    return look_back(moment, then, replace(asked, on=day))
 
 
 def _fixed(root: Path, asked: Asked, look: Look, made: Sequence[Change]) -> Look:

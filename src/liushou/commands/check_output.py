@@ -6,6 +6,7 @@ from pathlib import Path
 from liushou import __version__
 from liushou.check.covered import Covered, covered, text_of
 from liushou.check.reporters import REPORTERS, STYLED, Outcome
+from liushou.check.runner import may_be_read
 from liushou.check.styled import COLOURS
 from liushou.commands.check_scope import Look
 from liushou.commands.common import deliver
@@ -19,15 +20,15 @@ _READ_BY_A_FORGE = frozenset({"github", "sarif"})
 
 def show(look: Look, form: str, output: Path | None, *, seconds: float, reveal: bool) -> None:
     """Write the findings. A file has nothing of the time it took: the same check gives the same file."""
-    sources = {file.source.path: file.source for file in look.store.files}
+    files = {file.source.path: file for file in look.store.files}
 
     def text(path: str) -> Covered | None:
-        source = sources.get(path)
-        data = look.read(source) if source else ""
+        file = files.get(path)
+        data = look.read(file.source) if file and may_be_read(file) else ""
         shown = text_of(data) if isinstance(data, bytes) else None
-        if source is None or shown is None:
+        if file is None or shown is None:
             return None
-        return Covered(shown) if reveal else covered(shown, source.kind.model)
+        return Covered(shown) if reveal else covered(shown, file.source.kind.model)
 
     took = None if output else seconds
     findings = _in_repository(look) if form in _READ_BY_A_FORGE else look.findings
@@ -40,7 +41,7 @@ def show(look: Look, form: str, output: Path | None, *, seconds: float, reveal: 
 
 def _in_repository(look: Look) -> tuple[Finding, ...]:
     """The findings with paths from the top of the repository, where the store is a folder of one."""
-    prefix = prefix_of(look.store.root)
+    prefix = look.moment.prefix if look.moment else prefix_of(look.store.root)
     if not prefix:
         return look.findings
     return tuple(replace(finding, path=prefix + finding.path) for finding in look.findings)

@@ -1,6 +1,7 @@
 """What `check` looks at and reports on: all, single paths, what git sees changed, or an editor's text."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,9 @@ from liushou.errors import UsageError
 from liushou.findings import Finding
 from liushou.store.git import changed_paths, committed
 from liushou.store.load import Store
+from liushou.store.repository import Revision
 from liushou.store.sources import read_bytes
-from liushou.store.variant import source_of, variant
+from liushou.store.variant import Variant, source_of, variant
 
 STDIN = Path("-")
 _LARGEST = 1 << 21
@@ -40,11 +42,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look at a store: its files, how they are read, and the findings that were asked for."""
+    """One look at a store: its files, how they are read, and the findings that were asked for.
+
+    `moment` is the revision it stood at, None for the store as it is now.
+    """
 
     store: Store
     read: Reread
     findings: Findings
+    moment: Revision | None = None
 
 
 def look_at(root: Path, asked: Asked) -> Look:
@@ -61,7 +67,23 @@ def look_at(root: Path, asked: Asked) -> Look:
     found = check(store, asked.on, select=asked.select, ignore=asked.ignore)
     if asked.changed:
         found = _changed(store, found, asked)
-    return Look(store, read, _within(found, asked.paths, root))
+    wanted = tuple(_meant(path, root, Path.exists, "") for path in asked.paths)
+    return Look(store, read, _within(found, wanted, root))
+
+
+def look_back(moment: Revision, then: Variant, asked: Asked) -> Look:
+    """Check the store as it stood at a moment; a path need not be on the disk now, but in it then.
+
+    Raises UsageError for a path that was not.
+    """
+    store = then.store
+    found = check(store, asked.on, select=asked.select, ignore=asked.ignore, reread=then.read)
+
+    def was_there(path: Path) -> bool:
+        return any((store.root / file.source.path).is_relative_to(path) for file in store.files)
+
+    wanted = tuple(_meant(path, store.root, was_there, f"版本 {moment.short} 里") for path in asked.paths)
+    return Look(store, then.read, _within(found, wanted, store.root), moment)
 
 
 def text_from_stdin(root: Path, paths: tuple[Path, ...], stdin_path: Path | None) -> tuple[bytes | None, str]:
@@ -94,15 +116,18 @@ def _changed(store: Store, found: Findings, asked: Asked) -> Findings:
     )
 
 
-def _within(findings: Findings, paths: tuple[Path, ...], root: Path) -> Findings:
-    if not paths:
+def _within(findings: Findings, wanted: tuple[Path, ...], root: Path) -> Findings:
+    if not wanted:
         return findings
-    wanted = []
-    for path in paths:
-        real = path.resolve()
-        if not real.exists():
-            raise UsageError(f"没有“{path}”这个文件。")
-        if not real.is_relative_to(root):
-            raise UsageError(f"“{path}”不在档案库 {root} 里。")
-        wanted.append(real)
     return tuple(one for one in findings if any((root / one.path).is_relative_to(path) for path in wanted))
+
+
+def _meant(path: Path, root: Path, is_there: Callable[[Path], bool], where: str) -> Path:
+    """The file or folder that a path means, from the folder one is in or else from the root of the store."""
+    found = [real for real in (path.resolve(), (root / path).resolve()) if is_there(real)]
+    if not found:
+        raise UsageError(f"{where}没有“{path}”这个文件。")
+    inside = next((real for real in found if real.is_relative_to(root)), None)
+    if inside is None:
+        raise UsageError(f"“{path}”不在档案库 {root} 里。")
+    return inside

@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +23,15 @@ from liushou.terms import resolve_term
 
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="日期", help="以这一天为今天，如 2026-11-20", show_default=False)
+]
+AtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="版本|日期",
+        help="看 git 里那时的档案：日期、标签、分支、提交，如 2026-06-30、HEAD~3；不写 --on 就以那天为今天",
+        show_default=False,
+    ),
 ]
 DateOption = Annotated[
     str | None, typer.Option("--date", metavar="日期", help="成文日期，如 2026-11-20；不写则不印")
@@ -80,10 +90,15 @@ def day_of(option: str, word: str | None) -> date | None:
     return day
 
 
+def start_of(ctx: typer.Context) -> Path:
+    """The folder to start from: that of `-C`, else the one the person is in."""
+    start = ctx.obj
+    return start.folder if isinstance(start, Start) else Path()
+
+
 def root_of(ctx: typer.Context) -> Path:
     """The root of the store to work on, after a crashed run's changes were finished or dropped."""
-    start = ctx.obj
-    root = find_root(start.folder if isinstance(start, Start) else Path())
+    root = find_root(start_of(ctx))
     if recover(root):
         note("上次没有写完的改动，现在写完了。")
     return root
@@ -94,23 +109,37 @@ def open_store(ctx: typer.Context) -> Store:
 
     Raises StoreError if there is no store or its settings cannot be read.
     """
-    store = loaded(root_of(ctx))
+    return usable(loaded(root_of(ctx)))
+
+
+def usable(store: Store, at: str | None = None) -> Store:
+    """The store, `at` being the moment it stood at; files that cannot be read are named on standard error.
+
+    Raises StoreError if its settings cannot be read.
+    """
     settings = store.files[0]
+    look = "liushou check" if at is None else f"liushou check --at {at}"
     if settings.record is None:
         reasons = [fault.message for fault in settings.faults] + [p.message for p in settings.problems]
-        raise StoreError(f"{SETTINGS} 读不出来：{reasons[0]}。请用 liushou check 查看并改正。")
+        then, mend = ("", "并改正") if at is None else (f"{at} 时的 ", "")
+        raise StoreError(f"{then}{SETTINGS} 读不出来：{reasons[0]}。请用 {look} 查看{mend}。")
     unread = [file.source.path for file in store.unread()]
     if unread:
         more = " 等" if len(unread) > _UNREAD_SHOWN else ""
         note(f"注意：{len(unread)} 个文件有错误，没有计入：{'、'.join(unread[:_UNREAD_SHOWN])}{more}。")
-        note("用 liushou check 查看是什么错误。")
+        note(f"用 {look} 查看是什么错误。")
     return store
 
 
 def loaded(root: Path) -> Store:
     """The store at a root; on a terminal it is told that a big one is being read."""
-    with busy("读取档案", sum(1 for _ in root.glob("data/*/*.yaml")), _MANY_FILES):
+    with in_progress(sum(1 for _ in root.glob("data/*/*.yaml"))):
         return load(root)
+
+
+def in_progress(files: int) -> AbstractContextManager[None]:
+    """Tells on a terminal that so many files are being read, where that takes a while."""
+    return busy("读取档案", files, _MANY_FILES)
 
 
 def term_of(store: Store, word: str | None, day: date) -> str:

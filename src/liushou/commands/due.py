@@ -12,16 +12,16 @@ from liushou.care.due import dues
 from liushou.care.due.calendar import due_events
 from liushou.care.ics import ics
 from liushou.commands.common import (
+    AtOption,
     OnOption,
     OutputOption,
     RevealOption,
     chosen_format,
     deliver,
     deliver_csv,
-    open_store,
-    today,
 )
 from liushou.commands.complete import ids_of
+from liushou.commands.opened import Opened, opened
 from liushou.console import coloured, note, terminal
 from liushou.csvtext import csv_text
 from liushou.errors import Status, UsageError
@@ -69,6 +69,7 @@ def command(
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有逾期的就以状态 1 结束")] = False,
     on: OnOption = None,
+    at: AtOption = None,
     style: Annotated[
         str | None, typer.Option("--format", metavar="格式", help="table、json、csv、md 或 ics")
     ] = None,
@@ -85,7 +86,8 @@ def command(
     """
     if not 0 <= within <= _FARTHEST:
         raise UsageError(f"--within 应为 0 至 {_FARTHEST} 天。")
-    store, day = open_store(ctx), today(on)
+    now = opened(ctx, at, on)
+    store, day = now.store, now.day
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
     of = find_many(store, who or [], "child", day, but or []) if who or but else None
     items = of_kinds(of_people(dues(store, day, within, of=of), by or [], store), kind or [], store)
@@ -103,21 +105,15 @@ def command(
         lines = [head[0], "", *head[1:], *markdown_lines(groups(shown, per, store, day))]
         deliver("\n".join(lines), output)
     else:
-        _show(not_twice(rows), store, day, within, per, output, reveal=reveal)
+        _show(not_twice(rows), now, within, per, output, reveal=reveal)
     if strict and any(item.missed for item in items):
         raise typer.Exit(Status.FINDINGS)
 
 
 def _show(
-    rows: Sequence[Row],
-    store: Store,
-    day: date,
-    within: int,
-    per: Grouping | None,
-    output: Path | None,
-    *,
-    reveal: bool,
+    rows: Sequence[Row], now: Opened, within: int, per: Grouping | None, output: Path | None, *, reveal: bool
 ) -> None:
+    store, day = now.store, now.day
     room = terminal().width if output is None else LINE
     lines: list[list[Part]] = [[(line, "")] for line in _head(rows, store, day, within)]
     lines += table_lines(groups(rows, per, store, day), room)
@@ -125,7 +121,7 @@ def _show(
         deliver("\n".join("".join(text for text, _ in line).rstrip() for line in lines), output)
         return
     coloured(lines)
-    if rows:
+    if rows and now.moment is None:
         note("\n做了就记下来：liushou record 姓名 谈心；个案：liushou case step 姓名")
     if not reveal and any(row.hidden for row in rows):
         note("个案和后续的内容没有显示：要看请加 --reveal。")

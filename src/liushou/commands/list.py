@@ -7,15 +7,15 @@ from typing import Annotated, Literal, get_args
 import typer
 
 from liushou.commands.common import (
+    AtOption,
     OnOption,
     OutputOption,
     RevealOption,
     chosen_format,
     deliver,
     deliver_csv,
-    open_store,
-    today,
 )
+from liushou.commands.opened import opened
 from liushou.console import note, table
 from liushou.csvtext import csv_text
 from liushou.errors import UsageError
@@ -57,6 +57,7 @@ def command(
     reverse: Annotated[bool, typer.Option("--reverse", help="倒序；没有填的仍在最后")] = False,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", help="只列前 N 份")] = None,
     on: OnOption = None,
+    at: AtOption = None,
     style: Annotated[str | None, typer.Option("--format", metavar="格式", help="table、json 或 csv")] = None,
     output: OutputOption = None,
     reveal: RevealOption = False,
@@ -69,7 +70,8 @@ def command(
     """
     if limit is not None and limit < 1:
         raise UsageError(f"--limit 后面的“{limit}”应是大于 0 的数。")
-    store, day = open_store(ctx), today(on)
+    now = opened(ctx, at, on)
+    store, day = now.store, now.day
     kind = BY_FOLDER[what].name
     order = fields_named("--sort", sort or [], kind, store)
     chosen = fields_named("--columns", columns or [], kind, store)

@@ -8,6 +8,7 @@ import typer
 
 from liushou.commands.common import (
     DOCUMENT_FORMATS,
+    AtOption,
     DateOption,
     OnOption,
     OutputOption,
@@ -15,17 +16,15 @@ from liushou.commands.common import (
     chosen_format,
     day_of,
     deliver,
-    open_store,
     term_of,
-    today,
 )
+from liushou.commands.opened import opened
 from liushou.commands.report_document import report_document
 from liushou.console import terminal
 from liushou.documents.frontmatter import Audience
 from liushou.screens.report import show_report
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
-from liushou.store.git import current_revision
 
 _FORMATS = ("table", *DOCUMENT_FORMATS, "json")
 
@@ -34,6 +33,7 @@ def command(
     ctx: typer.Context,
     term: TermOption = None,
     on: OnOption = None,
+    at: AtOption = None,
     style: Annotated[
         str | None, typer.Option("--format", metavar="格式", help="table、docx、pdf、html、md 或 json")
     ] = None,
@@ -52,12 +52,13 @@ def command(
     直接显示在终端；用 -o 写成 docx、pdf（公文格式，可直接报送）、html、md 或 json。
 
     例：
-    liushou report --term
-    liushou report --term 2026-2027-1 -o 工作总结.docx
+    liushou report --term -o 工作总结.docx
+    liushou report --term last --at 2026-07-03
     """
-    store, day = open_store(ctx), today(on)
+    now = opened(ctx, at, on)
+    store, day = now.store, now.day
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    report = term_report(store, term_of(store, term, day), day, current_revision(store.root))
+    report = term_report(store, term_of(store, term, day), day, now.revision)
     if form == "table" and output is None:
         show_report(report, terminal())
         return

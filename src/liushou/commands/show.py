@@ -6,15 +6,15 @@ from typing import Annotated
 import typer
 
 from liushou.commands.common import (
+    AtOption,
     OnOption,
     OutputOption,
     RevealOption,
     chosen_format,
     deliver,
-    open_store,
-    today,
 )
 from liushou.commands.complete import ids_of
+from liushou.commands.opened import opened
 from liushou.printable import printable
 from liushou.records.activity import Activity
 from liushou.records.child import Child
@@ -46,6 +46,7 @@ def command(
     ],
     all_: Annotated[bool, typer.Option("--all", help="列出全部经过，不只是最近的 15 项")] = False,
     on: OnOption = None,
+    at: AtOption = None,
     style: Annotated[str | None, typer.Option("--format", metavar="格式", help="table 或 json")] = None,
     output: OutputOption = None,
     reveal: RevealOption = False,
@@ -54,9 +55,10 @@ def command(
 
     例：
     liushou show c-7kq2m
-    liushou show 王小雨 --all --reveal
+    liushou show 王小雨 --at 2026-06-30
     """
-    store, day = open_store(ctx), today(on)
+    now = opened(ctx, at, on)
+    store, day = now.store, now.day
     _, _, record = find_one(store, who, _PEOPLE)
     if chosen_format(style, output, ("table", "json"), to_file=output is not None) == "json":
         deliver(json.dumps(as_values(record, reveal=reveal), ensure_ascii=False, indent=2), output)

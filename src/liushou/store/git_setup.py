@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from liushou.store.git import run_git
+from liushou.errors import StoreError
+from liushou.store.git import run_git, tell_git
+
+SALT = "liushou.salt"
+"""The setting with this clone's secret (hexadecimal): it keys the signs of covered values in `git diff`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,36 @@ def settings(folder: Path) -> Mapping[str, str]:
     return {key: value for key, _, value in (entry.partition("\n") for entry in own)}
 
 
+def setting(folder: Path, key: str) -> str | None:
+    """One git setting in force in `folder`, None where it is not set."""
+    told = run_git(folder, "config", "--get", key)
+    return None if told is None else told.removesuffix("\n")
+
+
+def set_locally(folder: Path, key: str, value: str) -> None:
+    """Make a setting of this clone, which all its work trees share; in place of the old one, if any.
+
+    Raises StoreError if git does not take it.
+    """
+    told = tell_git(folder, "config", "--local", "--replace-all", key, value)
+    if told is None or told.status != 0:
+        reason = told.err.strip() if told else "没有找到 git"
+        raise StoreError(
+            f"无法写入 git 的设置 {key}：{reason}。请检查文件夹的权限，再运行一次 liushou init。"
+        )
+
+
 def line_ending(folder: Path, path: str) -> str | None:
     """What .gitattributes says of the line ending of `path` (`lf`, `crlf`), or None if nothing."""
-    told = run_git(folder, "check-attr", "-z", "eol", "--", path)
+    value = attribute(folder, "eol", path)
+    return None if value == "unset" else value
+
+
+def attribute(folder: Path, name: str, path: str) -> str | None:
+    """What .gitattributes says of `path`: a value, `set` or `unset`; None if nothing."""
+    told = run_git(folder, "check-attr", "-z", name, "--", path)
     value = told.split("\0")[2] if told else "unspecified"
-    return None if value in ("unspecified", "unset") else value
+    return None if value == "unspecified" else value
 
 
 def _line(folder: Path, *arguments: str) -> str:

@@ -1,7 +1,7 @@
 """Read a whole store into records and whatever is wrong; never stop at the first error."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +21,7 @@ from liushou.records.term import Term
 from liushou.records.unit import Unit, UnitInfo
 from liushou.records.validate import build
 from liushou.records.volunteer import Volunteer
-from liushou.store.sources import Misplaced, Source, read_bytes, settings_source, sources
+from liushou.store.sources import Misplaced, Reader, Source, read_bytes, settings_source, sources
 from liushou.terms import current_term
 from liushou.yamltext.faults import Fault
 from liushou.yamltext.reader import read
@@ -85,13 +85,21 @@ class Store:
 def load(root: Path) -> Store:
     """The store at `root`; raises StoreError if the folder itself cannot be read."""
     root = root.resolve()
-    with _collection_frozen():
-        try:
-            settings = load_file(settings_source(root))
-            files = (settings, *(_load(found) for found in sources(root)))
-        except OSError as error:
-            raise StoreError(f"档案库 {root} 无法读取：{error.strerror or error}。") from error
-    return assemble(root, files)
+    try:
+        return load_with(root, sources(root), load_file)
+    except OSError as error:
+        raise StoreError(f"档案库 {root} 无法读取：{error.strerror or error}。") from error
+
+
+def load_with(root: Path, found: Iterable[Source | Misplaced], load_one: Callable[[Source], Loaded]) -> Store:
+    """The store of its settings file and these files, each read by `load_one`."""
+    with collection_frozen():
+        settings = load_one(settings_source(root))
+        files = (
+            load_one(each) if isinstance(each, Source) else _refused(each.source, each.message)
+            for each in found
+        )
+        return assemble(root, (settings, *files))
 
 
 def assemble(root: Path, files: tuple[Loaded, ...]) -> Store:
@@ -109,12 +117,10 @@ def assemble(root: Path, files: tuple[Loaded, ...]) -> Store:
     )
 
 
-def load_file(source: Source) -> Loaded:
-    """One file, from its bytes."""
-    data = read_bytes(source)
-    if isinstance(data, str):
-        return Loaded(source, None, (Fault("LS006", _START, data, fatal=True, fix=None, severity="error"),))
-    return load_bytes(source, data)
+def load_file(source: Source, read: Reader = read_bytes) -> Loaded:
+    """One file, from its bytes, or why it cannot be read."""
+    data = read(source)
+    return load_bytes(source, data) if isinstance(data, bytes) else _refused(source, data)
 
 
 def load_bytes(source: Source, data: bytes) -> Loaded:
@@ -130,11 +136,8 @@ def load_bytes(source: Source, data: bytes) -> Loaded:
     return Loaded(source, built, reading.faults, _misnamed(source, built), addressed)
 
 
-def _load(found: Source | Misplaced) -> Loaded:
-    if isinstance(found, Source):
-        return load_file(found)
-    fault = Fault("LS006", _START, found.message, fatal=True, fix=None, severity="error")
-    return Loaded(found.source, None, (fault,))
+def _refused(source: Source, why: str) -> Loaded:
+    return Loaded(source, None, (Fault("LS006", _START, why, fatal=True, fix=None, severity="error"),))
 
 
 def _misnamed(source: Source, record: Record) -> tuple[Problem, ...]:
@@ -167,7 +170,7 @@ def _filed_as(id_: str, record: R) -> R:
 
 
 @contextmanager
-def _collection_frozen() -> Iterator[None]:
+def collection_frozen() -> Iterator[None]:
     """No garbage collection while many long-lived records are made: nothing of it would be garbage.
 
     Afterwards they are set aside, so that later collections do not walk them again and again.

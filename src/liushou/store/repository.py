@@ -1,6 +1,7 @@
 """The git repository that holds a store, and a moment of its history named on the command line."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -14,6 +15,7 @@ from liushou.store.root import SETTINGS
 CHINA = timezone(timedelta(hours=8))
 """The day of a commit is the one it was in China, wherever it is read: one clock for the whole country."""
 
+BRANCHES = "--branches"
 _FORMAT = "--format=%H%x00%h%x00%ct"
 _NOT_A_WORD = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -23,23 +25,42 @@ class Repository:
     """A repository, asked in `folder`; `prefix` is the way from its top to the store (`""` or `学校/`).
 
     `bare`: it has no files of its own, `prefix` is then unknown until a revision is looked at.
-    `shallow`: only its last commits are on this machine.
+    `shallow`: only its last commits are on this machine. `tip`: where history is read from, HEAD, or all
+    branches where that names one without a commit (as on a server that was given only `main`).
     """
 
     folder: Path
     prefix: str
     bare: bool
     shallow: bool
+    tip: str = "HEAD"
+
+
+class OutsideGitError(StoreError):
+    """The folder is in no git repository."""
+
+
+class NoStoreThenError(UsageError):
+    """A commit that has no store where one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit, its abbreviated name, the day it was made (in China), and the folder of the store in it."""
+    """A commit, its abbreviated name, the day it was made (in China), and the folder of the store in it.
+
+    `named` is the day by which it was named, if it was: the commit may be older.
+    """
 
     commit: str
     short: str
     day: date
     prefix: str
+    named: date | None = None
+
+    @property
+    def on(self) -> date:
+        """The day that counts as today for whoever looks at it: the one named, else that of the commit."""
+        return self.named or self.day
 
 
 def repository(folder: Path) -> Repository:
@@ -53,28 +74,48 @@ def repository(folder: Path) -> Repository:
                 f"git 不让读 {folder}：文件夹属于别的用户。请运行 git status，按它的提示做；"
                 f"常见的是 git config --global --add safe.directory {folder.as_posix()}"
             )
-        raise StoreError("档案库不在 git 里，没有历史可看：请先 git init，再 git add、git commit。")
+        raise OutsideGitError("档案库不在 git 里，没有历史可看：请先 git init，再 git add、git commit。")
     bare, shallow, prefix = told.text.split("\n")[:3]
-    if run_git(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is None:
-        raise StoreError("git 里还没有提交过，没有历史可看：请先 git add、git commit。")
-    return Repository(folder, prefix, bare == "true", shallow == "true")
+    return Repository(folder, prefix, bare == "true", shallow == "true", _tip(folder))
 
 
-def revision(repo: Repository, word: str) -> Revision:
+def is_bare(folder: Path) -> bool:
+    """True in a repository without files of its own, as servers keep them."""
+    return (run_git(folder, "rev-parse", "--is-bare-repository") or "").strip() == "true"
+
+
+def _tip(folder: Path) -> str:
+    if run_git(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}"):
+        return "HEAD"
+    if run_git(folder, "rev-list", "-1", BRANCHES):
+        return BRANCHES
+    raise StoreError("git 里还没有提交过，没有历史可看：请先 git add、git commit。")
+
+
+def revision(repo: Repository, word: str, places: Sequence[str] = ()) -> Revision:
     """The commit that `word` means: a name git knows (`v1`, `main~3`, `HEAD`), or a day.
 
     A day (`2026-06-30`) is the last commit of that day or before it. Where the store is not at the top,
-    or a bare repository holds several, `main:folder` says which folder is meant.
+    or a bare repository holds several, `main:folder` says which folder is meant (`main:` the top).
+    `places` are the folders where the store may be, the first that is one counts; without them `repo.prefix`.
 
     Raises UsageError for a word that is neither, a day before the first commit, a commit without a store.
     """
-    name, _, folder = word.partition(":") if ":" in word.lstrip(":") else (word, "", "")
-    found = _commit(repo, name) or _on_day(repo, name)
+    name, colon, folder = word.partition(":") if ":" in word.lstrip(":") else (word, "", "")
+    found, named = _commit(repo, name), None
     if found is None:
-        raise UsageError(_unknown(repo, name))
+        named = _day(name)
+        if named is None:
+            raise UsageError(_unknown(repo, name))
+        found = _on_day(repo, named)
     commit, short, seconds = found.split("\0")
     day = datetime.fromtimestamp(int(seconds), CHINA).date()
-    return Revision(commit, short, day, _prefix(repo, commit, short, folder.strip("/")))
+    if colon:
+        parts = [part for part in folder.split("/") if part not in ("", ".")]
+        places = ("".join(f"{part}/" for part in parts),)
+    elif repo.bare:
+        places = _only_store(repo, commit, short)
+    return Revision(commit, short, day, _first_store(repo, commit, short, places or (repo.prefix,)), named)
 
 
 def _commit(repo: Repository, name: str) -> str | None:
@@ -83,13 +124,16 @@ def _commit(repo: Repository, name: str) -> str | None:
     return _logged(repo, f"{name}^{{commit}}")
 
 
-def _on_day(repo: Repository, word: str) -> str | None:
+def _day(word: str) -> date | None:
     other = rewritten("day", word)
     try:
-        day = parse_date(other.put if other else word)
+        return parse_date(other.put if other else word)
     except ValueError:
         return None
-    found = _logged(repo, f"--before={day} 23:59:59 +0800", "HEAD")
+
+
+def _on_day(repo: Repository, day: date) -> str:
+    found = _logged(repo, f"--before={day} 23:59:59 +0800", repo.tip)
     if found is None:
         raise UsageError(_too_early(repo, day))
     return found
@@ -102,7 +146,7 @@ def _logged(repo: Repository, *which: str) -> str | None:
 
 
 def _too_early(repo: Repository, day: date) -> str:
-    first = run_git(repo.folder, "log", "--reverse", "--format=%ct", "HEAD", "--") or ""
+    first = run_git(repo.folder, "log", "--reverse", "--format=%ct", repo.tip, "--") or ""
     begins = datetime.fromtimestamp(int(first.split("\n")[0]), CHINA).date() if first else day
     if repo.shallow:
         return (
@@ -121,24 +165,31 @@ def _unknown(repo: Repository, name: str) -> str:
     return f"git 里没有“{name}”这个版本：请写提交、标签、分支（如 HEAD~3）或日期（如 2026-06-30）。"
 
 
-def _prefix(repo: Repository, commit: str, short: str, folder: str) -> str:
-    """The folder of the store in a commit. Raises UsageError where there is none, or one of several."""
-    prefix = f"{folder}/" if folder else repo.prefix
-    if folder or not repo.bare:
-        names = run_git(repo.folder, "ls-tree", "--name-only", "-z", "--full-tree", commit, prefix + SETTINGS)
-        if names:
-            return prefix
-        where = f"“{prefix}”里" if prefix else ""
-        raise UsageError(f"版本 {short} {where}没有档案库：没有 {prefix}{SETTINGS}。")
-    names = run_git(repo.folder, "ls-tree", "-r", "--name-only", "-z", "--full-tree", commit) or ""
+def _first_store(repo: Repository, commit: str, short: str, places: Sequence[str]) -> str:
+    """The first of the places where a commit has a store. Raises NoStoreThenError where none is."""
+    wanted = [place + SETTINGS for place in places]
+    told = run_git(repo.folder, "ls-tree", "--name-only", "-z", "--full-tree", commit, *wanted) or ""
+    there = told.split("\0")
+    for place, settings in zip(places, wanted, strict=True):
+        if settings in there:
+            return place
+    where = f"“{places[-1]}”里" if places[-1] else "里"
+    raise NoStoreThenError(f"版本 {short} {where}没有档案库：没有 {wanted[-1]}。")
+
+
+def _only_store(repo: Repository, commit: str, short: str) -> tuple[str, ...]:
+    """Where the store of a bare repository is: at the top, else the only one there is. Raises UsageError."""
+    told = run_git(repo.folder, "ls-tree", "-r", "--name-only", "-z", "--full-tree", commit) or ""
     found = [
         name.removesuffix(SETTINGS)
-        for name in names.split("\0")
+        for name in told.split("\0")
         if name == SETTINGS or name.endswith(f"/{SETTINGS}")
     ]
-    if "" in found or len(found) == 1:
-        return "" if "" in found else found[0]
-    if not found:
-        raise UsageError(f"版本 {short} 里没有档案库：没有 {SETTINGS}。")
-    several = "、".join(prefix.rstrip("/") for prefix in found)
-    raise UsageError(f"版本 {short} 里有几个档案库：{several}。请写明是哪一个，如 {short}:{found[0][:-1]}。")
+    if "" in found or not found:
+        return ("",)
+    if len(found) > 1:
+        several = "、".join(place.rstrip("/") for place in found)
+        raise UsageError(
+            f"版本 {short} 里有几个档案库：{several}。请写明是哪一个，如 {short}:{found[0][:-1]}。"
+        )
+    return tuple(found)

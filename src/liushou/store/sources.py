@@ -2,16 +2,23 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from liushou.records.kinds import BY_FOLDER, BY_NAME, Kind
 from liushou.records.types import looks_like_id
 from liushou.store.root import SETTINGS
 
-_LARGEST_READ = 1 << 21
+LARGEST_READ = 1 << 21
 """No more than this is read of a file: above the gate's limit, so that the gate still names it."""
+RECORDISH = "*.y*ml"
+"""Names of files that look meant as records."""
+
+LEADS_NOWHERE = "链接指向不存在的文件"
+LEADS_OUT = "链接指到了档案库之外：请换成文件本身"
+NO_FILE = "不是普通文件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,53 +44,96 @@ def settings_source(root: Path) -> Source:
     return Source(SETTINGS, BY_NAME["unit"], "liushou", root / SETTINGS)
 
 
-def sources(root: Path) -> Iterator[Source | Misplaced]:
-    """Every file under data/ that is, or looks meant as, a record; by kind, then by name."""
-    for folder, kind in BY_FOLDER.items():
-        base = root / "data" / folder
+Reader = Callable[[Source], bytes | str]
+"""How the bytes of a file are had, or in Chinese why they cannot be."""
+
+
+class Files(Protocol):
+    """The files of a store by their paths from its root: those on the disk, or those of a commit."""
+
+    def names(self, folder: str) -> Iterable[str]:
+        """The names in a folder; none where there is no such folder."""
+
+    def is_folder(self, path: str) -> bool:
+        """True for a folder; a link to one is none."""
+
+    def holds_recordish(self, folder: str) -> bool:
+        """True if anything in a folder, however deep, is named like a record."""
+
+    def trouble(self, path: str) -> str | None:
+        """Why what stands at a path, links followed, is no file of the store; None where it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """The files of a store on the disk; `root` is resolved."""
+
+    root: Path
+
+    def names(self, folder: str) -> Iterable[str]:
+        """The names in a folder. Raises OSError where it cannot be read."""
+        base = self.root / folder
         if not base.is_dir():
-            continue
+            return ()
         with os.scandir(base) as entries:
-            names = sorted(entry.name for entry in entries)
-        for name in names:
-            found = _examine(root, base / name, f"data/{folder}/{name}", kind)
+            return [entry.name for entry in entries]
+
+    def is_folder(self, path: str) -> bool:
+        """True for a folder that is no link."""
+        file = self.root / path
+        return file.is_dir() and not file.is_symlink()
+
+    def holds_recordish(self, folder: str) -> bool:
+        """True if anything in a folder is named like a record."""
+        return any((self.root / folder).rglob(RECORDISH))
+
+    def trouble(self, path: str) -> str | None:
+        """Why a path is no file of the store."""
+        try:
+            real = (self.root / path).resolve(strict=True)
+            mode = real.stat().st_mode
+        except (OSError, RuntimeError):
+            return LEADS_NOWHERE
+        if not real.is_relative_to(self.root):
+            return LEADS_OUT
+        return None if stat.S_ISREG(mode) else NO_FILE
+
+
+def sources(root: Path, files: Files | None = None) -> Iterator[Source | Misplaced]:
+    """Every file under data/ that is, or looks meant as, a record; by kind, then by name.
+
+    `files` are those on the disk at `root`, where no others are given.
+    """
+    asked = files or OnDisk(root)
+    for folder, kind in BY_FOLDER.items():
+        for name in sorted(asked.names(f"data/{folder}")):
+            path = f"data/{folder}/{name}"
+            found = _examined(Source(path, kind, PurePosixPath(name).stem, root / path), name, asked)
             if found is not None:
                 yield found
 
 
-def _examine(root: Path, file: Path, path: str, kind: Kind) -> Source | Misplaced | None:
-    source = Source(path, kind, file.stem, file)
-    if file.name.startswith("."):
+def _examined(source: Source, name: str, files: Files) -> Source | Misplaced | None:
+    if name.startswith("."):
         return None
-    if file.is_dir() and not file.is_symlink():
-        has_records = any(file.rglob("*.y*ml"))
+    if files.is_folder(source.path):
+        has_records = files.holds_recordish(source.path)
         return Misplaced(source, "子文件夹里的文件不会被读取：请移到上一层") if has_records else None
-    if file.suffix == ".yml":
+    suffix = PurePosixPath(name).suffix
+    if suffix == ".yml":
         return Misplaced(source, "扩展名应为 .yaml：请改名，否则不会被读取")
-    if file.suffix != ".yaml":
+    if suffix != ".yaml":
         return None
-    return _regular(root, source)
-
-
-def _regular(root: Path, source: Source) -> Source | Misplaced:
-    try:
-        real = source.absolute.resolve(strict=True)
-        mode = real.stat().st_mode
-    except (OSError, RuntimeError):
-        return Misplaced(source, "链接指向不存在的文件")
-    if not real.is_relative_to(root):
-        return Misplaced(source, "链接指到了档案库之外：请换成文件本身")
-    if not stat.S_ISREG(mode):
-        return Misplaced(source, "不是普通文件")
-    if not looks_like_id(source.id):
-        return Misplaced(source, "文件名应为小写字母和数字（可用连字符相连），如 c-7kq2m.yaml")
-    return source
+    trouble = files.trouble(source.path)
+    if trouble is None and not looks_like_id(source.id):
+        trouble = "文件名应为小写字母和数字（可用连字符相连），如 c-7kq2m.yaml"
+    return source if trouble is None else Misplaced(source, trouble)
 
 
 def read_bytes(source: Source) -> bytes | str:
     """The bytes of a file, or in Chinese why it cannot be read."""
     try:
         with source.absolute.open("rb") as file:
-            return file.read(_LARGEST_READ)
+            return file.read(LARGEST_READ)
     except OSError as error:
         return f"文件无法读取（{error.strerror or '读取出错'}）：请检查权限"

@@ -21,7 +21,13 @@ class Kept:
 
 def files_at(repo: Repository, revision: Revision) -> Mapping[str, Kept]:
     """Every file under liushou.yaml and data/ of the store at a revision, by path from the store's root."""
-    wanted = (revision.prefix + SETTINGS, f"{revision.prefix}data/")
+    prefix = revision.prefix
+    found = listed(repo, revision, f"{prefix}{SETTINGS}", f"{prefix}data")
+    return {path.removeprefix(prefix): kept for path, kept in found.items()}
+
+
+def listed(repo: Repository, revision: Revision, *wanted: str) -> Mapping[str, Kept]:
+    """The files of a commit by path from its top: those wanted and in folders wanted, or all."""
     told = tell_git(repo.folder, "ls-tree", "-r", "-z", "--full-tree", revision.commit, "--", *wanted)
     if told is None or told.status != 0:
         raise StoreError(f"git 读不出版本 {revision.short}：{(told.err if told else '').strip()}")
@@ -30,7 +36,7 @@ def files_at(repo: Repository, revision: Revision) -> Mapping[str, Kept]:
         about, _, path = entry.partition("\t")
         mode, kind, blob = about.split(" ")
         if kind == "blob":
-            found[path.removeprefix(revision.prefix)] = Kept(blob, mode == _LINK)
+            found[path] = Kept(blob, mode == _LINK)
     return found
 
 

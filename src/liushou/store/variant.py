@@ -1,6 +1,6 @@
 """A store as it would be with other contents of some files: an editor's text, the last commit's."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -8,9 +8,7 @@ from liushou.records.kinds import BY_FOLDER
 from liushou.records.types import looks_like_id
 from liushou.store.load import Store, assemble, load_bytes
 from liushou.store.root import SETTINGS
-from liushou.store.sources import Source, read_bytes, settings_source
-
-Reader = Callable[[Source], bytes | str]
+from liushou.store.sources import Reader, Source, read_bytes, settings_source
 
 
 @dataclass(frozen=True, slots=True)
