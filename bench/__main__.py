@@ -4,11 +4,13 @@ import platform
 import sys
 import tempfile
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import yaml
 
 from bench.everyday import everyday
+from bench.history import history
 from bench.stores import build_store
 from bench.timing import HEAD, Action, Ratio, compare, process
 from liushou.yamltext.positions import locate
@@ -38,7 +40,7 @@ def main() -> None:
         print(HEAD, flush=True)
         for ratio in (*_start_up(), *_reading(files), *_commands(root)):
             print(ratio.line(), flush=True)
-        for ratio in everyday(root / "school"):
+        for ratio in chain(everyday(root / "school"), history(root / "year")):
             print(ratio.line(), flush=True)
 
 

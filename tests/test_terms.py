@@ -15,6 +15,7 @@ from liushou.terms import (
     school_year_start,
     term_name,
     term_school_year,
+    term_season,
 )
 
 TERMS = {
@@ -62,6 +63,7 @@ def test_the_days_of_a_school_year() -> None:
 def test_the_name_of_a_term() -> None:
     assert term_name("2026-2027-1") == "2026—2027学年第一学期"
     assert term_name("2025-2026-2") == "2025—2026学年第二学期"
+    assert (term_season("2025-2026-2"), term_season("2026-2027-1")) == ("2026春", "2026秋")
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,12 @@ def term_name(term_id: str) -> str:
     return f"{first}—{second}学年第{'一' if half == '1' else '二'}学期"
 
 
+def term_season(term_id: str) -> str:
+    """The term as people say it: 2026秋, 2026春 (calendar years)."""
+    first, second, half = term_id.split("-")
+    return f"{first}秋" if half == "1" else f"{second}春"
+
+
 def vacation_name(term_id: str) -> str:
     """What the vacation after a term is called: 寒假 after the autumn term, 暑假 after the spring term."""
     return "寒假" if term_id.endswith("-1") else "暑假"

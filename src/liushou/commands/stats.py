@@ -14,14 +14,14 @@ from liushou.commands.common import (
     chosen_format,
     deliver,
     deliver_csv,
-    open_store,
     term_of,
-    today,
 )
+from liushou.commands.opened import opened
+from liushou.commands.stats_trend import Asked, show_trend
 from liushou.console import table, terminal
 from liushou.csvtext import csv_text
 from liushou.errors import UsageError
-from liushou.printable import printable
+from liushou.screens.markdown_table import markdown_table
 from liushou.screens.report import indicator_table, percent, section
 from liushou.stats.breakdowns import BREAKDOWNS, Cross, cross
 from liushou.stats.frames import frames_of
@@ -29,9 +29,7 @@ from liushou.stats.goals import Measured
 from liushou.stats.population import scope_of
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
-from liushou.store.git import current_revision
 from liushou.store.load import Store
-from liushou.textwidth import pad, width
 
 _FORMATS = ("table", "json", "csv", "md")
 Grid = tuple[list[str], list[list[str]]]
@@ -50,6 +48,18 @@ def command(
     term: TermOption = None,
     names: Annotated[bool, typer.Option("--names", help="列出没有达到指标的儿童")] = False,
     on: OnOption = None,
+    at: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--at",
+            metavar="版本|日期",
+            help="看 git 里那时的档案，如 2026-06-30、HEAD~3；与 --trend 同用可写几次",
+            show_default=False,
+        ),
+    ] = None,
+    trend: Annotated[
+        bool, typer.Option("--trend", help="逐个学期排开看增减；写几个 --at 则比较同一学期的几个版本")
+    ] = False,
     style: Annotated[
         str | None, typer.Option("--format", metavar="格式", help="table、json、csv 或 md")
     ] = None,
@@ -57,16 +67,23 @@ def command(
 ) -> None:
     """统计指标（完成数、应完成数、完成率）；--per 按组统计人数；--names 列出背后的儿童。
 
+    --trend 看走势：各学期算到最后一天，本学期算到今天；--term 说看到哪个学期。
+
     例：
-    liushou stats 结对帮扶率 走访率 --names
+    liushou stats 结对帮扶率 走访率 --trend
     liushou stats --per 班级,留守类型 --format csv -o 分类.csv
     """
     if per and wanted:
         raise UsageError("指标和 --per 不能同时用：--per 统计的是人数。")
-    store, day = open_store(ctx), today(on)
-    term_id = term_of(store, term, day)
+    _refuse_clashes(trend=trend, per=per, names=names, moments=at or [])
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    report = term_report(store, term_id, day, current_revision(store.root))
+    if trend:
+        show_trend(ctx, Asked(wanted or [], at or [], term, on), form, output)
+        return
+    now = opened(ctx, at[0] if at else None, on)
+    store, day = now.store, now.day
+    term_id = term_of(store, term, day)
+    report = term_report(store, term_id, day, now.revision)
     chosen = _chosen(report, wanted or [])
     if form == "json":
         deliver(_json(report, chosen), output)
@@ -86,6 +103,15 @@ def command(
     else:
         grid = _figures(chosen)
     _deliver_grid(grid, form, output)
+
+
+def _refuse_clashes(*, trend: bool, per: str | None, names: bool, moments: Sequence[str]) -> None:
+    if trend and per:
+        raise UsageError("--trend 和 --per 不能同时用：要看各学期的分类人数，请逐个学期用 --term。")
+    if trend and names:
+        raise UsageError("--trend 和 --names 不能同时用：要看某学期是哪几名儿童，请用 --term 和 --names。")
+    if len(moments) > 1 and not trend:
+        raise UsageError("一次只能看一个 --at；要比较几个版本，请加 --trend。")
 
 
 def _chosen(report: TermReport, wanted: Sequence[str]) -> tuple[Measured, ...]:
@@ -175,20 +201,6 @@ def _deliver_grid(grid: Grid, form: str, output: Path | None) -> None:
     if form == "csv":
         deliver_csv(csv_text(heads, rows), output)
     elif form == "md":
-        deliver(_markdown(heads, rows), output)
+        deliver(markdown_table(heads, rows), output)
     else:
         table(heads, rows, numbers=range(1, len(heads)) if heads[-1] in ("人数", "合计") else ())
-
-
-def _markdown(heads: list[str], rows: list[list[str]]) -> str:
-    columns = list(zip(heads, *rows, strict=True))
-    wide = [max(3, *(width(cell) for cell in column)) for column in columns]
-
-    def line(cells: Sequence[str]) -> str:
-        shown = (
-            pad(printable(cell).replace("|", "\\|"), cells_wide)
-            for cell, cells_wide in zip(cells, wide, strict=True)
-        )
-        return f"| {' | '.join(shown)} |"
-
-    return "\n".join([line(heads), line(["-" * each for each in wide]), *map(line, rows)]) + "\n"

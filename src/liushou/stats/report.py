@@ -65,8 +65,7 @@ def term_report(store: Store, term_id: str, on: date, revision: str | None = Non
     """
     frames = frames_of(scope_of(store, term_id, on))
     term = frames.scope.term
-    indicators = (*(indicator(frames) for indicator in INDICATORS.values()), *custom(frames))
-    measured = measure(indicators, term)
+    measured = measured_of(frames)
     duties = duty_counts(frames.scope)
     return TermReport(
         unit=store.unit.unit.name,
@@ -88,6 +87,12 @@ def term_report(store: Store, term_id: str, on: date, revision: str | None = Non
         children=_labels(frames.scope, measured, duties),
         people=_people(frames),
     )
+
+
+def measured_of(frames: Frames) -> tuple[Measured, ...]:
+    """Every indicator beside the term's goal for it: those of indicators.md, then the unit's own."""
+    indicators = (*(indicator(frames) for indicator in INDICATORS.values()), *custom(frames))
+    return measure(indicators, frames.scope.term)
 
 
 def _labels(scope: Scope, measured: Iterable[Measured], duties: Iterable[DutyCount]) -> dict[str, ChildLabel]:

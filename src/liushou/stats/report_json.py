@@ -16,7 +16,7 @@ def as_json(report: TermReport) -> dict[str, Json]:
         "on": report.on.isoformat(),
         "revision": report.revision,
         "population": report.population,
-        "indicators": [_indicator(measured) for measured in report.indicators],
+        "indicators": [indicator_json(measured) for measured in report.indicators],
         "breakdowns": {by: {**counts} for by, counts in report.breakdowns.items()},
         "duties": [_duty(duty) for duty in report.duties],
         "activities": [_activity(activity) for activity in report.activities],
@@ -29,7 +29,8 @@ def as_json(report: TermReport) -> dict[str, Json]:
     }
 
 
-def _indicator(measured: Measured) -> dict[str, Json]:
+def indicator_json(measured: Measured) -> dict[str, Json]:
+    """One indicator; `missing` lists the children of the denominator who are not in the numerator."""
     indicator = measured.indicator
     return {
         "name": indicator.name,

@@ -1,0 +1,37 @@
+"""A trend as JSON: keys are ASCII and stable."""
+
+from datetime import date
+
+from liushou.stats.report_json import Json, indicator_json
+from liushou.stats.trend import Column, Trend, Uncounted
+
+
+def as_json(trend: Trend) -> dict[str, Json]:
+    """The trend as values json.dumps takes; nothing rounded, an indicator as in the report.
+
+    `{"unit", "trend": [{"term", "on", "revision", "population", "indicators": [...]}],
+    "uncounted": [{"term", "on", "revision", "reason"}]}`; what is not known is null.
+    """
+    return {
+        "unit": trend.unit,
+        "trend": [_column(column) for column in trend.columns],
+        "uncounted": [_uncounted(one) for one in trend.uncounted],
+    }
+
+
+def _column(column: Column) -> Json:
+    return {
+        "term": column.term,
+        "on": column.on.isoformat(),
+        "revision": column.revision,
+        "population": column.population,
+        "indicators": [indicator_json(measured) for measured in column.indicators],
+    }
+
+
+def _uncounted(one: Uncounted) -> Json:
+    return {"term": one.term, "on": _day(one.on), "revision": one.revision, "reason": one.reason}
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
