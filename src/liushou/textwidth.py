@@ -1,6 +1,7 @@
 """Widths on a terminal and in plain tables, in cells: Chinese characters are two wide."""
 
 import unicodedata
+from functools import lru_cache
 
 
 def width(text: str) -> int:
@@ -19,6 +20,8 @@ def wrap(text: str, cells: int) -> list[str]:
 
     Punctuation that may not begin a line stays with the character before it.
     """
+    if width(text) <= cells:
+        return [text.rstrip()]
     lines, line = [], ""
     for piece in _pieces(text):
         if line and width(line) + width(piece.rstrip()) > cells:
@@ -29,6 +32,7 @@ def wrap(text: str, cells: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
+@lru_cache(maxsize=1 << 13)
 def _cells(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn"):
         return 0

@@ -26,6 +26,10 @@ COMMANDS: dict[str, Entry] = {
     "promote": Entry("promote", "新学年：全体升一个年级，毕业、留级、班主任一次办好"),
     "due": Entry("due", "谁在等：逾期和快到期的职责、后续、个案、手续"),
     "calendar": Entry("calendar", "学期行事历：计划、活动、职责、生日、节日、放假"),
+    "diff": Entry("diff", "改了什么：两个时候之间档案的变化，按开会的次序说"),
+    "log": Entry("log", "一份档案的历史：哪一天，谁，改了什么"),
+    "blame": Entry("blame", "档案里的每一项从哪一天起是这样，是谁写的"),
+    "resolve": Entry("resolve", "处理合并冲突：两个人改了同一处，一处一处地选"),
     "stats": Entry("stats", "统计指标和分类人数"),
     "report": Entry("report", "学期工作总结：终端、docx、md、json"),
     "render": Entry("render", "用模板生成文书，如活动方案"),
@@ -33,3 +37,9 @@ COMMANDS: dict[str, Entry] = {
     "schema": Entry("schema", "供编辑器补全和提示用的 JSON Schema"),
     "doctor": Entry("doctor", "看看这台电脑的设置有什么不妥：编码、字体、git……"),
 }
+
+HIDDEN: dict[str, str] = {
+    "textconv": "textconv",
+    "merge-driver": "merge_driver",
+}
+"""Commands that git runs by its settings, people hardly ever: their modules. No list of commands has them."""

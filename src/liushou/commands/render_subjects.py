@@ -47,6 +47,8 @@ def subjects(
 ) -> tuple[Subject, ...]:
     """The subjects of the documents to make, one each. Raises UsageError where none is named or found."""
     kind = _kind(template, words, term)
+    if kind == "changes":
+        raise UsageError(f"{template.about.title}由 liushou diff 生成：liushou diff --term -o 变化.docx。")
     if kind in ("term", "report"):
         return (Subject(kind, (term_of(store, term or (words[0] if words else None), day),)),)
     if kind == "month":

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from liushou.commands.diff_document import example_context
 from liushou.commands.document_output import template_folders
 from liushou.commands.render_context import Sources
 from liushou.commands.render_subjects import Subject, subjects
@@ -30,6 +31,7 @@ KINDS: dict[Of, str] = {
     "sample": "抽查",
     "unit": "全体",
     "report": "学期总结",
+    "changes": "档案变化",
 }
 _PAGES: dict[Page, str] = {"document": "公文", "form": "表格", "card": "卡片"}
 _AUDIENCES: dict[Audience, str] = {"internal": "内部", "superior": "上级", "public": "公开"}
@@ -85,6 +87,8 @@ def _origin(path: Path, root: Path) -> str:
 def _data(template: Template, store: Store, day: date) -> tuple[Entry, ...]:
     """The keys of the contexts that subjects of the store give, today's first."""
     document: dict[str, Plain] = document_facts(template.about)
+    if template.about.of == ("changes",):
+        return described([example_context(store.unit.unit, document, day)])
     sources = Sources(store, template.about, document, day, template.about.audience)
     chosen = _examples(template, store, day)
     return described(sources.context(each) for each in islice(chosen, _SUBJECTS))

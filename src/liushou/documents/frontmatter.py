@@ -7,7 +7,9 @@ from typing import Literal, TypeVar, get_args
 from liushou.documents.errors import TemplateError, meant
 from liushou.yamltext.reader import Value, read
 
-Of = Literal["activity", "term", "month", "child", "volunteer", "village", "sample", "unit", "report"]
+Of = Literal[
+    "activity", "term", "month", "child", "volunteer", "village", "sample", "unit", "report", "changes"
+]
 Figures = Literal["report", "survey", "schedule"]
 Page = Literal["document", "form", "card"]
 Audience = Literal["internal", "superior", "public"]

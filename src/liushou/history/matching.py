@@ -63,12 +63,17 @@ def frozen(value: Value) -> object:
 
 def _equal(old: Sequence[Value], new: Sequence[Value]) -> list[Pair]:
     """Equal entries, the first with the first where there are several."""
+    # most lists only grow: what they begin with alike need not be told apart by value
+    alike = next(
+        (n for n, (one, other) in enumerate(zip(old, new, strict=False)) if not same(one, other)), None
+    )
+    start = min(len(old), len(new)) if alike is None else alike
     places: defaultdict[object, list[int]] = defaultdict(list)
-    for place, value in enumerate(old):
-        places[frozen(value)].append(place)
-    found = []
-    for after, value in enumerate(new):
-        known = places.get(frozen(value))
+    for place in range(start, len(old)):
+        places[frozen(old[place])].append(place)
+    found = [(place, place) for place in range(start)]
+    for after in range(start, len(new)):
+        known = places.get(frozen(new[after]))
         if known:
             found.append((known.pop(0), after))
     return found
