@@ -89,8 +89,17 @@ def takes_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
+def room() -> int:
+    """The cells a line may take: those of the terminal, up to twice the usual; elsewhere the usual."""
+    return min(terminal().width, 2 * _WIDTH) if takes_colour() else _WIDTH
+
+
 def coloured(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
     """Lines of parts, each with its colour in the words of rich; the terminal wraps what is too long."""
+    if not takes_colour():
+        for line in lines:
+            out("".join(text for text, _ in line))
+        return
     from rich.text import Text
 
     console = terminal()

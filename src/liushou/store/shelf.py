@@ -1,0 +1,98 @@
+"""Single archives found by id or name, without reading the whole store."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from liushou.records.kinds import BY_FOLDER, BY_NAME, KINDS, Kind
+from liushou.records.present import Naming
+from liushou.store.git import objects
+from liushou.store.repository import Repository, Revision
+from liushou.store.root import SETTINGS
+from liushou.store.tree import files_at
+from liushou.yamltext.reader import read
+from liushou.yamltext.values import Value
+
+_SUFFIX = ".yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The archives of a store by their paths, and how the bytes of some of them are read, in order."""
+
+    paths: frozenset[str]
+    texts: Callable[[Iterable[str]], Iterator[bytes | None]]
+
+
+def on_disk(root: Path) -> Shelf:
+    """The archives as they lie in the folders of the store."""
+
+    def texts(paths: Iterable[str]) -> Iterator[bytes | None]:
+        for path in paths:
+            try:
+                yield (root / path).read_bytes()
+            except OSError:
+                yield None
+
+    files = root.glob(f"data/*/*{_SUFFIX}")
+    return Shelf(frozenset(file.relative_to(root).as_posix() for file in files), texts)
+
+
+def in_revision(repo: Repository, revision: Revision) -> Shelf:
+    """The archives as they stood at a revision."""
+    start = f"{revision.commit}:{revision.prefix}"
+    return Shelf(
+        frozenset(files_at(repo, revision)),
+        lambda paths: objects(repo.folder, (f"{start}{path}" for path in paths)),
+    )
+
+
+def path_in_store(kind: Kind, record_id: str) -> str:
+    """Where the archive of a kind with that id lies, from the root of the store."""
+    return SETTINGS if kind.folder is None else f"data/{kind.folder}/{record_id}{_SUFFIX}"
+
+
+def kind_of(path: str) -> Kind | None:
+    """The kind of an archive by its path from the root of the store; None for any other file."""
+    if path == SETTINGS:
+        return BY_NAME["unit"]
+    top, _, rest = path.partition("/")
+    folder, _, name = rest.partition("/")
+    return BY_FOLDER.get(folder) if top == "data" and name.endswith(_SUFFIX) and "/" not in name else None
+
+
+def id_of(path: str) -> str:
+    """The id of an archive by its path."""
+    return path.rpartition("/")[2].removesuffix(_SUFFIX)
+
+
+def with_id(shelf: Shelf, word: str) -> tuple[str, ...]:
+    """The paths of the archives that have this id, one of each kind at most."""
+    paths = (path_in_store(kind, word) for kind in KINDS if kind.folder is not None)
+    return tuple(path for path in paths if path in shelf.paths)
+
+
+def with_name(shelf: Shelf, word: str) -> tuple[str, ...]:
+    """The paths of the archives whose name or title this is; only what holds the word is read as YAML."""
+    paths, sought = sorted(shelf.paths), word.encode()
+    found = zip(paths, shelf.texts(paths), strict=True)
+    return tuple(path for path, data in found if data and sought in data and called(read(data).value) == word)
+
+
+def called(values: dict[str, Value] | None) -> str | None:
+    """What people call an archive with these values: its name or title."""
+    name = (values.get("name") or values.get("title")) if values else None
+    return name if isinstance(name, str) else None
+
+
+def naming(shelf: Shelf) -> Naming:
+    """The name or title behind an id, each archive read when it is first asked for; other text is itself."""
+
+    @cache
+    def name(word: str) -> str:
+        paths = with_id(shelf, word)
+        names = (called(read(data).value) for data in shelf.texts(paths) if data)
+        return next((found for found in names if found), word)
+
+    return name
