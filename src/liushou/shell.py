@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from liushou import __version__
-from liushou.commands import COMMANDS
+from liushou.commands import COMMANDS, HIDDEN
 from liushou.commands.start import Start
 from liushou.console import note, out
 from liushou.errors import LiushouError, Status
@@ -32,11 +32,12 @@ class LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, imported now; None if there is none."""
+        """The command of that name (one of git's too), imported now; None if there is none."""
         entry = COMMANDS.get(cmd_name)
-        if entry is None:
+        found = entry.module if entry else HIDDEN.get(cmd_name)
+        if found is None:
             return None
-        module = importlib.import_module(f"liushou.commands.{entry.module}")
+        module = importlib.import_module(f"liushou.commands.{found}")
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
         actions = getattr(module, "ACTIONS", None)
         if actions is None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from liushou.doctor.checks import CHECKS, examine
 from liushou.doctor.surroundings import Surroundings, look_around
 from liushou.doctor.verdict import Verdict
 from liushou.setup.git_hook import Hook, hook_of, install
+from liushou.setup.in_git import set_up
 from liushou.store import write
 from liushou.store.git_setup import WorkTree
 from liushou.store.write import locked
@@ -207,6 +209,41 @@ def test_drivers_that_this_machine_does_not_know(archive: Path) -> None:
     git(archive, "config", "diff.liushou.textconv", "x")
     git(archive, "config", "merge.liushou.driver", "x")
     assert told(look_around(archive))["git-drivers"].state == "ok"
+
+
+@needs_git
+def test_archives_that_git_does_not_compare_by_what_they_say(archive: Path) -> None:
+    git(archive, "init", "-q")
+    (archive / ".gitattributes").write_text("*.yaml text eol=lf\n", encoding="utf-8")
+    verdict = told(look_around(archive))["git-drivers"]
+    assert verdict.state == "warn"
+    assert "运行 liushou init" in verdict.advice
+    (archive / ".gitattributes").write_text("*.yaml -diff merge=union\n", encoding="utf-8")
+    verdict = told(look_around(archive))["git-drivers"]
+    assert verdict.state == "ok"
+    assert "-diff、merge=union" in verdict.message
+
+
+@needs_git
+@pytest.mark.parametrize("gone", ["没有的/python", "李's %A/python"])
+def test_drivers_whose_python_has_gone(archive: Path, gone: str) -> None:
+    git(archive, "init", "-q")
+    set_up(archive, archive / gone, hook=True, drivers=True)
+    verdict = told(look_around(archive))["git-drivers"]
+    assert verdict.state == "warn"
+    assert f"（{(archive / gone).as_posix()}）" in verdict.message
+    set_up(archive, Path(sys.executable), hook=True, drivers=True)
+    assert told(look_around(archive))["git-drivers"].state == "ok"
+
+
+@needs_git
+def test_a_merge_that_is_not_checked(liushou: Run, archive: Path) -> None:
+    git(archive, "init", "-q")
+    liushou("-C", archive, "init")
+    (archive / ".git/hooks/pre-merge-commit").unlink()
+    assert told(look_around(archive))["git-hook"].state == "warn"
+    assert "合并提交前的检查" in liushou("-C", archive, "init").err
+    assert told(look_around(archive))["git-hook"].state == "ok"
 
 
 @needs_git

@@ -11,17 +11,10 @@ from liushou.commands.start import Start
 from liushou.console import note
 from liushou.errors import StoreError, UsageError
 from liushou.resources import example_store
-from liushou.setup.git_hook import hook_of, install
+from liushou.setup.in_git import set_up
 from liushou.setup.store_files import grouped, store_files
-from liushou.store.git_setup import git_version, work_tree
 from liushou.store.root import SETTINGS
 from liushou.store.write import locked, write_atomic
-
-_NO_GIT = "提示：没有找到 git。装好后运行 git init，再运行一次 liushou init，就有历史和提交前的检查。"
-_NOT_IN_GIT = (
-    "提示：运行 git init 把档案库纳入版本管理，每次改动都有日期和姓名；"
-    "再运行一次 liushou init，装上提交前的检查。"
-)
 
 
 def command(
@@ -30,10 +23,16 @@ def command(
     example: Annotated[bool, typer.Option("--example", help="加上虚构的样例档案，供学习和试用")] = False,
     name: Annotated[str | None, typer.Option("--name", metavar="单位", help="单位全称")] = None,
     no_hook: Annotated[bool, typer.Option("--no-hook", help="不装 git 提交前的检查")] = False,
+    no_drivers: Annotated[
+        bool, typer.Option("--no-drivers", help="不让 git 按内容显示和合并档案的改动")
+    ] = False,
 ) -> None:
     """新建档案库；在已有的档案库里（例如刚克隆的）只补上缺少的文件，不改动已有的。
 
-    在 git 仓库里还装上提交前的检查：档案有错误就先不提交。已有自己的 pre-commit 钩子时不动它。
+    在 git 仓库里还装上提交前的检查：档案有错误就先不提交。并让 git 按内容看待档案：
+    git diff 显示改了谁的什么，git merge 把两个人对同一份档案的改动合在一起。
+
+    已有自己的钩子、自己的比较合并程序时，不动它。
 
     例：
     liushou init 石桥小学 --name 石桥镇中心小学
@@ -47,7 +46,8 @@ def command(
         if example:
             _copy_example(root)
         written = _fill(root, name or root.name)
-        told = [] if no_hook else _hook(root)
+        python = Path(sys.executable) if sys.executable else None
+        told = set_up(root, python, hook=not no_hook, drivers=not no_drivers)
     _report(root, written, told, example=example)
 
 
@@ -74,21 +74,6 @@ def _fill(root: Path, name: str) -> list[str]:
         _make_folder((root / path).parent)
         write_atomic(root / path, text.encode())
     return list(missing)
-
-
-def _hook(root: Path) -> list[str]:
-    """Install the hook where it is missing; what to tell the person about it."""
-    tree = work_tree(root)
-    if tree is None:
-        return [_NO_GIT if git_version(root) is None else _NOT_IN_GIT]
-    hook = hook_of(tree)
-    if hook.state == "calls":
-        return []
-    if hook.state == "absent":
-        install(hook, tree, Path(sys.executable) if sys.executable else None)
-        return [f"已装上提交前的检查：档案有错误就先不提交（{hook.path}）。"]
-    whose = "已有提交钩子" if hook.state == "foreign" else "git 的钩子由几个仓库共用，放在"
-    return [f"{whose} {hook.path}，没有动它。要在提交前检查档案，请在里面加一行：", f"  {hook.line}"]
 
 
 def _report(root: Path, written: list[str], told: list[str], *, example: bool) -> None:

@@ -1,9 +1,12 @@
 """What .gitattributes says of archives, and whether this machine's git can follow it."""
 
 import re
+from collections.abc import Mapping
+from pathlib import Path
 
 from liushou.doctor.surroundings import Surroundings
 from liushou.doctor.verdict import Verdict, ok, warn
+from liushou.setup.drivers import COMMANDS, interpreter, is_ours, named
 from liushou.store.git_setup import line_ending
 
 _BUILT_IN = {
@@ -56,7 +59,7 @@ def line_endings(around: Surroundings) -> Verdict | None:
 
 
 def drivers(around: Surroundings) -> Verdict | None:
-    """The diff and merge drivers that .gitattributes names are known to this machine's git."""
+    """The diff and merge drivers that .gitattributes names are known to this machine's git, and can run."""
     if around.tree is None or around.root is None:
         return None
     missing = [f"{kind}={name}" for kind, name in _drivers(around) if not _defined(around, kind, name)]
@@ -65,7 +68,30 @@ def drivers(around: Surroundings) -> Verdict | None:
             f".gitattributes 里的 {'、'.join(missing)} 在这台电脑上没有设置，比较和合并时不起作用",
             "运行 liushou init；不是 liushou 的，请照其说明设置。",
         )
-    return ok(".gitattributes 用到的比较、合并程序都有")
+    found = named(around.root)
+    if found.foreign:
+        return ok(f".gitattributes 给档案指定了 {'、'.join(found.foreign)}，不由 liushou 比较、合并")
+    if found.missing:
+        return warn(
+            ".gitattributes 没有让 git 按内容比较、合并档案：git diff 难读，两个人改同一份容易冲突",
+            "运行 liushou init 补上，再提交 .gitattributes。",
+        )
+    return _commands(around.git_settings)
+
+
+def _commands(settings: Mapping[str, str]) -> Verdict:
+    """The commands of our drivers: whose they are, and whether the Python they name is still there."""
+    for key in sorted(COMMANDS):
+        command = settings.get(key, "")
+        if not is_ours(command):
+            return ok(f"档案由别的程序比较、合并（{key}）")
+        python = interpreter(command)
+        if python is not None and not Path(python).exists():
+            return warn(
+                f"git 比较、合并档案用的 Python 不在了（{python}）：改用 PATH 里的 liushou，没有就只按文本行",
+                "运行 liushou init 重新设好。",
+            )
+    return ok("git 按内容比较、合并档案")
 
 
 def _drivers(around: Surroundings) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from liushou.doctor.surroundings import Surroundings
 from liushou.doctor.verdict import Verdict, ok, warn
-from liushou.setup.git_hook import hook_of
+from liushou.setup.git_hook import hook_of, lacks_merge_hook
 from liushou.setup.public_hosts import public_host
 
 
@@ -26,6 +26,8 @@ def hook(around: Surroundings) -> Verdict | None:
     if around.tree is None or around.root is None:
         return None
     found = hook_of(around.tree)
+    if found.state == "calls" and lacks_merge_hook(around.tree):
+        return warn("git merge 自己提交时不检查档案", "运行 liushou init 装上。")
     if found.state == "calls":
         return ok("提交前检查改动的档案")
     if found.state == "absent":

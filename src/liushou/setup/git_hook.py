@@ -1,4 +1,4 @@
-"""The hook that checks archives before `git commit`: its text, where it goes, whether it is there."""
+"""The hooks that check archives before a commit: their text, where they go, whether they are there."""
 
 import shlex
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ _FRAMEWORK = "pre-commit.com"
 _ID = "liushou-check"
 """What hooks of the pre-commit framework say of themselves, and our hook's id there."""
 
+_OURS = "# liushou：提交前检查改动的档案。由 liushou init 写入"
 _TEXT = """\
 #!/bin/sh
 # liushou：提交前检查改动的档案。由 liushou init 写入，可以修改，也可以删除。
@@ -61,6 +62,15 @@ exit 0
 """
 
 
+_MERGE_TEXT = """\
+#!/bin/sh
+# liushou：git merge 自己提交时不运行 pre-commit，由这里运行。由 liushou init 写入，可以修改，也可以删除。
+hook=$(dirname "$0")/pre-commit
+[ -x "$hook" ] || exit 0
+exec "$hook"
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Hook:
     """The pre-commit hook of a store.
@@ -87,13 +97,19 @@ def install(hook: Hook, tree: WorkTree, python: Path | None) -> None:
     """
     # A hook inside the work tree is everybody's: this machine's paths do not belong there.
     own = hook.path.resolve().is_relative_to(tree.git_folder)
-    text = hook_text(tree.prefix, python if own else None)
-    try:
-        hook.path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(hook.path, text.encode("utf-8", "surrogateescape"))
-        hook.path.chmod(hook.path.stat().st_mode | _EXECUTABLE)
-    except OSError as error:
-        raise StoreError(f"无法写入 {hook.path}：{error.strerror or error}。") from error
+    _write(hook.path, hook_text(tree.prefix, python if own else None))
+
+
+def lacks_merge_hook(tree: WorkTree) -> bool:
+    """Whether `init` wrote the hook before a commit, and a merge that commits by itself passes it by."""
+    merge = tree.hooks / "pre-merge-commit"
+    ours = _OURS in _text(tree.hooks / "pre-commit")
+    return ours and not merge.exists() and not merge.is_symlink()
+
+
+def install_merge_hook(tree: WorkTree) -> None:
+    """Have a merge without conflicts checked too. Raises StoreError if the disk refuses."""
+    _write(tree.hooks / "pre-merge-commit", _MERGE_TEXT)
 
 
 def hook_text(prefix: str, python: PurePath | None) -> str:
@@ -108,6 +124,15 @@ def hook_text(prefix: str, python: PurePath | None) -> str:
         settings=SETTINGS,
         hosts=PATTERN,
     )
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(path, text.encode("utf-8", "surrogateescape"))
+        path.chmod(path.stat().st_mode | _EXECUTABLE)
+    except OSError as error:
+        raise StoreError(f"无法写入 {path}：{error.strerror or error}。") from error
 
 
 def _quoted(prefix: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from liushou.records.kinds import BY_FOLDER
 from liushou.records.schema import schema_files
+from liushou.setup.drivers import ATTRIBUTES
 from liushou.setup.editor_files import editor_files
 from liushou.store.root import SETTINGS, STATE
 from liushou.yamltext.emit import dump
@@ -27,7 +28,7 @@ _REMARKS: dict[ValuePath, str] = {
 _IGNORED = f"# liushou 的锁、索引等，可随时删除\n/{STATE}/\n"
 _ATTRIBUTES = (
     "# 档案一律用 UTF-8、LF 换行，Windows 上也一样\n"
-    "*.yaml text eol=lf\n*.md text eol=lf\n*.json text eol=lf\n"
+    "*.yaml text eol=lf\n*.md text eol=lf\n*.json text eol=lf\n" + ATTRIBUTES
 )
 _KEPT = ".gitkeep"
 
