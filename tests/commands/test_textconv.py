@@ -68,6 +68,25 @@ def test_a_broken_archive_is_shown_as_it_is_but_covered() -> None:
     assert broken != lines_of(CHILD.replace("想妈妈", "想爸爸") + "<<<<<<< 本机\n")
 
 
+def test_a_conflict_stands_between_the_lines_of_both_sides() -> None:
+    ours, theirs = 'phone: "15400012345"  # 另有 15400012399\n', 'phone: "15400099977"\n'
+    conflict = f"<<<<<<< 本机\n{ours}=======\n{theirs}>>>>>>> 对方\n"
+    lines = lines_of(CHILD.replace(ours, conflict))
+    mine, others = lines_of(CHILD), lines_of(CHILD.replace(ours, theirs))
+    start, end = lines.index("<<<<<<< 本机"), lines.index(">>>>>>> 对方")
+    middle = lines.index("=======")
+    assert [*lines[:start], *lines[start + 1 : middle], *lines[end + 1 :]] == mine
+    assert [*lines[:start], *lines[middle + 1 : end], *lines[end + 1 :]] == others
+    assert end - start < 6
+    assert "154" not in "".join(lines)
+
+
+def test_a_conflict_neither_side_of_which_can_be_read_is_shown_as_it_is() -> None:
+    lines = lines_of(CHILD + "<<<<<<< 本机\nphone: [\n=======\n>>>>>>> 对方\n")
+    assert "读不出来" in lines[0]
+    assert "=======" in lines
+
+
 @pytest.mark.parametrize("text", [text for text, _ in TEXTS.values()], ids=list(TEXTS))
 def test_hostile_texts_become_lines(text: str) -> None:
     assert lines_of(text)

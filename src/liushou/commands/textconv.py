@@ -12,13 +12,15 @@ from liushou.check.secret_lines import Stretch, secrets_in_lines
 from liushou.check.secret_places import hidden_names, secret_places
 from liushou.console import raw
 from liushou.errors import StoreError
-from liushou.history.reading_copy import Covering, reading_copy
+from liushou.history.reading_copy import Covering, reading_copy, with_markers
+from liushou.history.resolving.answers import Answered
 from liushou.printable import printable
 from liushou.records.describe import fields_of
 from liushou.records.fields import Sensitivity
 from liushou.records.kinds import BY_NAME, KINDS, Kind
 from liushou.records.masks import mask
 from liushou.store.git_setup import SALT, setting
+from liushou.yamltext.conflicts import Block, blocks_and_strays
 from liushou.yamltext.edits import spliced
 from liushou.yamltext.reader import Scalar, read
 
@@ -65,11 +67,27 @@ def archive_lines(data: bytes, salt: str | None) -> list[str]:
         return [f"〔不是档案的文字，共 {len(data)} 字节〕{signs.of(data)}"]
     kind = kind_of(text)
     value = read(data).value
+    if value is None and (sides := _both_sides(text, salt)):
+        return sides
     if value is None:
         stretches = signs.signed(text, secret_places(text, kind.model))
         return [f"〔{kind.label}，读不出来，照原文显示〕", *spliced(text, stretches).splitlines()]
     cover = _covering(kind, signs)
     return reading_copy(kind.label, kind.model, text, value, cover)
+
+
+def _both_sides(text: str, salt: str | None) -> list[str] | None:
+    """The lines of an archive in conflict, where both sides can be read; None where they cannot."""
+    found = tuple(blocks_and_strays(text))
+    blocks = tuple(one for one in found if isinstance(one, Block))
+    if not blocks or len(blocks) < len(found):
+        return None
+    conflict = Answered.nothing(text, blocks)
+    sides = [conflict.filled(side).result.encode("utf-8", "surrogatepass") for side in ("ours", "theirs")]
+    if any(read(side).value is None for side in sides):
+        return None
+    ours, theirs = (archive_lines(side, salt) for side in sides)
+    return with_markers(ours, theirs, blocks[0].names)
 
 
 def kind_of(text: str) -> Kind:

@@ -5,8 +5,9 @@ prints. Of the way something is written (order of keys, quotes) nothing shows he
 shows no difference; of what is written, comments included, everything does.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from liushou.findings import Path
 from liushou.history.wording import sensitivity
@@ -45,6 +46,21 @@ def reading_copy(label: str, model: type[Record], text: str, value: Archive, cov
     copy = _Copy(model, cover, _remarks(text))
     lines = [*copy.title(label, value), *copy.fields((), "", value, copy.told)]
     return [*lines, *copy.rest()]
+
+
+def with_markers(ours: Sequence[str], theirs: Sequence[str], names: tuple[str, str]) -> list[str]:
+    """The copies of the two sides of a conflict as one, git's markers around the lines that differ.
+
+    `names` are what the markers call the sides. So `git diff` shows in the middle of a merge what is left
+    to decide, and not the whole archive.
+    """
+    lines: list[str] = []
+    for same, i, j, m, n in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if same == "equal":
+            lines += ours[i:j]
+        else:
+            lines += [f"{'<' * 7} {names[0]}", *ours[i:j], "=" * 7, *theirs[m:n], f"{'>' * 7} {names[1]}"]
+    return lines
 
 
 def _remarks(text: str) -> dict[Path, list[str]]:
