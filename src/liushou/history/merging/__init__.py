@@ -1,0 +1,1 @@
+"""Two versions of one archive merged by meaning: values first, then the text that says them."""
