@@ -84,7 +84,7 @@ def merge_conflict(file: Loaded, _on: date) -> Iterator[Hit]:
     好例（儿童档案）：
         ethnicity: 土家族
 
-    怎样改：选定内容，删去三行标记。
+    怎样改：运行 liushou resolve，一处一处地选；或选定内容，删去三行标记。
     """
     return found(file, "LS004")
 
