@@ -1,34 +1,22 @@
 """Every command line of docs/日常.md does what the page says, in a store that has the people it names."""
 
 import csv
-import re
 import shlex
 import sys
 from pathlib import Path
 
 import pytest
-from tests.commands.conftest import CHECKOUT, Run
+from tests.commands.conftest import Run
 from tests.commands.git_repository import git, needs_git, plain_git
+from tests.commands.pages import chapters
 
 from liushou.yamltext.emit import dump
 from liushou.yamltext.values import Value
 
-PAGE = CHECKOUT / "docs" / "日常.md"
-BLOCKS = re.findall(r"## (.+?)\n|```sh\n(.+?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+CHAPTERS = chapters("日常.md")
 DAYS = {"学期开始，学期结束": "2027-08-30", "办一次活动": "2026-12-31"}
 """The day on which a chapter happens; the others happen on an ordinary one."""
 ORDINARY = "2026-11-20"
-
-
-def chapters() -> list[tuple[str, list[list[str]]]]:
-    """The command lines of each block with the title of its chapter."""
-    found, title = [], ""
-    for heading, block in BLOCKS:
-        title = heading or title
-        if block:
-            lines = [shlex.split(line, comments=True) for line in block.splitlines()]
-            found.append((title, [line for line in lines if line]))
-    return found
 
 
 def archive(name: str, id_: str, **more: Value) -> dict[str, Value]:
@@ -105,7 +93,7 @@ def fill_in(sheet: Path) -> None:
 
 
 @needs_git
-@pytest.mark.parametrize(("chapter", "lines"), chapters(), ids=[title for title, _ in chapters()])
+@pytest.mark.parametrize(("chapter", "lines"), CHAPTERS, ids=[title for title, _ in CHAPTERS])
 def test_the_page(liushou: Run, store: Path, chapter: str, lines: list[list[str]]) -> None:
     for words in lines:
         if "--from" in words and words[-1].endswith(".csv"):

@@ -65,7 +65,7 @@ def command(
     ] = None,
     output: OutputOption = None,
 ) -> None:
-    """统计指标（完成数、应完成数、完成率）；--per 按组统计人数；--names 列出背后的儿童。
+    """统计指标（完成数、应完成数、完成率）；--per 按组统计人数；--names 列出儿童。
 
     --trend 看走势：各学期算到最后一天，本学期算到今天；--term 说看到哪个学期。
 
