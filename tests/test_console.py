@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from liushou.console import busy, note, progress, terminal
+from liushou.console import busy, columns, note, progress, terminal
 
 
 def test_control_characters_are_shown_not_sent(capsys: pytest.CaptureFixture[str]) -> None:
@@ -13,12 +13,12 @@ def test_control_characters_are_shown_not_sent(capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().err == "王\\x1b[31m小\\x07雨\\u202e\n两行\n"
 
 
-@pytest.mark.parametrize(("columns", "width"), [("120", 120), ("wide", 80), (None, 80)])
-def test_width_without_a_terminal(monkeypatch: pytest.MonkeyPatch, columns: str | None, width: int) -> None:
+@pytest.mark.parametrize(("given", "width"), [("120", 120), ("wide", 80), (None, 80)])
+def test_width_without_a_terminal(monkeypatch: pytest.MonkeyPatch, given: str | None, width: int) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
-    if columns is not None:
-        monkeypatch.setenv("COLUMNS", columns)
-    assert terminal(io.StringIO()).width == width
+    if given is not None:
+        monkeypatch.setenv("COLUMNS", given)
+    assert (terminal(io.StringIO()).width, columns()) == (width, width)
 
 
 def test_markup_in_data_is_text() -> None:

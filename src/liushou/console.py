@@ -60,8 +60,14 @@ def terminal(file: TextIO | None = None) -> "Console":
         highlight=False,
         emoji=False,
         soft_wrap=False,
-        width=None if target.isatty() or _columns_given() else _WIDTH,
+        width=None if _has_width(target) else _WIDTH,
     )
+
+
+def columns() -> int:
+    """How many cells wide `terminal` is on standard output."""
+    # elsewhere than on a terminal that is known without the library, which takes a while to import
+    return terminal().width if _has_width(sys.stdout) else _WIDTH
 
 
 def progress(items: Sequence[T], what: str) -> Iterator[T]:
@@ -107,9 +113,9 @@ def coloured(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
         console.print(Text.assemble(*line), soft_wrap=True)
 
 
-def _columns_given() -> bool:
-    """COLUMNS says how wide to be, in which rich believes it."""
-    return os.environ.get("COLUMNS", "").isdigit()
+def _has_width(file: TextIO) -> bool:
+    """True on a terminal, and where COLUMNS says how wide to be, in which rich believes it."""
+    return file.isatty() or os.environ.get("COLUMNS", "").isdigit()
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:

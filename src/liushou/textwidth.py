@@ -6,7 +6,7 @@ from functools import lru_cache
 
 def width(text: str) -> int:
     """The cells a text takes; combining marks take none, ambiguous characters one."""
-    return sum(_cells(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_cells, text))
 
 
 def pad(text: str, cells: int, *, right: bool = False) -> str:
@@ -22,13 +22,14 @@ def wrap(text: str, cells: int) -> list[str]:
     """
     if width(text) <= cells:
         return [text.rstrip()]
-    lines, line = [], ""
+    lines, line, taken = [], "", 0
     for piece in _pieces(text):
-        if line and width(line) + width(piece.rstrip()) > cells:
+        if line and taken + width(piece.rstrip()) > cells:
             lines.append(line.rstrip())
-            line = piece.lstrip()
-        else:
-            line += piece
+            line, taken = "", 0
+            piece = piece.lstrip()
+        line += piece
+        taken += width(piece)
     return [*lines, line.rstrip()]
 
 

@@ -142,3 +142,27 @@ def test_a_holiday_that_is_longer_is_the_same_holiday() -> None:
     old = {"holidays": [{"name": "国庆节", "from": "2026-10-01", "to": "2026-10-07"}]}
     new = {"holidays": [{"name": "国庆节", "from": "2026-10-01", "to": "2026-10-08"}]}
     assert told(old, new, Term) == [("changed", "holidays.0.to", "2026-10-07", "2026-10-08")]
+
+
+def test_of_two_that_agree_those_are_the_same_that_have_most_in_common() -> None:
+    first = {**TALK, "note": "想妈妈", "place": "教室"}
+    second = {**TALK, "note": "考试", "place": "操场"}
+    new = [{**second, "place": "办公室"}, {**first, "note": "想爸爸"}]
+    assert told({"records": [first, second]}, {"records": new}) == [
+        ("changed", "records.0.place", "操场", "办公室"),
+        ("moved", "records.0", second, new[0]),
+        ("changed", "records.1.note", "想妈妈", "想爸爸"),
+    ]
+
+
+def test_a_mapping_where_a_note_belongs_is_one_value() -> None:
+    """What stands before its colon is part of the note, and no field of anything."""
+    old, new = ({**TALK, "note": {"妈妈说": text}} for text in ("好", "不好"))
+    assert told({"records": [old]}, {"records": [new]}) == [
+        ("changed", "records.0.note", {"妈妈说": "好"}, {"妈妈说": "不好"})
+    ]
+
+
+def test_as_few_entries_as_can_be_are_said_to_have_moved() -> None:
+    found = told({"interests": list("abcdef")}, {"interests": list("adebf")})
+    assert [one[:3] for one in found] == [("removed", "interests.2", "c"), ("moved", "interests.3", "b")]

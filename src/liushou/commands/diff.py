@@ -21,7 +21,7 @@ from liushou.commands.diff_output import head, shelves, show, text_of, told
 from liushou.commands.diff_sides import both_sides
 from liushou.commands.diff_span import place, span_of_days, span_of_words
 from liushou.commands.diff_who import Sought, chosen
-from liushou.console import terminal
+from liushou.console import columns
 from liushou.history.archives import differences
 from liushou.records.unit import Unit
 from liushou.records.validate import build
@@ -102,7 +102,7 @@ def command(
     elif output is not None:
         deliver(text_of(meeting, about, LINE), output)
     else:
-        show(meeting, about, terminal().width)
+        show(meeting, about, columns())
 
 
 def _unit(known: Sequence[Shelf]) -> Unit:

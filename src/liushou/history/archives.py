@@ -9,8 +9,8 @@ from liushou.history.compare import Change, compared
 from liushou.history.lineage import same_one
 from liushou.records.kinds import KINDS, Kind
 from liushou.store.shelf import id_of, kind_of
+from liushou.yamltext.alike import AlikeReader
 from liushou.yamltext.edit_values import Archive
-from liushou.yamltext.reader import read
 
 Texts = Mapping[str, bytes | str]
 """Files by their paths from the root of a store: their bytes, or why they cannot be read."""
@@ -74,7 +74,8 @@ def differences(old: Texts, new: Texts) -> tuple[Difference, ...]:
     An archive that lies in another file and is of the same person or thing is one archive. By kind (the
     order of KINDS), then by path. Files that are no archives are left out.
     """
-    before, after = _archives(old), _archives(new)
+    reader = AlikeReader()
+    before, after = _archives(old, reader), _archives(new, reader)
     moved = _moved(before, after)
     found = [_difference(path, moved.get(path, path), before, after) for path in after]
     taken = {moved.get(path, path) for path in after}
@@ -83,14 +84,14 @@ def differences(old: Texts, new: Texts) -> tuple[Difference, ...]:
     return tuple(sorted(found, key=lambda one: (order[one.kind.name], one.path)))
 
 
-def _archives(texts: Texts) -> dict[str, _File]:
-    return {path: _file(text) for path, text in texts.items() if kind_of(path) is not None}
+def _archives(texts: Texts, reader: AlikeReader) -> dict[str, _File]:
+    return {path: _file(text, reader) for path, text in texts.items() if kind_of(path) is not None}
 
 
-def _file(text: bytes | str) -> _File:
+def _file(text: bytes | str, reader: AlikeReader) -> _File:
     if isinstance(text, str):
         return _File(None, text)
-    reading = read(text)
+    reading = reader.read(text)
     line = next((fault.span.line for fault in reading.faults if fault.fatal), 1)
     return _File(reading.value, "" if reading.value is not None else f"第 {line} 行读不懂")
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from liushou.findings import Path
 from liushou.history.matching import matched
+from liushou.history.wording import is_secret
 from liushou.records.describe import field_at, fields_at
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import Archive, same
@@ -59,15 +60,21 @@ def _mappings(
 
 
 def _values(model: type[Record], was: Path, path: Path, old: Value, new: Value) -> Iterator[Change]:
-    # Most of an archive is as it was: what prints alike is the same, and that is seen fastest.
-    if repr(old) == repr(new):
+    if old is new or _print_alike(old, new):
         return
-    if isinstance(old, dict) and isinstance(new, dict):
+    if isinstance(old, dict) and isinstance(new, dict) and not is_secret(model, path):
         yield from _mappings(model, was, path, old, new)
     elif isinstance(old, list) and isinstance(new, list):
         yield from _lists(model, was, path, old, new)
     elif not same(old, new):
         yield Change("changed", path, was, old, new)
+
+
+def _print_alike(old: Value, new: Value) -> bool:
+    """True for what is the same for sure: most of an archive is as it was, and so it is seen fastest."""
+    if isinstance(old, list | dict) and isinstance(new, list | dict) and len(old) != len(new):
+        return False
+    return repr(old) == repr(new)
 
 
 def _lists(
@@ -85,6 +92,7 @@ def _lists(
             continue
         before = pairs[after]
         there = (*was, before)
-        yield from _values(model, there, here, old[before], value)
+        if old[before] is not value:
+            yield from _values(model, there, here, old[before], value)
         if (before, after) in found.moved:
             yield Change("moved", here, there, old[before], value)

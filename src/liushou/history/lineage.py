@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from liushou.store.commits import Commit, added_with, commits_of, removed_with, texts_at
 from liushou.store.repository import Repository
+from liushou.yamltext.alike import AlikeReader
 from liushou.yamltext.edit_values import Archive, same
 from liushou.yamltext.reader import read
 
@@ -49,6 +50,7 @@ class _Line:
 
     repo: Repository
     found: list[Version] = field(default_factory=list)
+    reader: AlikeReader = field(default_factory=AlikeReader)
 
     def follow(self, start: str, path: str) -> tuple[int, ...]:
         """Add the versions up to a commit; the place of the newest, or nothing where there is none."""
@@ -58,7 +60,7 @@ class _Line:
         texts = texts_at(self.repo, [(commit.name, path) for commit in commits])
         for commit, data in zip(commits, texts, strict=True):
             parents = tuple(places[name] for name in commit.parents if name in places)
-            self.found.append(replace(version(commit, path, data), parents=parents))
+            self.found.append(version(commit, path, data, self.reader, parents))
         for place in range(first, len(self.found)):
             self._moved(place)
         return (first,) if commits else ()
@@ -96,7 +98,7 @@ def lineage(repo: Repository, start: str, path: str, now: Now | None = None) -> 
     """
     line = _Line(repo)
     if now is not None:
-        line.found.append(version(None, path, now.data))
+        line.found.append(version(None, path, now.data, line.reader))
     before = line.follow(start, path)
     if now is not None:
         _to_the_present(line, start, before, now)
@@ -111,13 +113,15 @@ def same_one(one: Archive, other: Archive) -> bool:
     )
 
 
-def version(commit: Commit | None, path: str, data: bytes | None) -> Version:
+def version(
+    commit: Commit | None, path: str, data: bytes | None, reader: AlikeReader, parents: tuple[int, ...] = ()
+) -> Version:
     """A version with the values of its text."""
     if data is None:
-        return Version(commit, path, None)
-    reading = read(data)
+        return Version(commit, path, None, parents=parents)
+    reading = reader.read(data)
     fault = next((f"第 {one.span.line} 行：{one.message}" for one in reading.faults if one.fatal), "")
-    return Version(commit, path, data, reading.value, fault)
+    return Version(commit, path, data, reading.value, fault, parents)
 
 
 def _to_the_present(line: _Line, start: str, before: tuple[int, ...], now: Now) -> None:

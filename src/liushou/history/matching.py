@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from liushou.records.fields import Record
 from liushou.records.sameness import SAMENESS, Keys
@@ -33,14 +34,14 @@ def matched(part: type[Record] | None, old: Sequence[Value], new: Sequence[Value
     that have most in common first.
     """
     left_old, left_new = dict(enumerate(old)), dict(enumerate(new))
-    pairs = _equal(old, new)
+    pairs: list[Pair] = []
     tiers = SAMENESS[part].tiers if part in SAMENESS else ()
     for place in range(-1, len(tiers)):
-        if place >= 0:
-            pairs += _alike(left_old, left_new, tiers[place], strict=place > 0)
-        for before, after in pairs:
-            left_old.pop(before, None)
-            left_new.pop(after, None)
+        strict = place > 0
+        found = _alike(left_old, left_new, tiers[place], strict=strict) if place >= 0 else _equal(old, new)
+        for before, after in found:
+            del left_old[before], left_new[after]
+        pairs += found
     pairs.sort(key=lambda pair: pair[1])
     return Matched(tuple(pairs), tuple(left_old), tuple(left_new), _moved(pairs))
 
@@ -54,33 +55,43 @@ def agree(one: Value, other: Value, keys: Keys) -> bool:
 
 def frozen(value: Value) -> object:
     """The value as something that can be a key of a dict: equal exactly where the values are `same`."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
-        return frozenset((key, frozen(item)) for key, item in value.items())
+        return frozenset(
+            [(key, item if isinstance(item, str) else frozen(item)) for key, item in value.items()]
+        )
     if isinstance(value, list):
         return tuple(map(frozen, value))
-    return "nan" if value != value else (type(value), value)
+    return (type(value), "nan" if value != value else value)
 
 
 def _equal(old: Sequence[Value], new: Sequence[Value]) -> list[Pair]:
     """Equal entries, the first with the first where there are several."""
     # most lists only grow: what they begin with alike need not be told apart by value
-    alike = next(
-        (n for n, (one, other) in enumerate(zip(old, new, strict=False)) if not same(one, other)), None
-    )
-    start = min(len(old), len(new)) if alike is None else alike
+    alike = (one is other or same(one, other) for one, other in zip(old, new, strict=False))
+    start = next((place for place, is_so in enumerate(alike) if not is_so), min(len(old), len(new)))
+    keys = {id(value): frozen(value) for value in _objects(old, new, start)}
     places: defaultdict[object, list[int]] = defaultdict(list)
-    for place in range(start, len(old)):
-        places[frozen(old[place])].append(place)
+    for place in range(len(old) - 1, start - 1, -1):
+        places[keys[id(old[place])]].append(place)
     found = [(place, place) for place in range(start)]
     for after in range(start, len(new)):
-        known = places.get(frozen(new[after]))
+        known = places.get(keys[id(new[after])])
         if known:
-            found.append((known.pop(0), after))
+            found.append((known.pop(), after))
     return found
+
+
+def _objects(old: Sequence[Value], new: Sequence[Value], start: int) -> Iterable[Value]:
+    """The entries from a place on, each once: versions read together share what they have alike."""
+    return {id(value): value for values in (old, new) for value in islice(values, start, None)}.values()
 
 
 def _alike(left_old: dict[int, Value], left_new: dict[int, Value], keys: Keys, *, strict: bool) -> list[Pair]:
     """Pairs of what agrees in `keys`, among each such group those first that share most other values."""
+    if not left_old or not left_new:
+        return []
     groups: defaultdict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, values in enumerate((left_old, left_new)):
         for place, value in values.items():
@@ -117,6 +128,8 @@ def _shared(one: Value, other: Value) -> int:
 
 def _moved(pairs: Sequence[Pair]) -> frozenset[Pair]:
     """All pairs but those of a longest row in which the old places rise too."""
+    if all(one[0] < other[0] for one, other in pairwise(pairs)):
+        return frozenset()
     ends: list[int] = []
     best: list[int] = []
     before: list[int] = []

@@ -11,7 +11,7 @@ from liushou.yamltext.lookalikes import may_be_there
 from liushou.yamltext.scalars import Scalar
 from liushou.yamltext.values import Value, build
 
-__all__ = ["Reading", "Scalar", "Value", "read"]
+__all__ = ["Reading", "Scalar", "Value", "ordinary", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ def read(data: bytes) -> Reading:
 
     An ordinary file is only decoded and built; everything else is examined, which finds all it can.
     """
-    text = _ordinary(data)
+    text = ordinary(data)
     value = None if text is None else build(text)
     if value is not None:
         return Reading(value, ())
     return Reading(*examine(data))
 
 
-def _ordinary(data: bytes) -> str | None:
-    """The text, when a few quick looks show nothing that has to be examined."""
+def ordinary(data: bytes) -> str | None:
+    """The text, when a few quick looks show nothing that has to be examined; else None."""
     if len(data) > MAX_BYTES or data[-1:] != b"\n":
         return None
     try:
