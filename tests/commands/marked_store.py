@@ -131,14 +131,28 @@ FILES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def write_marked(root: Path) -> None:
-    """Write the store; every placeholder becomes a value of its own."""
-    numbers = count(1)
+def write_marked(root: Path, first: int = 1) -> None:
+    """Write the store; every placeholder becomes a value of its own, numbered from `first` on."""
+    numbers = count(first)
     for path, record in FILES.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        text = yaml.safe_dump(_filled(record, numbers), allow_unicode=True, sort_keys=False, width=1000)
-        file.write_text(f"# 电话 15400088888\n{text}", encoding="utf-8", newline="\n")
+        _write(root / path, _filled(record, numbers), comment_phone(first))
+
+
+def comment_phone(first: int) -> str:
+    """The phone in the comments of a store whose values are numbered from `first` on."""
+    return f"154000{88889 - first}"
+
+
+def write_unmarked(root: Path, *, lists: bool) -> None:
+    """The same store without the fields that have placeholders; without `lists` also without all lists."""
+    for path, record in FILES.items():
+        _write(root / path, _bare(record, lists=lists), "")
+
+
+def _write(file: Path, values: Any, phone: str) -> None:
+    text = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=1000)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"# 电话 {phone}\n{text}", encoding="utf-8", newline="\n")
 
 
 def secrets(root: Path) -> frozenset[str]:
@@ -184,7 +198,17 @@ def _filled(value: Any, numbers: Iterator[int]) -> Any:
     number = next(numbers)
     if value.startswith("@id"):
         _, born, sex = value.split()
-        digits = f"439900{born}{number:02}{sex}"
+        digits = f"439900{born}{number % 100:02}{sex}"
         return digits + check_character(digits)
     made = {"@text": f"Qx{number:03}zq", "@phone": f"154000{number:05}", "@student": f"L{number:018}"}
     return made.get(value, 100 + number / 100)
+
+
+def _bare(value: Any, *, lists: bool) -> Any:
+    if isinstance(value, dict):
+        return {
+            key: _bare(each, lists=lists)
+            for key, each in value.items()
+            if not (isinstance(each, str) and each.startswith("@")) and (lists or not isinstance(each, list))
+        }
+    return [_bare(each, lists=lists) for each in value] if isinstance(value, list) else value

@@ -33,6 +33,7 @@ def test_an_archive_comes_and_goes() -> None:
     came, went = one({}, {PATH: ANNA}), one({PATH: ANNA}, {})
     assert (came.change, came.id, came.was, len(came.changes)) == ("added", "c-1", None, 4)
     assert (went.change, went.id, went.was, went.new) == ("removed", "c-1", PATH, None)
+    assert went.changes == ()
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,16 @@ def test_two_that_could_be_the_same_are_none_of_them() -> None:
 def test_another_child_in_another_file_is_another_child() -> None:
     found = differences({PATH: ANNA}, {OTHER: b"id: c-2\nname: x\nbirth_date: 2015-05-01\n"})
     assert [each.change for each in found] == ["removed", "added"]
+
+
+def test_a_child_is_not_taken_for_somebody_of_another_kind() -> None:
+    found = differences({PATH: ANNA}, {"data/residents/r-1.yaml": ANNA})
+    assert [(each.kind.name, each.change) for each in found] == [("child", "removed"), ("resident", "added")]
+
+
+def test_a_file_that_only_has_another_name_is_more_than_another_writing() -> None:
+    found = one({PATH: ANNA}, {OTHER: ANNA})
+    assert (found.renamed, found.changes, found.only_written) == (True, (), False)
 
 
 def test_another_writing_is_no_change() -> None:
@@ -144,7 +155,7 @@ def changes_of(shown: Any) -> list[Change]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(KINDS).flatmap(lambda kind: st.tuples(st.just(kind), versions(kind.model))))
 def test_the_old_archive_and_what_is_told_of_it_give_the_new_one(case: tuple[Kind, Any]) -> None:
     kind, (old, new) = case

@@ -17,7 +17,7 @@ from tests.yamltext.strategies import archives
 KIND = st.sampled_from([kind.model for kind in KINDS])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(KIND.flatmap(lambda model: st.tuples(st.just(model), versions(model))))
 def test_the_old_version_and_the_differences_give_the_new_one(case: tuple[Any, Any]) -> None:
     model, (old, new) = case
@@ -30,7 +30,7 @@ def test_so_it_is_with_any_values(old: dict[str, Any], new: dict[str, Any]) -> N
     assert same(applied(old, compared(Child, old, new)), new)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(KIND.flatmap(lambda model: st.tuples(st.just(model), versions(model))))
 def test_each_difference_is_where_it_says(case: tuple[Any, Any]) -> None:
     model, (old, new) = case
@@ -45,7 +45,7 @@ def test_each_difference_is_where_it_says(case: tuple[Any, Any]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_entries_in_another_order_are_only_moved(kind: Any, data: st.DataObject) -> None:
     old = data.draw(versions(kind.model))[0]

@@ -182,3 +182,11 @@ def test_what_came_and_went_on_one_branch_is_known_after_it_was_merged(archives:
     archives.merge("side", "2026-09-05")
     assert told(seen(archives, OTHER)) == [("2026-09-03", "c-9", (1,)), ("2026-09-02", "c-9", ())]
     assert list(gone(archives.repo, "HEAD", "")) == [(gone_with, OTHER)]
+
+
+def test_a_file_that_only_got_another_name_is_a_version(archives: Archives) -> None:
+    git(archives.root, "mv", PATH, OTHER)
+    archives.commit("2026-09-03")
+    versions = seen(archives, OTHER)
+    assert told(versions) == [("2026-09-03", "c-9", (1,)), ("2026-09-01", "c-1", ())]
+    assert versions[0].other == PATH

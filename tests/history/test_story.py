@@ -1,5 +1,6 @@
 """What each version of an archive changed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,14 +9,15 @@ from liushou.history.lineage import Version, version
 from liushou.history.story import Episode, story
 from liushou.records.child import Child
 from liushou.store.commits import Commit
+from liushou.yamltext.alike import AlikeReader
 from tests.history.repositories import CHILD, PATH
 
 
 def of(text: str | None, *parents: int, cut: bool = False, other: str | None = None) -> Version:
     """A version with this text."""
     commit = Commit("0" * 40, "0" * 10, date(2026, 9, 1), "李红", (), cut)
-    found = version(commit, PATH, None if text is None else text.encode())
-    return Version(commit, PATH, found.data, found.values, found.fault, parents, other)
+    found = version(commit, PATH, None if text is None else text.encode(), AlikeReader(), parents)
+    return replace(found, other=other)
 
 
 def told(episode: Episode) -> list[tuple[str, str]]:

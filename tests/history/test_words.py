@@ -62,6 +62,9 @@ CHANGED: list[tuple[dict[str, Any], list[str]]] = [
     ({"pairings": []}, ["结对/删去一条结对：爱心妈妈何秀兰（9月10日起）"]),
     ({"cases": [CASE, {"opened": "2026-11-02", "kind": "安全", "level": "紧急", "what": "独自下河"}]},
      ["个案/立案（11月2日）：安全，紧急"]),
+    ({"cases": [CASE, {"opened": "2026-11-02", "kind": "安全", "level": "紧急", "what": "独自下河",
+                       "escalated": [{"to": "派出所", "date": "2026-11-03"}], "closed": "2026-11-10"}]},
+     ["个案/立案（11月2日）：安全，紧急，11月3日向派出所上报，11月10日办结"]),
     ({"cases": [{**CASE, "level": "重点", "steps": [{"date": "2026-11-03", "by": "v-1", "what": "谈了"}],
                  "escalated": [{"to": "派出所", "date": "2026-11-04"}]}]},
      ["个案/心理个案（10月1日立案）：有进展，11月3日 何秀兰；11月4日向派出所上报；等级 一般 → 重点"]),
@@ -105,6 +108,15 @@ def test_many_days_are_told_by_how_many_they_are() -> None:
     assert lines(new) == ["帮扶记录/亲情视频 6 次（11月2日至11月9日）"]
     new = with_(records=[*CHILD["records"], *came[:5]])
     assert lines(new) == ["帮扶记录/亲情视频 11月9日、11月2日、11月3日、11月4日、11月5日"]
+
+
+def test_many_records_that_went_are_told_in_one_line() -> None:
+    went = [{"date": f"2026-11-{day:02}", "kind": "亲情视频"} for day in range(2, 7)]
+    went.append({"date": "2026-10-30", "kind": "家访"})
+    old = with_(records=[*CHILD["records"], *went])
+    assert lines(CHILD, old) == ["帮扶记录/删去帮扶记录 6 次（10月30日至11月6日）：亲情视频 5、家访 1"]
+    new = {**old, "records": [*CHILD["records"], went[0]]}
+    assert len(lines(new, old)) == 5
 
 
 def test_a_follow_up_that_was_done_is_told_as_that() -> None:
@@ -227,3 +239,31 @@ def test_every_difference_leaves_something_to_tell(case: tuple[Any, Any]) -> Non
     kind, (old, new) = case
     differ = compared(kind.model, old, new) != ()
     assert bool(told(kind, old, new, OPEN)) == bool(told(kind, old, new, COVERED)) == differ
+
+
+@pytest.mark.parametrize(
+    ("field", "label"), [("records", "帮扶记录"), ("cases", "问题"), ("pairings", "结对")]
+)
+def test_what_is_no_list_where_one_belongs_is_a_field_like_any_other(field: str, label: str) -> None:
+    def said(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
+        return [one.text for one in told(BY_NAME["child"], old, new, COVERED)]
+
+    assert said({field: [{}]}, {field: "无"}) == said({field: "无"}, {field: [{}]}) == [f"{label}改了"]
+    assert said({"id": "c-1"}, {"id": "c-1", field: "无"}) == [f"补填{label}"]
+    assert said({field: {"a": 1}}, {field: {"a": 2}}) == [f"{label}的“a”改了"]
+
+
+def test_that_a_child_is_left_behind_as_before_is_not_told() -> None:
+    parents = [{**CHILD["parents"][0], "workplace": "广东"}, CHILD["parents"][1]]
+    assert lines(with_(parents=parents)) == ["监护人和父母/父亲王大山：补填务工地点"]
+    dead, jailed = (
+        with_(parents=[CHILD["parents"][0], {"relation": "母亲", "situation": situation}])
+        for situation in ("去世", "服刑")
+    )
+    assert lines(jailed, dead) == ["监护人和父母/母亲的状况 去世 → 服刑"]
+
+
+def test_what_cannot_be_said_in_a_sentence_is_counted() -> None:
+    assert lines(with_(interests=["画画", "很长" * 21])) == ["成绩、健康、救助和其他/增加兴趣爱好 2 项"]
+    school = {**CHILD["school"], "name": "很长" * 21}
+    assert lines(with_(school=school)) == ["就学和基本情况/补填学校"]

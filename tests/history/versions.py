@@ -1,5 +1,6 @@
 """Pairs of versions of one archive: a valid one, and the same after a few random changes."""
 
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -10,14 +11,16 @@ from liushou.yamltext.values import Value
 from tests.check.any_records import records
 
 Values = dict[str, Any]
+_records = cache(records)
+"""One strategy for each model, made once."""
 
 
 @st.composite
 def versions(draw: st.DrawFn, model: type[Record], count: int = 2) -> tuple[Values, ...]:
     """`count` versions: the first is any valid one, each other one is it after a few changes of its own."""
-    base = draw(records(model))
-    others = records(model)
-    return (base, *(_changed(draw, model, base, draw(others)) for _ in range(count - 1)))
+    any_record = _records(model)
+    base = draw(any_record)
+    return (base, *(_changed(draw, model, base, draw(any_record)) for _ in range(count - 1)))
 
 
 def _changed(draw: st.DrawFn, model: type[Record], base: Values, other: Values) -> Values:

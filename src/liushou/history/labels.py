@@ -4,7 +4,7 @@ import json
 import re
 
 from liushou.findings import Path
-from liushou.history.wording import keys, sensitivity
+from liushou.history.wording import is_secret, keys, sensitivity
 from liushou.records.describe import field_at
 from liushou.records.fields import HIDDEN, Record
 from liushou.records.masks import mask
@@ -42,7 +42,7 @@ def readable(model: type[Record], path: Path, value: Value, *, reveal: bool) -> 
     """The value at a path with what is sensitive masked, unless `reveal`."""
     if reveal or value is None:
         return value
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not is_secret(model, path):
         return {key: readable(model, (*path, key), item, reveal=False) for key, item in value.items()}
     if isinstance(value, list):
         return [readable(model, (*path, place), item, reveal=False) for place, item in enumerate(value)]

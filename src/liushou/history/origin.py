@@ -6,6 +6,7 @@ from liushou.findings import Path
 from liushou.history.lineage import Version
 from liushou.history.matching import matched
 from liushou.history.story import readable_before
+from liushou.history.wording import is_secret
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import Archive, same
@@ -22,7 +23,7 @@ def origins(model: type[Record], versions: Sequence[Version]) -> Mapping[Path, V
     if newest is None or newest.values is None:
         return {}
     found: dict[Path, Version] = {}
-    waiting: dict[int, dict[Path, list[Path]]] = {0: {path: [path] for path in leaves(newest.values)}}
+    waiting: dict[int, dict[Path, list[Path]]] = {0: {path: [path] for path in leaves(model, newest.values)}}
     for place, one in enumerate(versions):
         here = waiting.pop(place, None)
         if here is None:
@@ -37,17 +38,23 @@ def origins(model: type[Record], versions: Sequence[Version]) -> Mapping[Path, V
     return found
 
 
-def leaves(value: Value, path: Path = ()) -> Iterator[Path]:
-    """The places of all values that hold no others, in the order of the file."""
+def leaves(model: type[Record], value: Value, path: Path = ()) -> Iterator[Path]:
+    """The places of all values that hold no others, in the order of the file; `value` is the one at `path`.
+
+    A mapping in the place of a sensitive value counts as one that holds no others.
+    """
     parts: Iterator[tuple[str | int, Value]] = iter(())
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not is_secret(model, path):
         parts = iter(value.items())
     elif isinstance(value, list):
         parts = iter(enumerate(value))
-    if not isinstance(value, dict | list) or (not value and path):
+    else:
+        yield path
+        return
+    if not value and path:
         yield path
     for part, inner in parts:
-        yield from leaves(inner, (*path, part))
+        yield from leaves(model, inner, (*path, part))
 
 
 def carried(model: type[Record], old: Archive, new: Archive) -> dict[Path, Path]:
@@ -58,7 +65,8 @@ def carried(model: type[Record], old: Archive, new: Archive) -> dict[Path, Path]
 def _carried(
     model: type[Record], was: Path, path: Path, old: Value, new: Value
 ) -> Iterator[tuple[Path, Path]]:
-    if isinstance(old, dict) and isinstance(new, dict) and ((old and new) or not path):
+    groups = not is_secret(model, path) and ((old and new) or not path)
+    if isinstance(old, dict) and isinstance(new, dict) and groups:
         for key in new:
             if key in old:
                 yield from _carried(model, (*was, key), (*path, key), old[key], new[key])

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from liushou.findings import Path
-from liushou.history.wording import sensitivity
+from liushou.history.wording import is_secret, sensitivity
 from liushou.records.describe import FieldInfo, field_at, fields_at
 from liushou.records.fields import HIDDEN, Record, Sensitivity
 from liushou.records.sameness import SAMENESS
@@ -117,7 +117,7 @@ class _Copy:
             yield from self._remarks_at(path)
 
     def _field(self, path: Path, label: str, value: Value) -> Iterator[str]:
-        if isinstance(value, dict) and value:
+        if isinstance(value, dict) and value and not is_secret(self.model, path):
             yield from self.fields(path, label + GAP, value)
         elif isinstance(value, list) and value:
             for place, item in enumerate(value):
@@ -127,7 +127,7 @@ class _Copy:
 
     def _item(self, path: Path, label: str, item: Value) -> Iterator[str]:
         yield from self._remarks_at(path)
-        if not isinstance(item, dict):
+        if not isinstance(item, dict) or is_secret(self.model, path):
             yield from self._field(path, label, item)
             return
         names = self._naming_keys(path, item)
@@ -151,6 +151,8 @@ class _Copy:
     def _text(self, path: Path, value: Value) -> str:
         """A single value: covered, or as people write it."""
         info, mark = field_at(self.model, path), self._mark(path)
+        if mark is not None and isinstance(value, dict) and value:
+            return self.cover.secret(str(value), mark)
         if value is None or isinstance(value, (dict, list)):
             return _NULL if value is None else _NO_ENTRIES
         if mark is not None:

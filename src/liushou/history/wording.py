@@ -34,6 +34,8 @@ class Wording:
 
     def text(self, model: type[Record], path: Path, value: Value) -> str:
         """The value at a path of a file of the kind `model` in one line; valid or not."""
+        if isinstance(value, dict) and not self.reveal and is_secret(model, path):
+            return COVER
         if isinstance(value, dict):
             return "，".join(self._piece(model, (*path, key), item) for key, item in value.items())
         if isinstance(value, list):
@@ -97,6 +99,21 @@ def sensitivity(model: type[Record], path: tuple[str, ...]) -> Sensitivity | Non
     around = (field_at(model, path[:length]) for length in range(len(path) - 1, 0, -1))
     table = next((found for found in around if found is not None), None)
     return table.mark if table is not None and is_table(table) else CARE
+
+
+def is_secret(model: type[Record], path: Path) -> bool:
+    """True where one sensitive value belongs.
+
+    What stands there instead is one value too: the keys of a mapping are part of what somebody wrote (a
+    note with a colon in it), and must not be told either.
+    """
+    return _is_secret(model, keys(path))
+
+
+@lru_cache(maxsize=4096)
+def _is_secret(model: type[Record], path: tuple[str, ...]) -> bool:
+    info = field_at(model, path)
+    return info is not None and info.part is None and info.mark in HIDDEN
 
 
 def is_table(info: FieldInfo) -> bool:

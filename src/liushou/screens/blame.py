@@ -11,7 +11,7 @@ from liushou.history.called import CALLED, called
 from liushou.history.labels import label, readable, written
 from liushou.history.lineage import Version
 from liushou.history.origin import leaves
-from liushou.history.wording import Wording
+from liushou.history.wording import Wording, is_secret
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.screens.log import NOT_YET
@@ -54,7 +54,7 @@ def rows_of(standing: Standing, path: Path = ()) -> Iterator[Row]:
     with one version. Of the whole archive lists that did so too, and many entries in a row.
     """
     value = at(standing.values, path)
-    parts = _parts(value, path)
+    parts = _parts(standing, path)
     if not parts:
         yield _row(standing, path, value)
     for part in parts:
@@ -62,7 +62,7 @@ def rows_of(standing: Standing, path: Path = ()) -> Iterator[Row]:
         if path or not isinstance(inner, list) or not inner:
             yield from _together(standing, part, inner)
         else:
-            yield from _list(standing, part, inner)
+            yield from _list(standing, part)
 
 
 def cells(row: Row) -> tuple[str, str, str, str, str]:
@@ -109,17 +109,17 @@ def _entry(standing: Standing, path: Path) -> dict[str, object]:
 
 def _leaves(standing: Standing, paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
-        yield from leaves(at(standing.values, path), path)
+        yield from leaves(standing.model, at(standing.values, path), path)
 
 
-def _list(standing: Standing, path: Path, items: list[Value]) -> Iterator[Row]:
+def _list(standing: Standing, path: Path) -> Iterator[Row]:
     """A list of the whole archive: a line for each entry, but one for many in a row that came at once.
 
     Plain values that came at once share a line however few they are.
     """
     info = field_at(standing.model, path)
     least = _MANY if info is not None and info.part is not None else 1
-    for since, group in groupby(_parts(items, path), key=lambda part: _one_version(standing, part)):
+    for since, group in groupby(_parts(standing, path), key=lambda part: _one_version(standing, part)):
         run = tuple(group)
         if since is None or len(run) < least:
             for part in run:
@@ -143,7 +143,7 @@ def _together(standing: Standing, path: Path, value: Value) -> Iterator[Row]:
     if not isinstance(value, dict | list) or not value or _one_version(standing, path) is not None:
         yield _row(standing, path, value)
         return
-    parts = _parts(value, path)
+    parts = _parts(standing, path)
     since = {part: _one_version(standing, part) for part in parts}
     rest = _most(since) if isinstance(value, dict) else ()
     for part in parts:
@@ -170,7 +170,7 @@ def _most(since: Mapping[Path, Version | None]) -> tuple[Path, ...]:
 
 def _row(standing: Standing, path: Path, value: Value) -> Row:
     """One line for a value; of an entry not again what it is called by."""
-    since = standing.since[next(leaves(value, path))]
+    since = standing.since[next(leaves(standing.model, value, path))]
     info = field_at(standing.model, path)
     if isinstance(path[-1], int) and isinstance(value, dict) and info is not None and info.part is not None:
         said = _FIELD.findall(CALLED.get(info.part, ""))
@@ -182,14 +182,13 @@ def _row(standing: Standing, path: Path, value: Value) -> Row:
 
 def _one_version(standing: Standing, path: Path) -> Version | None:
     """The version since which all within a value stands; None where there are several."""
-    found = {
-        id(one): one for one in (standing.since[leaf] for leaf in leaves(at(standing.values, path), path))
-    }
+    found = {id(one): one for one in (standing.since[leaf] for leaf in _leaves(standing, (path,)))}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _parts(value: Value, path: Path) -> tuple[Path, ...]:
-    if isinstance(value, dict):
+def _parts(standing: Standing, path: Path) -> tuple[Path, ...]:
+    value = at(standing.values, path)
+    if isinstance(value, dict) and not is_secret(standing.model, path):
         return tuple((*path, key) for key in value)
     return tuple((*path, place) for place in range(len(value))) if isinstance(value, list) else ()
 

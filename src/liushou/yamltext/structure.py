@@ -145,7 +145,9 @@ class Structure:
                 return
             self._properties += 1
             index = found.end()
-            message = f"不能用 YAML 的{_KINDS[found[0][0]]}“{shown(found[0])}”；如果是文字，请加引号"
+            # not what follows the sign: it may be the first words of somebody's note
+            sign = found[0][0]
+            message = f"不能用 YAML 的{_KINDS[sign]}（以“{sign}”开头）；如果是文字，请加引号"
             self._add(Fault("LS005", self._lines.span(*found.span()), message))
 
     def _fault(self, event: Event, code: str, message: str) -> None:

@@ -23,7 +23,8 @@ from liushou.yamltext.spans import STYLES, Path, Style
 class Written:
     """One scalar: the value of `text[start:end]`. The path of a key is that of its entry.
 
-    A key that is no scalar counts as "" in paths.
+    A key that is no scalar counts as "" in paths. What looks like a reference to an anchor (`*text`) is one
+    too, its value "".
     """
 
     path: Path
@@ -97,9 +98,9 @@ class _Walk:
             if not self.open:
                 self.of_mappings = self.of_mappings and kind is MAPPING_START
             path, is_key = self.open[-1].next(value) if self.open else ((), False)
-            if kind is SCALAR:
+            if kind is SCALAR or kind is ALIAS:
                 start, end = min(event.start_mark.index, most), min(event.end_mark.index, most)
-                style = STYLES[event.style or ""]
+                style = STYLES[event.style or ""] if kind is SCALAR else "plain"
                 self.scalars.append(Written(path, start, end, style, value, is_key))
-            elif kind is not ALIAS:
+            else:
                 self.open.append(_Frame(path, kind is MAPPING_START))

@@ -86,7 +86,7 @@ def test_what_is_told(ours: Values, theirs: Values, wanted: list[tuple[str, ...]
     assert [len(one) for one in told(ours, theirs, None)] == [3] * len(wanted)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_difference_is_there_with_its_values(data: st.DataObject) -> None:
     model: type[Record] = data.draw(st.sampled_from([kind.model for kind in KINDS]))
@@ -101,7 +101,7 @@ def test_every_difference_is_there_with_its_values(data: st.DataObject) -> None:
         assert named(model, point, WORDING)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_beside_an_unchanged_side_it_is_what_was_there_before(data: st.DataObject) -> None:
     model: type[Record] = data.draw(st.sampled_from([kind.model for kind in KINDS]))

@@ -1,0 +1,56 @@
+"""`--at HEAD` where nothing is changed since is the store as it is, for every command that has it."""
+
+import shutil
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import signature
+from pathlib import Path
+
+import pytest
+from tests.commands.conftest import DAY, Run
+from tests.commands.git_repository import commit, needs_git, plain_git
+
+from liushou.commands import COMMANDS
+
+pytestmark = needs_git
+ASKED = {
+    "show": ["show c-05dvr --all", "show v-1bav4 --format json", "show c-05dvr --reveal"],
+    "list": [
+        "list children --format json",
+        "list activities",
+        "list volunteers --columns 姓名,电话 --reveal",
+    ],
+    "stats": ["stats --format json", "stats --trend --format json", "stats --per 班级 --names"],
+    "report": ["report --format json", "report --format md"],
+    "check": ["check --format json", "check --format github"],
+    "due": ["due --format json --within 30", "due --per 班级"],
+    "log": ["log c-05dvr --format json", "log 2026秋 --reveal"],
+    "blame": ["blame c-05dvr --format json", "blame v-1bav4"],
+}
+
+
+@pytest.fixture(scope="module")
+def clean(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The sample, committed."""
+    root = tmp_path_factory.mktemp("clean") / "store"
+    shutil.copytree(sample, root)
+    with pytest.MonkeyPatch.context() as patch:
+        plain_git(patch)
+        commit(root, DAY)
+        yield root
+
+
+def test_every_command_that_has_it_is_asked() -> None:
+    modules = {name: import_module(f"liushou.commands.{entry.module}") for name, entry in COMMANDS.items()}
+    commands = {
+        name: signature(module.command) for name, module in modules.items() if hasattr(module, "command")
+    }
+    assert {name for name, command in commands.items() if "at" in command.parameters} == ASKED.keys()
+
+
+@pytest.mark.parametrize("words", [words for several in ASKED.values() for words in several])
+def test_the_last_commit_is_as_the_files(liushou: Run, clean: Path, words: str) -> None:
+    then = liushou("-C", clean, *words.split(), "--at", "HEAD", "--on", DAY)
+    now = liushou("-C", clean, *words.split(), "--on", DAY)
+    assert now.out
+    assert (then.status, then.out) == (now.status, now.out)
