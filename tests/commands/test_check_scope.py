@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.commands.conftest import DAY, Run
+from tests.commands.git_repository import plain_git
 
 Pipe = Callable[[bytes], None]
 CHILD = "data/children/c-1.yaml"
@@ -68,6 +69,29 @@ def test_changed_needs_git_and_goes_without_paths(liushou: Run, small: Path) -> 
     assert (shown.status, "git init" in shown.err) == (2, True)
     shown = liushou("-C", small, "check", "--changed", CHILD)
     assert (shown.status, "不能一起用" in shown.err) == (2, True)
+
+
+@needs_git
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("other owner", "文件夹属于别的用户"),
+        ("no git", "没有找到 git"),
+        ("damaged", "git 说不出哪些文件改过"),
+    ],
+)
+def test_why_git_does_not_tell_what_changed_is_said(
+    liushou: Run, tracked: Path, monkeypatch: pytest.MonkeyPatch, case: str, said: str
+) -> None:
+    plain_git(monkeypatch)
+    if case == "other owner":
+        monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    elif case == "no git":
+        monkeypatch.setenv("PATH", str(tracked))
+    else:
+        (tracked / ".git" / "index").write_bytes(b"not an index")
+    shown = liushou("-C", tracked, "check", "--changed")
+    assert (shown.status, said in shown.err) == (3, True), shown.err
 
 
 def test_an_editors_text(liushou: Run, small: Path, piped: Pipe) -> None:

@@ -14,6 +14,7 @@ from tests.commands.git_repository import git, needs_git, plain_git
 from tests.commands.marked_store import secrets, write_marked
 from tests.golden import agrees
 
+from liushou.resources import shipped_templates
 from liushou.textwidth import width
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -168,6 +169,18 @@ def test_the_head_says_from_when_to_when_and_who_committed(liushou: Run, term: P
     assert since[2:] == ["没有变化"]
 
 
+def test_a_term_that_ends_today_is_not_over(liushou: Run, term: Path) -> None:
+    change(term, "data/terms/2026-2027-1.yaml", "2027-01-29", DAY)
+    head = liushou("-C", term, "diff", "--term", "--on", DAY).out.splitlines()
+    assert head[1] == f"到 {DAY}（还没提交的改动也算）"
+
+
+def test_conditions_are_of_children(liushou: Run, term: Path) -> None:
+    change(term, "data/volunteers/v-1.yaml", "joined_on: 2020", "joined_on: 2019")
+    assert ids(liushou, term) == ["c v-1"]
+    assert ids(liushou, term, "姓名:何秀兰") == []
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -179,6 +192,9 @@ def test_the_head_says_from_when_to_when_and_who_committed(liushou: Run, term: P
         (["2026-09-01"], "第一次提交在 2026-10-01"),
         (["--since", "2026-10-01", "--term"], "--since 和 --term 只能用一个"),
         (["--since", "不是日期"], "不是日期"),
+        (["--since", "2026-11-21"], "--since 写的 2026-11-21 在今天（2026-11-20）以后"),
+        (["HEAD:data"], "“data/”里没有档案库"),
+        (["^HEAD"], "“^HEAD”不是 git 里的版本"),
         (["v1", "--format", "csv"], "不能输出为 csv"),
         (["v1", "--format", "docx"], "要写到文件"),
     ],
@@ -207,6 +223,9 @@ def test_a_renamed_archive_is_one_archive(liushou: Run, term: Path) -> None:
     )  # fmt: skip
     assert told(liushou, term, "田小禾") == ["档案本身", "田小禾  编号改了：c-1 → c-9"]
     assert ids(liushou, term, "c-1") == ["c c-9"]
+    commit(term, "2026-11-02", "何芳")
+    head = liushou("-C", term, "diff", "v1", "田小禾", "--on", DAY).out.splitlines()
+    assert head[3] == "提交 3 次：何芳 2 次、童雅琴 1 次"
 
 
 def test_what_cannot_be_read_is_said_and_what_only_is_written_otherwise_is_counted(
@@ -218,6 +237,32 @@ def test_what_cannot_be_read_is_said_and_what_only_is_written_otherwise_is_count
     assert "档案：改动 1 份，只改了写法 1 份" in result.out
     text = "".join(result.out.split())
     assert "data/children/c-1.yaml现在的内容读不出来（第3行读不懂），看不出改了什么" in text
+
+
+def test_a_file_whose_name_is_no_id_is_said(liushou: Run, term: Path) -> None:
+    write(term, "data/children/王 小雨.yaml", SECOND)
+    text = "".join(liushou("-C", term, "diff", "--on", DAY).out.split())
+    assert "王小雨.yaml现在的内容读不出来（文件名不是编号），是新的" in text
+
+
+def test_volunteers_of_one_name_are_told_apart_where_they_are_named(liushou: Run, term: Path) -> None:
+    text = (term / "data/volunteers/v-1.yaml").read_text(encoding="utf-8")
+    write(term, "data/volunteers/v-2.yaml", text.replace("v-1", "v-2"))
+    commit(term, "2026-11-01", "何芳")
+    new = "since: 2026-09-10}\n  - {with: v-2, role: 代理家长, since: 2026-11-01}"
+    change(term, "data/children/c-1.yaml", "since: 2026-09-10, until: 2026-10-24}", new)
+    assert told(liushou, term)[1:] == [
+        "田小禾  爱心妈妈何秀兰（v-1）：去掉截止 10月24日",
+        "开始结对：代理家长何秀兰（v-2）（11月1日起）",
+    ]
+
+
+def test_a_template_of_the_unit_is_used(liushou: Run, term: Path) -> None:
+    shipped = shipped_templates() / "changes.md"
+    (term / "templates").mkdir()
+    write(term, "templates/changes.md", shipped.read_text(encoding="utf-8") + "\n我们自己的。\n")
+    for words in (["v1"], ["v1", "HEAD"]):
+        assert "我们自己的。" in liushou("-C", term, "diff", *words, "--on", DAY, "--format", "md").out
 
 
 def test_a_deleted_archive_and_a_deleted_store(liushou: Run, term: Path) -> None:
@@ -240,6 +285,38 @@ def test_a_store_in_a_folder_of_its_repository(liushou: Run, small: Path, tmp_pa
     assert ids(liushou, top / "学校") == ["c c-1"]
     assert ids(liushou, top / "学校" / "data", "HEAD~1") == ["a liushou", "a c-1", "a v-1", "a 2026-2027-1"]
     assert "提交 1 次：童雅琴 1 次" in liushou("-C", top / "学校", "diff", "HEAD~1", "--on", DAY).out
+
+
+def test_of_several_stores_in_a_bare_repository_the_one_named_is_meant(
+    liushou: Run, small: Path, tmp_path_factory: Any
+) -> None:
+    top = tmp_path_factory.mktemp("top")
+    git(top, "init", "-qb", "main")
+    for name in ("石桥", "平坝"):
+        shutil.copytree(small, top / name)
+    commit(top, "2026-10-01", "t")
+    change(top / "石桥", "data/children/c-1.yaml", "朝阳村", "上湾村")
+    commit(top, "2026-10-02", "t")
+    bare = top / "bare.git"
+    git(top, "clone", "-q", "--bare", str(top), str(bare))
+    assert ids(liushou, bare, "HEAD~1:石桥") == ids(liushou, bare, "HEAD~1:石桥", "HEAD:石桥") == ["c c-1"]
+    assert ids(liushou, bare, "HEAD~1:平坝") == []
+    assert "请写明是哪一个" in liushou("-C", bare, "diff", "HEAD~1").err
+
+
+def test_on_a_branch_without_a_commit_the_files_are_compared_with_what_is_named(
+    liushou: Run, term: Path
+) -> None:
+    git(term, "checkout", "-q", "--orphan", "new")
+    change(term, "data/children/c-2.yaml", "class: 1", "class: 2")
+    assert ids(liushou, term, "main") == ["c c-2"]
+    result = liushou("-C", term, "diff")
+    assert (result.status, "请写明从哪个版本比起" in result.err) == (2, True)
+
+
+def test_what_git_calls_changed_and_is_not_is_left_out(liushou: Run, term: Path) -> None:
+    git(term, "rm", "-q", "--cached", "data/children/c-1.yaml")
+    assert "没有变化" in liushou("-C", term, "diff", "--on", DAY).out
 
 
 def test_a_bare_clone_has_revisions_only(liushou: Run, term: Path, tmp_path: Path) -> None:

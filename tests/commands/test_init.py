@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
 from tests.commands.conftest import DAY, Run
+from tests.commands.git_repository import git, needs_git, plain_git
 
 
 def everything(root: Path) -> dict[str, bytes]:
@@ -68,3 +70,30 @@ def test_the_example_is_not_put_over_archives(liushou: Run, small: Path) -> None
 def test_a_file_in_the_way_is_told(liushou: Run, tmp_path: Path) -> None:
     (tmp_path / "学校").write_text("x", encoding="utf-8")
     assert liushou("-C", tmp_path, "init", "学校").status == 3
+
+
+@needs_git
+def test_a_repository_that_git_does_not_let_us_read_is_not_made_again(
+    liushou: Run, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain_git(monkeypatch)
+    assert "运行 git init" in liushou("-C", small, "init").err
+    git(small, "init", "-q")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    told = liushou("-C", small, "init").err
+    assert "这里有 git 仓库，但 git 不认" in told
+    assert "运行 git init" not in told
+
+
+@needs_git
+@pytest.mark.parametrize("folder", [".", "学校"])
+def test_nothing_is_written_into_what_git_keeps_for_itself(
+    liushou: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    plain_git(monkeypatch)
+    git(tmp_path, "init", "-q", "--bare")
+    before = everything(tmp_path)
+    made = liushou("-C", tmp_path, "init", folder)
+    assert (made.status, "请先 git clone 一份" in made.err) == (2, True)
+    assert everything(tmp_path) == before
+    assert not (tmp_path / "学校").exists()

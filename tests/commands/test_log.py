@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,11 @@ def test_an_archive_never_committed_is_told_as_such(liushou: Run, archives: Arch
     assert "没有提交过的改动" in result.err
 
 
+def test_that_it_is_only_of_late_is_said(liushou: Run, archives: Archives) -> None:
+    said = liushou("-C", archives.root, "log", "c-1", "--since", "2026-12-01", *DAY).err
+    assert "2026-12-01 以来没有提交过的改动" in said
+
+
 def test_a_store_in_a_folder_and_a_linked_work_tree(
     liushou: Run, archives: Archives, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -249,3 +255,10 @@ def test_a_branch_without_commits_asks_which_one_is_meant(liushou: Run, archives
     assert "--at main" in result.err
     then = liushou("-C", archives.root, "log", "c-1", "--at", "main", "--format", "json", *DAY)
     assert events(then.out) == [("made", "2026-09-01")]
+
+
+def test_of_a_version_that_cannot_be_read_only_the_fault_is_told(liushou: Run, archives: Archives) -> None:
+    archives.change(PATH, "note: 想妈妈}", "note: *a}")
+    archives.commit("2026-10-01")
+    line = liushou("-C", archives.root, "log", "c-1", "--limit", "1", *DAY).out.splitlines()[1]
+    assert re.sub(r"\d+", "N", line.strip()) == "这一版读不懂：第 N 行：不能用 YAML 的引用（以“*”开头）"

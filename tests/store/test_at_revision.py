@@ -168,6 +168,15 @@ def test_links_are_followed_as_on_the_disk(tmp_path: Path) -> None:
     }
 
 
+def test_a_row_of_links_is_followed_to_its_end(tmp_path: Path) -> None:
+    links(tmp_path)
+    row = {f"s/data/children/c-{number}.yaml": f"{LINK}c-{number - 1}.yaml" for number in range(2, 9)}
+    build(tmp_path, {"s/liushou.yaml": SETTINGS, "s/data/children/c-1.yaml": base_files()[CHILD], **row})
+    commit(tmp_path, "2026-10-01")
+    agree(tmp_path / "s")
+    assert not list(at_head(tmp_path / "s").store.unread())
+
+
 def test_what_stands_outside_the_repository_is_never_read(tmp_path: Path) -> None:
     """On the disk it may be there or not; in a commit it is out, whatever stands there now."""
     links(tmp_path)

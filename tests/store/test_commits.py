@@ -159,3 +159,18 @@ def test_a_folder_of_another_name_is_asked_for_from_the_top(archives: Archives) 
 def test_git_that_cannot_tell_is_said_so(archives: Archives) -> None:
     with pytest.raises(StoreError, match="git 读不出"):
         commits_of(archives.repo, "no-such-commit", PATH)
+
+
+def test_a_folder_whose_name_git_could_take_for_a_pattern(archives: Archives) -> None:
+    archives.folder = archives.root / "校[1]"
+    archives.write(PATH, CHILD)
+    first = archives.commit("2026-10-01")
+    archives.write(PATH, None)
+    last = archives.commit("2026-10-02")
+    archives.folder = archives.root / "校1"
+    archives.write(PATH, CHILD)
+    archives.commit("2026-10-03")
+    found = commits_of(archives.repo, "HEAD", f"校[1]/{PATH}")
+    assert [one.name for one in found] == [last, first]
+    assert removed_with(archives.repo, last, f"校[1]/{PATH}") == (f"校[1]/{PATH}",)
+    assert list(gone(archives.repo, "HEAD", "校[1]/")) == [(last, f"校[1]/{PATH}")]

@@ -1,5 +1,6 @@
 """The revision a store stands at."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from liushou.store import git
-from liushou.store.git import changed_paths, committed, current_revision, run_git
+from liushou.store.git import changed_paths, committed, current_revision, name_of, run_git
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -113,3 +114,18 @@ def test_before_the_first_commit_everything_is_new(root: Path) -> None:
 def test_without_git_there_is_no_revision(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(git.shutil, "which", lambda _: None)
     assert current_revision(root) is None
+
+
+def test_a_name_in_gbk_is_read_as_such() -> None:
+    assert name_of("张老师".encode("gbk").decode("utf-8", "surrogateescape")) == "张老师"
+    assert name_of("张老师") == "张老师"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script is no program there")
+def test_no_git_that_lies_beside_the_data_is_started(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = root / "git"
+    script.write_text("#!/bin/sh\necho 1.0\n", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("PATH", ".")
+    assert run_git(root, "--version") is None

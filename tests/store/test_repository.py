@@ -1,5 +1,6 @@
 """A moment of history named on the command line: in every kind of repository people have."""
 
+import os
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from tests.commands.git_repository import commit, git, needs_git, plain_git
 
 from liushou.errors import StoreError, UsageError
-from liushou.store.repository import OutsideGitError, is_bare, repository, revision
+from liushou.store.repository import OutsideGitError, day_in_china, is_bare, repository, revision
 
 pytestmark = needs_git
 
@@ -57,6 +58,7 @@ def hash_of(root: Path, name: str) -> str:
         ("2026-09-30", "HEAD~2"),
         ("2026-06-30", "HEAD~2"),
         ("2099-01-01", "HEAD"),
+        ("9999-12-31", "HEAD"),
     ],
 )
 def test_a_name_or_a_day(work: Path, word: str, name: str) -> None:
@@ -82,9 +84,39 @@ def test_the_day_of_a_commit_is_that_of_china(work: Path) -> None:
     assert revision(repo, "2026-10-06").commit == hash_of(work, "HEAD")
 
 
+def test_the_work_of_another_branch_counts_from_its_merge(work: Path) -> None:
+    git(work, "checkout", "-qb", "side", "HEAD~1")
+    put(work, "data/children/c-1.yaml", "id: c-1\n")
+    commit(work, "2026-10-05")
+    git(work, "checkout", "-q", "main")
+    put(work, "data/children/c-2.yaml", "id: c-2\n")
+    commit(work, "2026-10-03")
+    when = {"GIT_AUTHOR_DATE": "2026-10-09T09:00:00+0800", "GIT_COMMITTER_DATE": "2026-10-09T09:00:00+0800"}
+    git(work, "merge", "-q", "--no-edit", "side", env={**os.environ, **when})
+    repo = repository(work)
+    assert revision(repo, "2026-10-06").commit == hash_of(work, "HEAD^1")
+    assert revision(repo, "2026-10-09").commit == hash_of(work, "HEAD")
+
+
 def test_before_the_first_commit(work: Path) -> None:
     with pytest.raises(UsageError, match="2026-06-29 还没有历史：第一次提交在 2026-06-30"):
         revision(repository(work), "2026-06-29")
+    with pytest.raises(UsageError, match="1960-01-01 还没有历史"):
+        revision(repository(work), "1960-01-01")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "day"),
+    [
+        ("0", date(1970, 1, 1)),
+        ("-86401", date(1969, 12, 31)),
+        ("99999999999999999", date.max),
+        ("-99999999999999999", date.min),
+        ("", date(1970, 1, 1)),
+    ],
+)
+def test_a_clock_that_was_wrong_still_gives_a_day(seconds: str, day: date) -> None:
+    assert day_in_china(seconds) == day
 
 
 @pytest.mark.parametrize("word", ["", "v9", "-1", "--output=x", "HEAD\n", "2026-13-01", ":", "HEAD:x:y"])
@@ -144,6 +176,7 @@ def test_a_bare_repository_of_folders(tmp_path: Path) -> None:
     repo = repository(bare)
     assert revision(repo, "HEAD~2").prefix == "石桥/"
     assert revision(repo, "HEAD~1:平坝").prefix == "平坝/"
+    assert revision(repo, "HEAD~1", ("石桥/", "")).prefix == "石桥/"
     with pytest.raises(UsageError, match=r"有几个档案库：平坝、石桥。请写明是哪一个，如 .*:平坝"):
         revision(repo, "HEAD~1")
     with pytest.raises(UsageError, match=r"里没有档案库：没有 liushou\.yaml"):
@@ -187,3 +220,30 @@ def test_no_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(StoreError, match="没有找到 git"):
         repository(tmp_path)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_repository_of_somebody_else_is_known_in_the_language_of_git(
+    work: Path, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("LANGUAGE", language)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(StoreError, match="文件夹属于别的用户"):
+        repository(work)
+
+
+def test_a_word_is_no_option_of_git(work: Path) -> None:
+    before = sorted(work.rglob("*"))
+    with pytest.raises(UsageError):
+        revision(repository(work), "--output=x")
+    assert sorted(work.rglob("*")) == before
+
+
+def test_of_a_bare_repository_the_store_at_the_top_counts(work: Path, tmp_path: Path) -> None:
+    put(work, "学校/liushou.yaml")
+    commit(work, "2026-10-02")
+    bare = tmp_path / "bare"
+    git(work, "clone", "-q", "--bare", str(work), str(bare))
+    assert revision(repository(bare), "HEAD").prefix == ""
+    assert revision(repository(bare), "HEAD:学校").prefix == "学校/"

@@ -70,3 +70,10 @@ def test_contents_that_are_not_on_this_machine(repo: Repository) -> None:
     found = files_at(repo, revision(repo, "HEAD"))
     with pytest.raises(StoreError, match=f"缺 1 个文件的内容（如 {blob[:10]}）"):
         contents(repo, (kept.blob for kept in found.values()))
+
+
+def test_another_repository_within_is_no_file(repo: Repository) -> None:
+    within = f"160000,{'1' * 40},学校/data/children/inner.yaml"
+    git(repo.folder.parent, "update-index", "--add", "--cacheinfo", within)
+    git(repo.folder.parent, "commit", "-qm", "x")
+    assert "data/children/inner.yaml" not in files_at(repo, revision(repo, "HEAD"))

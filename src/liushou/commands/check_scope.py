@@ -9,11 +9,11 @@ from pathlib import Path
 from liushou.check.changed import of_change
 from liushou.check.runner import Reread, check
 from liushou.commands.common import loaded
-from liushou.errors import UsageError
+from liushou.errors import LiushouError, StoreError, UsageError
 from liushou.findings import Finding
 from liushou.store.git import changed_paths, committed
 from liushou.store.load import Store
-from liushou.store.repository import Revision
+from liushou.store.repository import OutsideGitError, Revision, repository
 from liushou.store.sources import read_bytes
 from liushou.store.variant import Variant, source_of, variant
 
@@ -109,11 +109,22 @@ def text_from_stdin(root: Path, paths: tuple[Path, ...], stdin_path: Path | None
 def _changed(store: Store, found: Findings, asked: Asked) -> Findings:
     changed = changed_paths(store.root)
     if changed is None:
-        raise UsageError("--changed 要在 git 管理的档案库里用：请先 git init，或不写 --changed 检查全部。")
+        raise _not_told(store.root)
     before = variant(store, committed(store.root, sorted(changed)))
     return of_change(
         found, changed, before.store, before.read, asked.on, select=asked.select, ignore=asked.ignore
     )
+
+
+def _not_told(root: Path) -> LiushouError:
+    """Why git does not tell what changed."""
+    try:
+        repository(root)
+    except OutsideGitError:
+        return UsageError("--changed 要在 git 管理的档案库里用：请先 git init，或不写 --changed 检查全部。")
+    except StoreError as error:
+        return error
+    return StoreError("git 说不出哪些文件改过：请先运行 git status 看看是什么问题。")
 
 
 def _within(findings: Findings, wanted: tuple[Path, ...], root: Path) -> Findings:

@@ -36,12 +36,19 @@ def both_sides(here: Place, span: Span) -> tuple[Texts, Texts]:
     paths = [path for path in dict.fromkeys((*old, *new)) if old.get(path) != new.get(path)]
     blobs = {found.id for side in (old, new) for path in paths if isinstance(found := side.get(path), _Blob)}
     data = contents(here.repo, blobs)
-    return _texts(old, paths, data), _texts(new, paths, data)
+    before, after = (_texts(side, paths, data) for side in (old, new))
+    # git calls files changed that are not: taken out of the index, or with other rights
+    same = {path for path, text in before.items() if after.get(path) == text}
+    return _without(before, same), _without(after, same)
 
 
 def _texts(files: _Files, paths: Iterable[str], data: Mapping[str, bytes]) -> Texts:
     found = {path: files[path] for path in paths if path in files}
     return {path: data[each.id] if isinstance(each, _Blob) else each for path, each in found.items()}
+
+
+def _without(texts: Texts, paths: Iterable[str]) -> Texts:
+    return {path: text for path, text in texts.items() if path not in paths}
 
 
 def _in_commit(here: Place, revision: Revision) -> _Files:
@@ -66,7 +73,8 @@ def _on_disk(here: Place) -> _Files:
     if root is None or changed is None:
         raise StoreError("git 说不出哪些文件改过：请先运行 git status 看看是什么问题。")
     head = Revision("HEAD", "HEAD", date.min, here.repo.prefix)
-    found = {path: each for path, each in _in_commit(here, head).items() if path not in changed}
+    last = _in_commit(here, head) if here.repo.tip == "HEAD" else {}
+    found = {path: each for path, each in last.items() if path not in changed}
     return found | {path: text for path in changed if (text := _from_disk(root, path)) is not None}
 
 

@@ -52,7 +52,7 @@ class Place:
     def knows(self, word: str) -> bool:
         """True if git knows a commit by this name."""
         found = run_git(self.repo.folder, "rev-parse", "--verify", "--quiet", f"{word}^{{commit}}")
-        return found is not None and not word.startswith("-")
+        return found is not None and not word.startswith(("-", "^"))
 
     def now(self) -> Shelf:
         """The archives as they are, of a repository without files those of its last commit."""
@@ -75,10 +75,14 @@ def span_of_days(here: Place, since: str | None, term: str | None, on: date) -> 
         raise UsageError("--since 和 --term 只能用一个。")
     day = day_of("--since", since)
     if day is not None:
+        if day > on:
+            raise UsageError(f"--since 写的 {day} 在今天（{on}）以后：请写今天或以前的日期。")
         return Span(_before(here, day), _end(here), day)
     if term is None:
         return None
     days = _term_days(here, term, on)
+    if days.first > on:
+        raise UsageError(f"学期 {term} 到 {on} 还没有开始（{days.first} 开始）。")
     over = days.last is not None and days.last < on
     new = here.revision(str(days.last)) if over else _end(here)
     return Span(_before(here, days.first), new, days.first)
@@ -104,15 +108,18 @@ def span_of_words(here: Place, words: Sequence[str]) -> tuple[Span, tuple[str, .
 def _span(here: Place, found: Sequence[Revision | None]) -> Span:
     if not found and here.repo.bare:
         raise UsageError("这里是不带文件的 git 仓库，没有现在的档案：请写版本，如 liushou diff HEAD~5。")
+    if not found and here.repo.tip != _HEAD:
+        raise UsageError("现在的分支上还没有提交过：请写明从哪个版本比起，如 liushou diff main。")
     first = found[0] if found else here.revision(_HEAD)
-    return Span(first, found[1] if len(found) == _MOST else _end(here))
+    return Span(first, found[1] if len(found) == _MOST else _end(here, first))
 
 
-def _end(here: Place) -> Revision | None:
-    """The files as they are, or the last commit where there are none."""
+def _end(here: Place, first: Revision | None = None) -> Revision | None:
+    """The files as they are, or where there are none the last commit, with the store that `first` is of."""
     if here.root is None and not here.repo.bare:
         raise StoreError("这里现在没有档案库的文件：请写明比到哪个版本，如 liushou diff HEAD~5 HEAD。")
-    return here.revision(_HEAD) if here.root is None else None
+    beside = (first.prefix, *here.places) if first else here.places
+    return revision(here.repo, _HEAD, beside) if here.root is None else None
 
 
 def _ends(here: Place, words: Sequence[str]) -> list[Revision | None] | None:
@@ -124,6 +131,8 @@ def _ends(here: Place, words: Sequence[str]) -> list[Revision | None] | None:
         try:
             found.append(here.revision(word or _HEAD))
         except NoStoreThenError:
+            if ":" in word:  # the folder is not the store's, or is not written so
+                raise
             found.append(None)
         except UsageError:
             before = _OF_GIT.match(word)
@@ -137,6 +146,8 @@ def _ends(here: Place, words: Sequence[str]) -> list[Revision | None] | None:
 
 def _is_archive(here: Place, word: str) -> bool:
     """Whether a word is the id or the name of an archive; said where git knows a revision of that name."""
+    if ":" in word:
+        return False
     known = here.knows(word)
     shelf = here.now()
     # a name has to be looked for in every archive, so only where the word could be both

@@ -13,6 +13,7 @@ from liushou.errors import StoreError, UsageError
 from liushou.resources import example_store
 from liushou.setup.in_git import set_up
 from liushou.setup.store_files import grouped, store_files
+from liushou.store.git_setup import in_git_folder
 from liushou.store.root import SETTINGS
 from liushou.store.write import locked, write_atomic
 
@@ -39,9 +40,13 @@ def command(
     liushou init 试用 --example
     """
     start = ctx.obj.folder if isinstance(ctx.obj, Start) else Path()
-    root = start / folder if folder else start
+    root = (start / folder if folder else start).resolve()
+    if in_git_folder(next(one for one in (root, *root.parents) if one.is_dir())):
+        raise UsageError(
+            f"{root} 是 git 自己的文件夹，或是服务器上不带文件的仓库，不能放档案："
+            "请先 git clone 一份，在那一份里运行 liushou init。"
+        )
     _make_folder(root)
-    root = root.resolve()
     with locked(root):
         if example:
             _copy_example(root)

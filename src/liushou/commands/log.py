@@ -72,7 +72,8 @@ def command(
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
     history = one_history(ctx, who, at)
     wording = Wording(history.naming, reveal, today(on))
-    chosen = _chosen(history.versions, day_of("--since", since))
+    begin = day_of("--since", since)
+    chosen = _chosen(history.versions, begin)
     shown = story(history.kind.model, history.versions, chosen[:limit][:: -1 if reverse else 1])
     if form == "json":
         deliver(json.dumps(as_json(history.kind, shown, wording), ensure_ascii=False, indent=2), output)
@@ -86,7 +87,7 @@ def command(
         deliver("\n".join(lines), output)
     else:
         coloured(screen_lines(history.kind, shown, wording, room()))
-        note(_summary(history, chosen, shown))
+        note(_summary(history, chosen, shown, begin))
 
 
 def _chosen(versions: Sequence[Version], since: date | None) -> Sequence[Version]:
@@ -97,10 +98,13 @@ def _title(history: OneHistory) -> str:
     return history.title if history.title == history.id else f"{history.title}（{history.id}）"
 
 
-def _summary(history: OneHistory, chosen: Sequence[Version], shown: Sequence[Episode]) -> str:
+def _summary(
+    history: OneHistory, chosen: Sequence[Version], shown: Sequence[Episode], since: date | None
+) -> str:
     """Whose history it was, how much of it, and what is missing."""
     committed = sum(1 for one in chosen if one.commit is not None)
     count = f"共 {committed} 次提交" if committed else "没有提交过的改动"
+    count = f"{since} 以来{count}" if since else count
     part = f"，列出 {len(shown)} 次" if len(shown) < len(chosen) else ""
     lines = [f"{printable(_title(history))}：{count}{part}。"]
     if any(one.cut for one in shown):

@@ -4,6 +4,7 @@ from liushou.doctor.surroundings import Surroundings
 from liushou.doctor.verdict import Verdict, ok, warn
 from liushou.setup.git_hook import hook_of, lacks_merge_hook
 from liushou.setup.public_hosts import public_host
+from liushou.store.git_setup import has_git_folder
 
 
 def repository(around: Surroundings) -> Verdict | None:
@@ -12,7 +13,7 @@ def repository(around: Surroundings) -> Verdict | None:
         return None
     if around.tree is not None:
         return ok(str(around.tree.top))
-    if any((folder / ".git").exists() for folder in (around.root, *around.root.parents)):
+    if has_git_folder(around.root):
         return warn(
             "这里有 git 仓库，但 git 不认（文件夹属于别的用户，或被忽略）",
             f"在档案库里运行 git status，按它的提示做；常见的是 git config --global --add "

@@ -10,7 +10,7 @@ from liushou.history.phrases import Versions, about, pieces
 from liushou.records.child import Child
 from liushou.records.standing import left_behind
 from liushou.records.validate import build
-from liushou.yamltext.edit_values import at
+from liushou.yamltext.edit_values import Archive, at, same
 from liushou.yamltext.values import Value
 
 Found = Sequence[Change]
@@ -105,6 +105,9 @@ def _opened(versions: Versions, path: Path, entry: dict[str, Value]) -> str:
     steps = entry.get("steps")
     parts = [f"立案（{opened}）：{'，'.join(told)}", what]
     parts.append(f"已记 {len(steps)} 步" if isinstance(steps, list) and steps else "")
+    above = entry.get("escalated")
+    for place, one in enumerate(above if isinstance(above, list) else []):
+        parts.append(_told_above(versions, (*path, "escalated", place), one))
     parts.append(f"{closed}办结" if closed else "")
     return "，".join(part for part in parts if part)
 
@@ -116,7 +119,7 @@ def _case(versions: Versions, found: Found, entry: dict[str, Value]) -> Iterator
     if steps:
         yield f"有进展，{'，'.join(_step(versions, change) for change in steps)}"
     for change in told:
-        yield _told_above(versions, change)
+        yield _told_above(versions, change.path, change.new)
     if closing:
         outcome = versions.shown((*closing[0].path[:2], "outcome"), entry.get("outcome"))
         result = f"（结果：{outcome}）" if outcome and entry.get("outcome") else ""
@@ -135,9 +138,9 @@ def _step(versions: Versions, change: Change) -> str:
     return f"{day}{f' {by}' if by else ''}{f' {what}' if what else ''}"
 
 
-def _told_above(versions: Versions, change: Change) -> str:
-    entry = change.new if isinstance(change.new, dict) else {}
-    to = versions.shown((*change.path, "to"), entry.get("to") or "")
+def _told_above(versions: Versions, path: Path, told: Value) -> str:
+    entry = told if isinstance(told, dict) else {}
+    to = versions.shown((*path, "to"), entry.get("to") or "")
     return f"{versions.wording.day(entry.get('date') or '')}{f'向{to}' if to else ''}上报"
 
 
@@ -165,11 +168,23 @@ def records(versions: Versions, changes: Found) -> Iterator[str]:
         days[kind].append(str(entry.get("date") or ""))
     if days:
         yield "；".join(f"{kind} {_days(versions, found)}" for kind, found in days.items())
+    gone = [change for change in changes if _whole(change) and change.kind == "removed"]
+    if len(gone) > _MANY:
+        yield _many_gone(versions, gone)
     for place, found in _by_entry(change for change in changes if change not in new):
-        if _whole(found[0]):
-            yield f"删去{versions.called(found[0], 2)}"
-        else:
+        if not _whole(found[0]):
             yield _corrected(versions, found, _entry(versions, found[0], place))
+        elif len(gone) <= _MANY:
+            yield f"删去{versions.called(found[0], 2)}"
+
+
+def _many_gone(versions: Versions, gone: Found) -> str:
+    kinds = Counter(
+        versions.text((*change.path, "kind"), at(change.old, ("kind",)) or "其他") for change in gone
+    )
+    days = [str(at(change.old, ("date",)) or "") for change in gone]
+    told = "、".join(f"{kind} {count}" for kind, count in kinds.most_common())
+    return f"删去帮扶记录 {_days(versions, days)}：{told}"
 
 
 def _days(versions: Versions, days: Sequence[str]) -> str:
@@ -203,11 +218,20 @@ def _corrected(versions: Versions, found: Found, entry: dict[str, Value]) -> str
 
 def left_behind_moved(versions: Versions) -> Iterator[str]:
     """留守类型 单留守 → 双留守, where the parents' situations make it another."""
+    if same(_situations(versions.old), _situations(versions.new)):
+        return
     before, after = (build(Child, dict(side)) for side in (versions.old, versions.new))
     if isinstance(before, Child) and isinstance(after, Child):
         was, now = left_behind(before.parents), left_behind(after.parents)
         if was != now:
             yield f"留守类型 {was} → {now}"
+
+
+def _situations(side: Archive) -> Value:
+    parents = side.get("parents")
+    if not isinstance(parents, list):
+        return parents
+    return [one.get("situation") if isinstance(one, dict) else one for one in parents]
 
 
 def consent(versions: Versions, changes: Found) -> Iterator[str]:

@@ -13,7 +13,7 @@ from liushou.screens.text_table import LINE, hanging, indented
 from liushou.textwidth import width
 
 _MOST = 30
-"""The column of names is no wider; a longer name has a line of its own."""
+"""The column of names is no wider, and as wide as those that fit; a longer name has a line of its own."""
 _GAP = 2
 _NOT_OF_PEOPLE = frozenset({ACTIVITIES, TERMS, FILES})
 Piece = tuple[str, str]
@@ -66,7 +66,7 @@ def summary(found: Meeting, head: Head) -> tuple[str, ...]:
     )
     archives = "，".join(f"{what} {count} 份" for what, count in numbers if count)
     commits = sum(count for _, count in head.authors)
-    names = "、".join(f"{name} {count} 次" for name, count in head.authors)
+    names = "、".join(f"{printable(name)} {count} 次" for name, count in head.authors)
     told = f"档案：{archives}" if archives else "没有变化"
     return (told, f"提交 {commits} 次：{names}") if commits else (told,)
 
@@ -106,8 +106,8 @@ def _title(group: Group) -> str:
 
 
 def _group(group: Group, room: int) -> Iterator[str]:
-    names = [line.people for line in group.lines if len(line.who) == 1]
-    beside = min(max(map(width, names), default=0), _MOST) + _GAP
+    names = [width(line.people) for line in group.lines if len(line.who) == 1]
+    beside = max((name for name in names if name <= _MOST), default=0) + _GAP
     last, unit = "", "份" if group.heading in _NOT_OF_PEOPLE else "人"
     for line in group.lines:
         if len(line.who) > 1:

@@ -5,13 +5,17 @@ from pathlib import Path
 from liushou.errors import StoreError
 from liushou.setup import drivers as wanted
 from liushou.setup.git_hook import hook_of, install, install_merge_hook, lacks_merge_hook
-from liushou.store.git_setup import WorkTree, git_version, set_locally, settings, work_tree
+from liushou.store.git_setup import WorkTree, git_version, has_git_folder, set_locally, settings, work_tree
 from liushou.store.write import write_atomic
 
 _NO_GIT = "提示：没有找到 git。装好后运行 git init，再运行一次 liushou init，就有历史和提交前的检查。"
 _NOT_IN_GIT = (
     "提示：运行 git init 把档案库纳入版本管理，每次改动都有日期和姓名；"
     "再运行一次 liushou init，装上提交前的检查。"
+)
+_REFUSED = (
+    "提示：这里有 git 仓库，但 git 不认（文件夹属于别的用户，或被忽略）。"
+    "请运行 git status，按它的提示做，再运行一次 liushou init。"
 )
 _FILE = ".gitattributes"
 
@@ -24,8 +28,10 @@ def set_up(root: Path, python: Path | None, *, hook: bool, drivers: bool) -> lis
     if not hook and not drivers:
         return []
     tree = work_tree(root)
+    if tree is None and git_version(root) is None:
+        return [_NO_GIT]
     if tree is None:
-        return [_NO_GIT if git_version(root) is None else _NOT_IN_GIT]
+        return [_REFUSED if has_git_folder(root) else _NOT_IN_GIT]
     told = _hooks(tree, python) if hook else []
     return [*told, *_attributes(root), *_settings(root, tree, python)] if drivers else told
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from liushou.store.git import tell_git
+from liushou.store.git import name_of, tell_git
 from liushou.store.repository import Repository
 from liushou.store.root import SETTINGS
 
@@ -21,4 +21,4 @@ def authors(
     given = f"--\n{asked}".encode("utf-8", "surrogateescape")
     told = tell_git(repo.folder, *options, which, given=given) if asked else None
     names = told.text.split("\n") if told is not None and told.status == 0 else ()
-    return tuple(Counter(name for name in names if name).most_common())
+    return tuple(Counter(name_of(name) for name in names if name).most_common())

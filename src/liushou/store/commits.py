@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from liushou.errors import StoreError
-from liushou.store.git import ABBREV, objects, run_git, tell_git
-from liushou.store.repository import CHINA, Repository
+from liushou.store.git import ABBREV, name_of, objects, run_git, tell_git
+from liushou.store.repository import Repository, day_in_china
 
 _FORMAT = "--format=%H%x00%h%x00%ct%x00%aN%x00%P"
 _FIELDS = 5
@@ -44,7 +44,7 @@ def commits_of(repo: Repository, start: str, path: str) -> tuple[Commit, ...]:
     words, ends = told.text.split("\0"), _ends(repo)
     rows = zip(*(words[place::_FIELDS] for place in range(_FIELDS)), strict=False)
     return tuple(
-        Commit(name, short, _day(seconds), author, tuple(parents.split()), name in ends)
+        Commit(name, short, day_in_china(seconds), name_of(author), tuple(parents.split()), name in ends)
         for name, short, seconds, author, parents in rows
     )
 
@@ -114,10 +114,6 @@ def _ends(repo: Repository) -> frozenset[str]:
         return frozenset((repo.folder / Path(file.removesuffix("\n"))).read_text("ascii").split())
     except OSError:
         return frozenset()
-
-
-def _day(seconds: str) -> date:
-    return datetime.fromtimestamp(int(seconds), CHINA).date()
 
 
 def _exactly(path: str) -> str:

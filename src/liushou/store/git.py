@@ -35,7 +35,7 @@ def tell_git(folder: Path, *arguments: str, given: bytes = b"") -> Told | None:
     Paths come out unquoted; callers that list paths add `-z`.
     """
     program = shutil.which("git")
-    if program is None:
+    if program is None or not Path(program).is_absolute():  # Windows looks for programs beside the data first
         return None
     command = [program, "-C", str(folder), "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
     done = subprocess.run(command, capture_output=True, check=False, input=given)
@@ -46,6 +46,15 @@ def run_git(folder: Path, *arguments: str) -> str | None:
     """What git prints for `arguments` in `folder`, or None if it fails or is not installed."""
     told = tell_git(folder, *arguments)
     return told.text if told is not None and told.status == 0 else None
+
+
+def name_of(told: str) -> str:
+    """A person's name as git told it: the bytes an old git on Windows wrote in GBK read as such."""
+    data = told.encode("utf-8", "surrogateescape")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")
 
 
 def current_revision(root: Path) -> str | None:
@@ -66,15 +75,15 @@ def prefix_of(root: Path) -> str | None:
 
 
 def changed_paths(root: Path) -> frozenset[str] | None:
-    """The store's files that differ from the last commit, deleted and new ones too; None outside git.
+    """The store's files that differ from the last commit, deleted and new ones too.
 
-    Paths are relative to the store, as its sources have them.
+    None outside git, and where git cannot tell (its index is damaged). Paths are relative
+    to the store, as its sources have them.
     """
-    inside, prefix = run_git(root, "rev-parse", "--is-inside-work-tree"), prefix_of(root)
-    if inside is None or prefix is None:
+    prefix, status = prefix_of(root), _status(root)
+    if prefix is None or status is None:
         return None
-    entries = (_status(root) or "").split("\0")
-    return frozenset(entry[3:].removeprefix(prefix) for entry in entries if entry)
+    return frozenset(entry[3:].removeprefix(prefix) for entry in status.split("\0") if entry)
 
 
 def committed(root: Path, paths: Iterable[str]) -> dict[str, bytes | None]:

@@ -48,6 +48,16 @@ def work_tree(folder: Path) -> WorkTree | None:
     return WorkTree(base, prefix, (base / shared).resolve(), base / hooks)
 
 
+def in_git_folder(folder: Path) -> bool:
+    """True within what git keeps for itself: a bare repository, or the folder `.git`."""
+    return _line(folder, "rev-parse", "--is-inside-git-dir") == "true"
+
+
+def has_git_folder(folder: Path) -> bool:
+    """Whether there is a repository around a folder, also one that git refuses to touch."""
+    return any((above / ".git").exists() for above in (folder, *folder.parents))
+
+
 def settings(folder: Path) -> Mapping[str, str]:
     """All git settings in force in `folder`, keys in lower case but for their middle part; the last wins.
 

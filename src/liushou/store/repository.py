@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 from liushou.dates import parse_date
@@ -14,6 +14,7 @@ from liushou.store.root import SETTINGS
 
 CHINA = timezone(timedelta(hours=8))
 """The day of a commit is the one it was in China, wherever it is read: one clock for the whole country."""
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 BRANCHES = "--branches"
 _FORMAT = "--format=%H%x00%h%x00%ct"
@@ -69,7 +70,7 @@ def repository(folder: Path) -> Repository:
     if told is None:
         raise StoreError("这台电脑上没有找到 git，看不了历史：请先安装 git。别的命令不受影响。")
     if told.status != 0:
-        if "dubious ownership" in told.err:
+        if "safe.directory" in told.err:  # the setting it names is the same in every language git speaks
             raise StoreError(
                 f"git 不让读 {folder}：文件夹属于别的用户。请运行 git status，按它的提示做；"
                 f"常见的是 git config --global --add safe.directory {folder.as_posix()}"
@@ -95,9 +96,11 @@ def _tip(folder: Path) -> str:
 def revision(repo: Repository, word: str, places: Sequence[str] = ()) -> Revision:
     """The commit that `word` means: a name git knows (`v1`, `main~3`, `HEAD`), or a day.
 
-    A day (`2026-06-30`) is the last commit of that day or before it. Where the store is not at the top,
-    or a bare repository holds several, `main:folder` says which folder is meant (`main:` the top).
-    `places` are the folders where the store may be, the first that is one counts; without them `repo.prefix`.
+    A day (`2026-06-30`) is the last commit of that day or before it on the branch itself: what was done on
+    another one counts from the day it was merged, so that a later day never knows less.
+    Where the store is not at the top, or a bare repository holds several, `main:folder` says which folder
+    is meant (`main:` the top). `places` are the folders where the store may be, the first that is one
+    counts; without them `repo.prefix`.
 
     Raises UsageError for a word that is neither, a day before the first commit, a commit without a store.
     """
@@ -109,13 +112,25 @@ def revision(repo: Repository, word: str, places: Sequence[str] = ()) -> Revisio
             raise UsageError(_unknown(repo, name))
         found = _on_day(repo, named)
     commit, short, seconds = found.split("\0")
-    day = datetime.fromtimestamp(int(seconds), CHINA).date()
+    day = day_in_china(seconds)
     if colon:
         parts = [part for part in folder.split("/") if part not in ("", ".")]
         places = ("".join(f"{part}/" for part in parts),)
     elif repo.bare:
-        places = _only_store(repo, commit, short)
+        places = _only_store(repo, commit, short, places)
     return Revision(commit, short, day, _first_store(repo, commit, short, places or (repo.prefix,)), named)
+
+
+def day_in_china(seconds: str) -> date:
+    """The day of a commit by git's seconds; the nearest there is for a clock that was out of its mind.
+
+    git gives no seconds at all of a commit that is damaged.
+    """
+    try:
+        # not fromtimestamp: Windows has nothing before 1970
+        return (_BEGINNING + timedelta(seconds=int(seconds or 0))).astimezone(CHINA).date()
+    except OverflowError:
+        return date.min if seconds.startswith("-") else date.max
 
 
 def _commit(repo: Repository, name: str) -> str | None:
@@ -133,7 +148,10 @@ def _day(word: str) -> date | None:
 
 
 def _on_day(repo: Repository, day: date) -> str:
-    found = _logged(repo, f"--before={day} 23:59:59 +0800", repo.tip)
+    # in seconds: git reads no year after 2099
+    end = datetime.combine(day, time.max, CHINA) - _BEGINNING
+    before = f"--before=@{max(end // timedelta(seconds=1), 0)} +0000"
+    found = _logged(repo, "--first-parent", before, repo.tip)
     if found is None:
         raise UsageError(_too_early(repo, day))
     return found
@@ -146,8 +164,8 @@ def _logged(repo: Repository, *which: str) -> str | None:
 
 
 def _too_early(repo: Repository, day: date) -> str:
-    first = run_git(repo.folder, "log", "--reverse", "--format=%ct", repo.tip, "--") or ""
-    begins = datetime.fromtimestamp(int(first.split("\n")[0]), CHINA).date() if first else day
+    first = run_git(repo.folder, "log", "--first-parent", "--reverse", "--format=%ct", repo.tip, "--") or ""
+    begins = day_in_china(first.split("\n")[0]) if first else day
     if repo.shallow:
         return (
             f"{day} 的历史不在这台电脑上：这里是浅克隆，只取了 {begins} 以来的提交。"
@@ -177,16 +195,20 @@ def _first_store(repo: Repository, commit: str, short: str, places: Sequence[str
     raise NoStoreThenError(f"版本 {short} {where}没有档案库：没有 {wanted[-1]}。")
 
 
-def _only_store(repo: Repository, commit: str, short: str) -> tuple[str, ...]:
-    """Where the store of a bare repository is: at the top, else the only one there is. Raises UsageError."""
+def _only_store(repo: Repository, commit: str, short: str, places: Sequence[str]) -> tuple[str, ...]:
+    """Where the store of a bare repository is: in one of the places, at the top, else the only one there is.
+
+    Raises UsageError.
+    """
     told = run_git(repo.folder, "ls-tree", "-r", "--name-only", "-z", "--full-tree", commit) or ""
     found = [
         name.removesuffix(SETTINGS)
         for name in told.split("\0")
         if name == SETTINGS or name.endswith(f"/{SETTINGS}")
     ]
-    if "" in found or not found:
-        return ("",)
+    here = next((place for place in (*places, "") if place in found), None)
+    if here is not None or not found:
+        return (here or "",)
     if len(found) > 1:
         several = "、".join(place.rstrip("/") for place in found)
         raise UsageError(

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from liushou.store.git import ABBREV, by_id, objects, run_git
-from liushou.store.repository import CHINA
+from liushou.store.git import ABBREV, by_id, name_of, objects, run_git
+from liushou.store.repository import day_in_china
 from liushou.store.root import SETTINGS
 
 Doing = Literal["merge", "rebase", "cherry-pick", "revert", "stash"]
@@ -87,7 +87,7 @@ def last_touch(root: Path, commit: str, path: str) -> Touch | None:
     if not told:
         return None
     author, seconds, short = told.split("\0")
-    return Touch(author, datetime.fromtimestamp(int(seconds), CHINA).date(), short)
+    return Touch(name_of(author), day_in_china(seconds), short)
 
 
 def _holds_one(root: Path, commit: str, files: Mapping[str, Stages]) -> bool:
