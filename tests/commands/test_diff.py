@@ -236,7 +236,7 @@ def test_what_cannot_be_read_is_said_and_what_only_is_written_otherwise_is_count
     result = liushou("-C", term, "diff", "--on", DAY)
     assert "档案：改动 1 份，只改了写法 1 份" in result.out
     text = "".join(result.out.split())
-    assert "data/children/c-1.yaml现在的内容读不出来（第3行读不懂），看不出改了什么" in text
+    assert "data/children/c-1.yaml现在的内容读不出来（第3行：这里应是一个值），看不出改了什么" in text
 
 
 def test_a_file_whose_name_is_no_id_is_said(liushou: Run, term: Path) -> None:

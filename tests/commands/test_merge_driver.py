@@ -267,6 +267,15 @@ def driver(
     return done.status, (folder / "A").read_bytes(), done.err
 
 
+@needs_git
+def test_what_a_note_says_is_not_told_as_a_field(tmp_path: Path, liushou: Run) -> None:
+    versions = (f"id: c-1\nnotes:\n  妈妈说: {word}\n不明: {word}\n".encode() for word in ("甲", "乙", "丙"))
+    status, _, said = driver(tmp_path, liushou, *versions)
+    assert status == 1
+    assert "妈妈" not in said
+    assert "备注、格式里没有的字段两边改得不一样" in said
+
+
 BASE = b"id: c-1\nphone: '1'\nname: a\nsex: b\n"
 
 

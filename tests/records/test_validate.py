@@ -132,6 +132,13 @@ def test_sensitive_values_stay_out_of_messages(field: str) -> None:
     assert "15400012345" not in only(**{field: 15400012345}).message
 
 
+@pytest.mark.parametrize("field", ["guardians", "address", "records", "health", "parents"])
+def test_nor_does_what_stands_where_they_belong(field: str) -> None:
+    message = only(**{field: "李秀英 15400012345"}).message
+    assert "15400012345" not in message
+    assert "李秀英" not in message
+
+
 def test_who_is_always_a_tuple() -> None:
     record = {"date": "2026-09-01", "kind": "谈心"}
     one = build(Child, {**CHILD, "records": [{**record, "by": "v-1"}, {**record, "by": ["v-1", "校长"]}]})

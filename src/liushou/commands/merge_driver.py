@@ -1,6 +1,7 @@
 """liushou merge-driver: what git runs to merge one archive of two branches. People hardly ever call it."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
@@ -117,7 +118,7 @@ def _named(model: type[Record], clashes: Iterable[Clash]) -> str:
 
 
 def _label(model: type[Record], clash: Clash) -> str:
+    """The field in Chinese; of what the format does not know, nothing: it may be part of what a note says."""
     keys = [part for part in clash.path if isinstance(part, str)]
     known = [field_at(model, tuple(keys[: at + 1])) for at in range(len(keys))]
-    labels = (info.label if info else printable(key) for key, info in zip(keys, known, strict=True))
-    return "的".join(labels)
+    return "的".join(info.label for info in takewhile(bool, known) if info) or "格式里没有的字段"

@@ -7,6 +7,7 @@ from typing import Literal
 
 from liushou.history.compare import Change, compared
 from liushou.history.lineage import same_one
+from liushou.history.unread import why_unread
 from liushou.records.kinds import KINDS, Kind
 from liushou.store.shelf import id_of, kind_of
 from liushou.yamltext.alike import AlikeReader
@@ -92,8 +93,7 @@ def _file(text: bytes | str, reader: AlikeReader) -> _File:
     if isinstance(text, str):
         return _File(None, text)
     reading = reader.read(text)
-    line = next((fault.span.line for fault in reading.faults if fault.fatal), 1)
-    return _File(reading.value, "" if reading.value is not None else f"第 {line} 行读不懂")
+    return _File(reading.value, why_unread(reading))
 
 
 def _difference(path: str, was: str, before: Mapping[str, _File], after: Mapping[str, _File]) -> Difference:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from liushou.history.unread import why_unread
 from liushou.store.commits import Commit, added_with, commits_of, removed_with, texts_at
 from liushou.store.repository import Repository
 from liushou.yamltext.alike import AlikeReader
@@ -120,8 +121,7 @@ def version(
     if data is None:
         return Version(commit, path, None, parents=parents)
     reading = reader.read(data)
-    fault = next((f"第 {one.span.line} 行：{one.message}" for one in reading.faults if one.fatal), "")
-    return Version(commit, path, data, reading.value, fault, parents)
+    return Version(commit, path, data, reading.value, why_unread(reading), parents)
 
 
 def _to_the_present(line: _Line, start: str, before: tuple[int, ...], now: Now) -> None:

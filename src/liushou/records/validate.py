@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from liushou.findings import Path, Repair
-from liushou.records.describe import fields_at, mark_at
+from liushou.records.describe import field_at, fields_at, mark_at, walk
 from liushou.records.fields import HIDDEN, Record
 from liushou.records.nulls import unknown_nulls, without_nulls
 from liushou.records.problem import Problem
@@ -117,7 +117,15 @@ def _label(model: type[Record], path: Path) -> str:
 
 
 def _may_show(model: type[Record], path: Path, given: Any) -> bool:
-    return _simple(given) and mark_at(model, path) not in HIDDEN
+    """Whether a value may stand in a message; not in the place of a group in which something is hidden."""
+    return _simple(given) and mark_at(model, path) not in HIDDEN and not _holds_hidden(model, path)
+
+
+def _holds_hidden(model: type[Record], path: Path) -> bool:
+    info = field_at(model, path)
+    return (
+        info is not None and info.part is not None and any(each.mark in HIDDEN for _, each in walk(info.part))
+    )
 
 
 def _simple(given: Any) -> bool:

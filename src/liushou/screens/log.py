@@ -1,6 +1,5 @@
 """The story of one archive on a screen, as Markdown, JSON or a table."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from liushou.history.compare import Change
@@ -18,8 +17,6 @@ Part = tuple[str, str]
 HEADS = ("日期", "谁", "版本", "改动")
 NOT_YET = "还没提交"
 _INDENT = 2
-_ADVICE = re.compile("；如果|，请|，或")
-"""Where a message goes on with what to do: for what is past there is nothing to be done."""
 _WRITTEN = "只改了写法，内容没有变"
 _MENDED = "改成读得懂的了，内容和读不懂以前一样"
 _MERGED = "合并两边的改动，没有另外改"
@@ -30,7 +27,7 @@ def lines_of(kind: Kind, episode: Episode, wording: Wording) -> tuple[str, ...]:
     """What one version changed, in words."""
     version = episode.version
     if episode.event == "unreadable":
-        return (f"这一版读不懂：{_ADVICE.split(version.fault)[0]}",)
+        return (f"这一版读不懂：{version.fault}",)
     if episode.event == "removed":
         return (f"{kind.label}删除了",)
     if episode.event == "merged":
