@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from tests.commands.conftest import DAY, Run
 
-from liushou.commands import check_fix
-from liushou.commands.check_scope import Asked, look_at
+from liushou.commands.check import fix
+from liushou.commands.check.scope import Asked, look_at
 from liushou.dates import parse_date
 from liushou.errors import StoreError
 
@@ -122,10 +122,10 @@ def test_who_may_read_a_file_stays(liushou: Run, faulty: Path) -> None:
 
 def test_a_file_changed_in_between_is_not_overwritten(faulty: Path) -> None:
     asked = Asked(parse_date(DAY), (), ())
-    made = check_fix.changes(look_at(faulty, asked), asked)
+    made = fix.changes(look_at(faulty, asked), asked)
     (faulty / CHILD).write_bytes(b"id: c-1\n")
     with pytest.raises(StoreError, match="刚刚被别的程序改动"):
-        check_fix.write(faulty, made)
+        fix.write(faulty, made)
     assert (faulty / CHILD).read_bytes() == b"id: c-1\n"
 
 

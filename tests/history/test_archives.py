@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liushou.history.applying import applied
 from liushou.history.archives import Difference, differences
 from liushou.history.compare import Change
-from liushou.history.labels import label, readable, written
+from liushou.history.words.labels import label, readable, written
 from liushou.records.child import Child
 from liushou.records.kinds import KINDS, Kind
 from liushou.screens.changes_json import differences_json
 from liushou.yamltext.edit_values import same
 from liushou.yamltext.emit import dump
+from tests.history.applying import applied
 from tests.history.versions import versions
 
 ANNA = b"id: c-1\nname: \xe7\x8e\x8b\xe5\xb0\x8f\xe9\x9b\xa8\nbirth_date: 2015-05-01\nid_number: '1'\n"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liushou.history.applying import applied
 from liushou.history.compare import compared
 from liushou.records.child import Child
 from liushou.records.kinds import KINDS
 from liushou.yamltext.edit_values import at, same
+from tests.history.applying import applied
 from tests.history.versions import versions
 from tests.yamltext.strategies import archives
 

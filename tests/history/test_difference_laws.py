@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liushou.history.applying import applied
 from liushou.history.archives import Difference, differences
 from liushou.history.compare import Change, compared
 from liushou.records.child import Child
@@ -19,6 +18,7 @@ from liushou.screens.changes_json import differences_json
 from liushou.yamltext.edit_values import same
 from liushou.yamltext.emit import dump
 from liushou.yamltext.reader import read
+from tests.history.applying import applied
 from tests.history.test_archives import changes_of
 from tests.history.versions import versions
 from tests.yamltext.strategies import archives

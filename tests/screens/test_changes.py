@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from liushou.history.headings import ACTIVITIES, CARE, FAMILY, SETTINGS
-from liushou.history.meeting import Group, Line, Meeting, Person
+from liushou.history.words.headings import ACTIVITIES, CARE, FAMILY, SETTINGS
+from liushou.history.words.meeting import Group, Line, Meeting, Person
 from liushou.screens.changes import Head, Moment, changes_facts, changes_lines, summary
 from liushou.textwidth import width
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from liushou.errors import UsageError
-from liushou.history.child_words import class_of
+from liushou.history.words.of_children import class_of
 from liushou.records.kinds import BY_NAME, KindName
 from liushou.store.commits import gone, texts_at
 from liushou.store.git import changed_paths

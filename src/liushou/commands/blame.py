@@ -21,7 +21,7 @@ from liushou.console import coloured, note, room
 from liushou.csvtext import csv_text
 from liushou.errors import StoreError, UsageError
 from liushou.history.origin import origins
-from liushou.history.wording import Wording
+from liushou.history.words.wording import Wording
 from liushou.printable import printable
 from liushou.screens.blame import HEADS, Standing, as_json, cells, is_cut, leaf_rows, rows_of
 from liushou.screens.text_table import text_table

@@ -4,8 +4,8 @@ from datetime import date
 
 from liushou.care.schedule.schedule import Schedule
 from liushou.commands.document_output import formatted, own_styles, template_folders
-from liushou.commands.render_context import Sources
-from liushou.commands.render_subjects import Subject
+from liushou.commands.render.context import Sources
+from liushou.commands.render.subjects import Subject
 from liushou.documents.contexts.facts import document_facts
 from liushou.documents.frontmatter import Audience
 from liushou.documents.render import render

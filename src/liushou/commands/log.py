@@ -24,7 +24,7 @@ from liushou.csvtext import csv_text
 from liushou.errors import UsageError
 from liushou.history.lineage import Version
 from liushou.history.story import Episode, story
-from liushou.history.wording import Wording
+from liushou.history.words.wording import Wording
 from liushou.printable import printable
 from liushou.screens.log import HEADS, as_json, as_rows, markdown_lines, screen_lines
 

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
-from liushou.commands.diff_document import example_context
+from liushou.commands.diff.document import example_context
 from liushou.commands.document_output import template_folders
-from liushou.commands.render_context import Sources
-from liushou.commands.render_subjects import Subject, subjects
+from liushou.commands.render.context import Sources
+from liushou.commands.render.subjects import Subject, subjects
 from liushou.console import note, out
 from liushou.documents.contexts.facts import document_facts
 from liushou.documents.described import Entry, described

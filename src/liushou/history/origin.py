@@ -6,7 +6,7 @@ from liushou.findings import Path
 from liushou.history.lineage import Version
 from liushou.history.matching import matched
 from liushou.history.story import readable_before
-from liushou.history.wording import is_secret
+from liushou.history.words.wording import is_secret
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import Archive, same

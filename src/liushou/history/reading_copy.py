@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from liushou.findings import Path
-from liushou.history.wording import is_secret, sensitivity
+from liushou.history.words.wording import is_secret, sensitivity
 from liushou.records.describe import FieldInfo, field_at, fields_at
 from liushou.records.fields import HIDDEN, Record, Sensitivity
 from liushou.records.sameness import SAMENESS

@@ -7,11 +7,11 @@ from itertools import groupby
 
 from liushou.dates import looks_like_date
 from liushou.findings import Path
-from liushou.history.called import CALLED, called
-from liushou.history.labels import label, readable, written
 from liushou.history.lineage import Version
 from liushou.history.origin import leaves
-from liushou.history.wording import Wording, is_secret
+from liushou.history.words.called import CALLED, called
+from liushou.history.words.labels import label, readable, written
+from liushou.history.words.wording import Wording, is_secret
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.screens.log import NOT_YET

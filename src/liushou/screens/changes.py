@@ -6,8 +6,8 @@ from datetime import date
 from itertools import groupby
 
 from liushou.documents.plain import Plain
-from liushou.history.headings import ACTIVITIES, FILES, TERMS
-from liushou.history.meeting import Group, Line, Meeting
+from liushou.history.words.headings import ACTIVITIES, FILES, TERMS
+from liushou.history.words.meeting import Group, Line, Meeting
 from liushou.printable import printable
 from liushou.screens.text_table import LINE, hanging, indented
 from liushou.textwidth import width

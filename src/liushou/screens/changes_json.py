@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from liushou.history.archives import Difference
 from liushou.history.compare import Change
-from liushou.history.labels import label, readable, written
+from liushou.history.words.labels import label, readable, written
 from liushou.store.shelf import called
 from liushou.yamltext.values import Value
 

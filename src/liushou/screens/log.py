@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from liushou.history.compare import Change
-from liushou.history.labels import label, readable, written
 from liushou.history.story import Episode
-from liushou.history.wording import Wording
-from liushou.history.words import told
+from liushou.history.words.labels import label, readable, written
+from liushou.history.words.told import told
+from liushou.history.words.wording import Wording
 from liushou.printable import printable
 from liushou.records.kinds import Kind
 from liushou.screens.text_table import LINE

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from liushou.check.covered import covered
-from liushou.history.child_words import class_of
 from liushou.history.resolving.answers import Answer
 from liushou.history.resolving.conflict import Conflict
 from liushou.history.resolving.points import Point, named, said
 from liushou.history.resolving.question import Question
-from liushou.history.wording import Wording
+from liushou.history.words.of_children import class_of
+from liushou.history.words.wording import Wording
 from liushou.printable import printable
 from liushou.records.fields import Record
 from liushou.screens.text_table import LINE, hanging

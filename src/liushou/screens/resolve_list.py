@@ -9,7 +9,7 @@ from liushou.history.merging.held import Absent, Held
 from liushou.history.resolving.conflict import Conflict
 from liushou.history.resolving.points import Point, named, said
 from liushou.history.resolving.question import question
-from liushou.history.wording import Wording
+from liushou.history.words.wording import Wording
 from liushou.records.fields import Record
 from liushou.screens.resolve import SideName, SideNames, question_lines
 from liushou.screens.resolve_whole import whole_lines

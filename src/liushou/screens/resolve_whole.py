@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from liushou.history.resolving.answers import Side
 from liushou.history.resolving.conflict import Conflict
 from liushou.history.resolving.points import Point, named, points, said
-from liushou.history.wording import Wording
+from liushou.history.words.wording import Wording
 from liushou.printable import printable
 from liushou.screens.resolve import SideNames, point_lines
 from liushou.screens.text_table import LINE, hanging

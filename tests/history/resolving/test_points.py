@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from liushou.history.compare import compared
 from liushou.history.merging.held import ABSENT, Absent
-from liushou.history.phrases import spread
 from liushou.history.resolving.points import named, points, said
-from liushou.history.wording import Wording
+from liushou.history.words.phrases import spread
+from liushou.history.words.wording import Wording
 from liushou.records.child import Child
 from liushou.records.describe import field_at
 from liushou.records.fields import Record

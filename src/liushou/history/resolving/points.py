@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from liushou.findings import Path
-from liushou.history.called import called
 from liushou.history.compare import Change, compared
 from liushou.history.merging.held import ABSENT, Absent, Held
-from liushou.history.phrases import spread
-from liushou.history.wording import Wording
+from liushou.history.words.called import called
+from liushou.history.words.phrases import spread
+from liushou.history.words.wording import Wording
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import Archive, at

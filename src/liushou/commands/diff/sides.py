@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from liushou.commands.diff_span import Place, Span
+from liushou.commands.diff.span import Place, Span
 from liushou.errors import StoreError
 from liushou.history.archives import Texts
 from liushou.records.types import looks_like_id

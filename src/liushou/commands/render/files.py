@@ -8,8 +8,8 @@ from pathlib import Path
 
 from liushou.commands.common import DOCUMENT_FORMATS, chosen_format, deliver
 from liushou.commands.document_output import formatted, own_styles
-from liushou.commands.render_context import Sources
-from liushou.commands.render_subjects import Subject
+from liushou.commands.render.context import Sources
+from liushou.commands.render.subjects import Subject
 from liushou.console import busy, note, progress
 from liushou.documents.blocks import Block, PageBreak, Title
 from liushou.documents.contexts.facts import field_labels

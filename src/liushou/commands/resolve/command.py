@@ -15,13 +15,13 @@ from liushou.commands.common import (
     root_of,
     today,
 )
-from liushou.commands.resolve_asking import Desk
-from liushou.commands.resolve_files import left_in, meant, names_of
-from liushou.commands.resolve_running import Run, merged, resolve_all, say_what_stopped
+from liushou.commands.resolve.asking import Desk
+from liushou.commands.resolve.files import left_in, meant, names_of
+from liushou.commands.resolve.running import Run, merged, resolve_all, say_what_stopped
 from liushou.console import note, out, terminal
 from liushou.errors import Status, UsageError
 from liushou.history.resolving.conflict import Conflict
-from liushou.history.wording import Wording
+from liushou.history.words.wording import Wording
 from liushou.screens.naming import naming
 from liushou.screens.resolve import whose
 from liushou.screens.resolve_list import conflict_json, listed

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from liushou.history.archives import Difference
-from liushou.history.child_words import class_of
-from liushou.history.headings import FILES, HEADINGS
-from liushou.history.wording import Wording
-from liushou.history.words import Told, told
+from liushou.history.words.headings import FILES, HEADINGS
+from liushou.history.words.of_children import class_of
+from liushou.history.words.told import Told, told
+from liushou.history.words.wording import Wording
 from liushou.records.kinds import KindName
 from liushou.records.schooling import grade_order
 from liushou.store.shelf import called, id_of

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import cast
 
-from liushou.commands.render_subjects import Subject
+from liushou.commands.render.subjects import Subject
 from liushou.dates import month_days
 from liushou.documents.contexts.activity import activity_context
 from liushou.documents.contexts.inspection import inspection_context

@@ -9,8 +9,8 @@ from liushou.documents.contexts.facts import document_facts, unit_facts
 from liushou.documents.plain import Plain
 from liushou.documents.render import render
 from liushou.documents.templates import find
-from liushou.history.headings import CARE
-from liushou.history.meeting import Group, Line, Meeting, Person
+from liushou.history.words.headings import CARE
+from liushou.history.words.meeting import Group, Line, Meeting, Person
 from liushou.records.unit import UnitInfo
 from liushou.screens.changes import Head, Moment, changes_facts
 

@@ -4,7 +4,7 @@ import json
 import re
 
 from liushou.findings import Path
-from liushou.history.wording import is_secret, keys, sensitivity
+from liushou.history.words.wording import is_secret, keys, sensitivity
 from liushou.records.describe import field_at
 from liushou.records.fields import HIDDEN, Record
 from liushou.records.masks import mask

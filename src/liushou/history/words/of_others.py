@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from liushou.history.compare import Change
-from liushou.history.phrases import Versions, sentences
+from liushou.history.words.phrases import Versions, sentences
 from liushou.yamltext.values import Value
 
 Found = Sequence[Change]

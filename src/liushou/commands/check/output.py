@@ -8,7 +8,7 @@ from liushou.check.covered import Covered, covered, text_of
 from liushou.check.reporters import REPORTERS, STYLED, Outcome
 from liushou.check.runner import may_be_read
 from liushou.check.styled import COLOURS
-from liushou.commands.check_scope import Look
+from liushou.commands.check.scope import Look
 from liushou.commands.common import deliver
 from liushou.console import coloured, takes_colour
 from liushou.findings import Finding

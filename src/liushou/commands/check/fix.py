@@ -7,7 +7,7 @@ from pathlib import Path
 
 from liushou.check.mend import mend
 from liushou.check.runner import check_alone
-from liushou.commands.check_scope import Asked, Look
+from liushou.commands.check.scope import Asked, Look
 from liushou.findings import Finding
 from liushou.screens.difference import difference
 from liushou.store.drafts import FileChange

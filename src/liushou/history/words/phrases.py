@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from liushou.findings import Path
-from liushou.history.called import called
 from liushou.history.compare import Change
-from liushou.history.wording import COVER, SHORT, Wording, is_table
+from liushou.history.words.called import called
+from liushou.history.words.wording import COVER, SHORT, Wording, is_table
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import Archive, at

@@ -17,10 +17,10 @@ from liushou.commands.common import (
     start_of,
     today,
 )
-from liushou.commands.diff_output import head, shelves, show, text_of, told
-from liushou.commands.diff_sides import both_sides
-from liushou.commands.diff_span import place, span_of_days, span_of_words
-from liushou.commands.diff_who import Sought, chosen
+from liushou.commands.diff.output import head, shelves, show, text_of, told
+from liushou.commands.diff.sides import both_sides
+from liushou.commands.diff.span import place, span_of_days, span_of_words
+from liushou.commands.diff.who import Sought, chosen
 from liushou.console import columns
 from liushou.history.archives import differences
 from liushou.records.unit import Unit
@@ -96,7 +96,7 @@ def command(
     meeting = told(found, known, day, reveal=reveal)
     if form in DOCUMENT_FORMATS:
         # Only documents need templates.
-        from liushou.commands.diff_document import changes_document
+        from liushou.commands.diff.document import changes_document
 
         deliver(changes_document(meeting, about, unit.unit, here.root, form, on=day), output)
     elif output is not None:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from liushou.history.archives import differences
-from liushou.history.meeting import Group, meeting
-from liushou.history.wording import Wording
+from liushou.history.words.meeting import Group, meeting
+from liushou.history.words.wording import Wording
 
 PLAIN = Wording(str, reveal=False, on=date(2026, 11, 20))
 

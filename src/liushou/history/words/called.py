@@ -3,7 +3,7 @@
 import re
 
 from liushou.findings import Path
-from liushou.history.wording import Wording
+from liushou.history.words.wording import Wording
 from liushou.records.activity import (
     Absence,
     AgendaItem,

@@ -7,9 +7,9 @@ import typer
 from liushou.commands.common import OnOption, OutputOption, TermOption, day_of, open_store, today
 from liushou.commands.complete import ids_of
 from liushou.commands.document_output import template_folders
-from liushou.commands.render_context import Sources
-from liushou.commands.render_files import Job, write_documents
-from liushou.commands.render_subjects import subjects
+from liushou.commands.render.context import Sources
+from liushou.commands.render.files import Job, write_documents
+from liushou.commands.render.subjects import subjects
 from liushou.documents.contexts.facts import document_facts
 from liushou.documents.frontmatter import Audience
 from liushou.documents.templates import find

@@ -12,7 +12,7 @@ from liushou.errors import UsageError
 from liushou.history.resolving.answers import Answer, Answered, Side
 from liushou.history.resolving.conflict import Conflict, blocks_of
 from liushou.history.resolving.question import Question, question
-from liushou.history.wording import Wording
+from liushou.history.words.wording import Wording
 from liushou.screens.resolve import SideNames, choice_line, choices, question_lines
 from liushou.store.load import Store
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from liushou.care.ids import free_id
-from liushou.commands.resolve_asking import Desk, Offered, edited, pick, walk
-from liushou.commands.resolve_check import errors_of, readable
+from liushou.commands.resolve.asking import Desk, Offered, edited, pick, walk
+from liushou.commands.resolve.check import errors_of, readable
 from liushou.console import note, out, terminal
 from liushou.errors import EditError
 from liushou.findings import Finding

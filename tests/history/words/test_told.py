@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liushou.history.compare import compared
-from liushou.history.headings import HEADINGS
-from liushou.history.wording import Wording
-from liushou.history.words import told
+from liushou.history.words.headings import HEADINGS
+from liushou.history.words.told import told
+from liushou.history.words.wording import Wording
 from liushou.records.kinds import BY_NAME, KINDS, KindName
 from tests.history.versions import versions
 from tests.yamltext.strategies import archives

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from liushou.commands.resolve_asking import Desk
-from liushou.commands.resolve_deciding import Decision, Files, decide, is_fine
-from liushou.commands.resolve_files import Left, names_of
+from liushou.commands.resolve.asking import Desk
+from liushou.commands.resolve.deciding import Decision, Files, decide, is_fine
+from liushou.commands.resolve.files import Left, names_of
 from liushou.console import note, out
 from liushou.errors import StoreError
 from liushou.history.resolving.by_meaning import by_meaning

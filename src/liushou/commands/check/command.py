@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from liushou.commands.check_fix import Change, as_diff, changes, told, write
-from liushou.commands.check_output import FORMATS, show
-from liushou.commands.check_scope import STDIN, Asked, Look, look_at, look_back, text_from_stdin
+from liushou.commands.check.fix import Change, as_diff, changes, told, write
+from liushou.commands.check.output import FORMATS, show
+from liushou.commands.check.scope import STDIN, Asked, Look, look_at, look_back, text_from_stdin
 from liushou.commands.common import (
     AtOption,
     OnOption,

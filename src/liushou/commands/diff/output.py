@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from liushou.commands.diff_names import with_names
-from liushou.commands.diff_span import Place, Span
+from liushou.commands.diff.names import with_names
+from liushou.commands.diff.span import Place, Span
 from liushou.console import coloured
 from liushou.history.archives import Difference
-from liushou.history.meeting import Meeting, meeting
-from liushou.history.wording import Wording
+from liushou.history.words.meeting import Meeting, meeting
+from liushou.history.words.wording import Wording
 from liushou.screens.changes import Head, Moment, changes_lines
 from liushou.store.authors import authors
 from liushou.store.shelf import Shelf, in_revision

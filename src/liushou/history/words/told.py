@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from liushou.history import child_words, other_words
 from liushou.history.compare import Change, compared
-from liushou.history.headings import CAME, CARE, FILES, heading_of
-from liushou.history.introduced import introduced
-from liushou.history.phrases import Versions, sentences, spread
-from liushou.history.wording import Wording
+from liushou.history.words import of_cases, of_children, of_others, of_records
+from liushou.history.words.headings import CAME, CARE, FILES, heading_of
+from liushou.history.words.introduced import introduced
+from liushou.history.words.phrases import Versions, sentences, spread
+from liushou.history.words.wording import Wording
 from liushou.records.kinds import Kind, KindName
 from liushou.yamltext.edit_values import Archive
 
@@ -68,13 +68,13 @@ def _lines(kind: KindName, versions: Versions, changes: tuple[Change, ...]) -> I
         heading = heading_of(kind, field)
         if field == "status" and kind == "child" and versions.new.get("status") == "在册":
             heading = CAME
-        counts = child_words.counted(found) if heading == CARE else ()
+        counts = of_records.counted(found) if heading == CARE else ()
         tell = _TELLERS.get((kind, field), sentences) if _as_meant(kind, field, found) else sentences
         for text in tell(versions, found):
             yield Told(heading, text, counts)
             counts = ()
         if (kind, field) == ("child", "parents"):
-            yield from (Told(heading, text) for text in child_words.left_behind_moved(versions))
+            yield from (Told(heading, text) for text in of_children.left_behind_moved(versions))
 
 
 def _told_with_status(kind: KindName, changes: Iterable[Change]) -> frozenset[str]:
@@ -105,18 +105,18 @@ _OF_LISTS = frozenset(
     }
 )
 _TELLERS: Mapping[tuple[KindName, str], Teller] = {
-    ("child", "status"): child_words.status,
-    ("child", "school"): child_words.school,
-    ("child", "pairings"): child_words.pairings,
-    ("child", "cases"): child_words.cases,
-    ("child", "focus"): child_words.focus,
-    ("child", "records"): child_words.records,
-    ("child", "consent"): child_words.consent,
-    ("resident", "status"): other_words.resident_status,
-    ("resident", "records"): child_words.records,
-    ("volunteer", "status"): other_words.volunteer_status,
-    ("volunteer", "homeroom"): other_words.homeroom,
-    ("volunteer", "clearance"): other_words.clearance,
-    ("activity", "status"): other_words.activity_status,
-    ("activity", "sessions"): other_words.sessions,
+    ("child", "status"): of_children.status,
+    ("child", "school"): of_children.school,
+    ("child", "pairings"): of_children.pairings,
+    ("child", "cases"): of_cases.cases,
+    ("child", "focus"): of_children.focus,
+    ("child", "records"): of_records.records,
+    ("child", "consent"): of_children.consent,
+    ("resident", "status"): of_others.resident_status,
+    ("resident", "records"): of_records.records,
+    ("volunteer", "status"): of_others.volunteer_status,
+    ("volunteer", "homeroom"): of_others.homeroom,
+    ("volunteer", "clearance"): of_others.clearance,
+    ("activity", "status"): of_others.activity_status,
+    ("activity", "sessions"): of_others.sessions,
 }

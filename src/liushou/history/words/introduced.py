@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from liushou.history.called import called
-from liushou.history.wording import Wording
+from liushou.history.words.called import called
+from liushou.history.words.wording import Wording
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.kinds import Kind, KindName

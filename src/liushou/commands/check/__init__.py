@@ -1,0 +1,1 @@
+"""`liushou check`: the rules held, shown and mended."""

@@ -1,0 +1,1 @@
+"""`liushou diff`: what changed in the archives, told as in a meeting."""

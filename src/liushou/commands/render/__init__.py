@@ -1,0 +1,1 @@
+"""`liushou render`: documents from templates."""

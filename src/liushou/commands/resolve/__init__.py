@@ -1,0 +1,1 @@
+"""`liushou resolve`: the conflicts that a merge left, one by one."""

@@ -1,0 +1,1 @@
+"""Changes of archives in the words of the field."""
