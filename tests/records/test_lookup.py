@@ -26,6 +26,7 @@ DAY = date(2026, 11, 20)
         ("班级", "class_label", "班级", False),
         ("age", "age", "年龄", False),
         ("监护人", "guardians", "监护人", True),
+        ("个案.类别", "cases.kind", "个案.类别", True),
     ],
 )
 def test_a_name_means_a_field(name: str, key: str, label: str, several: bool) -> None:

@@ -69,6 +69,9 @@ _DERIVED: dict[str, _Derived] = {
 }
 _KEY_OF = {derived.label: key for key, derived in _DERIVED.items()}
 
+_ALSO_CALLED = {"个案": "问题"}
+"""What people call a field, where its label is another word."""
+
 _KEPT_IN_PAST = frozenset({"school", "parents", "guardians", "guardianship", "address"})
 _HISTORY = frozenset({"past", "earlier"})
 
@@ -78,7 +81,7 @@ def lookup(name: str, model: type[Record], min_away_months: int = 0) -> Lookup:
 
     国家口径 asks for the unit's minimum absence. Raises UnknownFieldError.
     """
-    plain = name.replace("·", ".")
+    plain = _usual(name.replace("·", "."))
     key = _KEY_OF.get(plain, plain)
     if model is Child and key in _DERIVED:
         return _derived(key, min_away_months)
@@ -89,6 +92,12 @@ def lookup(name: str, model: type[Record], min_away_months: int = 0) -> Lookup:
         choices = "、".join(_label_path(model, path) for path in paths)
         raise UnknownFieldError(f"“{name}”可指 {choices}：请写全")
     return _stored(paths[0], name, model)
+
+
+def _usual(name: str) -> str:
+    """The name with its first part as the model calls it: 个案.类别 is 问题.类别."""
+    first, dot, rest = name.partition(".")
+    return _ALSO_CALLED.get(first, first) + dot + rest
 
 
 def _stored(path: Path, name: str, model: type[Record]) -> Lookup:

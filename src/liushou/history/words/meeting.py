@@ -1,11 +1,12 @@
 """What changed between two versions of a store, told in the order of a meeting."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from liushou.history.archives import Difference
+from liushou.history.words.following import without_following
 from liushou.history.words.headings import FILES, HEADINGS
 from liushou.history.words.of_children import class_of
 from liushou.history.words.told import Told, told
@@ -73,8 +74,9 @@ def meeting(found: Sequence[Difference], wording: Wording) -> Meeting:
     lines: defaultdict[str, list[Line]] = defaultdict(list)
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     twice = _shared_names(found)
+    ids = {id_of(each.was): each.id for each in found if each.renamed and each.was is not None}
     for each in sorted(found, key=_order):
-        for one in (*told_of(each, wording), *_of_file(each)):
+        for one in (*told_of(each, wording, ids), *_of_file(each)):
             lines[one.heading].append(Line(_who(each, twice), one.text))
             counts[one.heading].update(dict(one.counts))
     happened = Counter(each.change for each in found)
@@ -92,13 +94,16 @@ def meeting(found: Sequence[Difference], wording: Wording) -> Meeting:
     )
 
 
-def told_of(found: Difference, wording: Wording) -> tuple[Told, ...]:
-    """What is told of one archive's contents; nothing where a side of it cannot be read."""
+def told_of(found: Difference, wording: Wording, ids: Mapping[str, str]) -> tuple[Told, ...]:
+    """What is told of one archive's contents; nothing where a side of it cannot be read.
+
+    That an archive has a new id (`ids`, by the old ones) is told of its own file, not of all that name it.
+    """
     if found.unread:
         return ()
-    # that it lies in another file is told of the file
     changes = tuple(change for change in found.changes if not (found.renamed and change.path == ("id",)))
-    return told(found.kind, found.old, found.new, wording, changes if found.change == "changed" else None)
+    happened = without_following(changes, ids) if found.change == "changed" else None
+    return told(found.kind, found.old, found.new, wording, happened)
 
 
 def _of_file(found: Difference) -> Iterator[Told]:
