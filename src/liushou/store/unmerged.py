@@ -82,8 +82,9 @@ def undertaking(root: Path, files: Mapping[str, Stages]) -> Undertaking | None:
 
 def last_touch(root: Path, commit: str, path: str) -> Touch | None:
     """The last commit up to `commit` that changed a file of the store; None where there is none."""
-    options = ("-1", "--no-show-signature", "--format=%aN%x00%at%x00%h", f"--abbrev={ABBREV}")
-    told = (run_git(root, "log", *options, commit, "--", path) or "").strip("\n")
+    form = ("--encoding=UTF-8", "--format=%aN%x00%ct%x00%h", f"--abbrev={ABBREV}")
+    asked = ("--literal-pathspecs", "log", "-1", "--no-show-signature", *form, commit, "--", path)
+    told = (run_git(root, *asked) or "").strip("\n")
     if not told:
         return None
     author, seconds, short = told.split("\0")
