@@ -169,6 +169,11 @@ def test_the_head_says_from_when_to_when_and_who_committed(liushou: Run, term: P
     assert since[2:] == ["没有变化"]
 
 
+def test_a_term_whose_days_are_written_otherwise_is_that_term_all_the_same(liushou: Run, term: Path) -> None:
+    change(term, "data/terms/2026-2027-1.yaml", "2026-09-01", "2026.9.1")
+    assert liushou("-C", term, "diff", "--term", "2026秋", "--on", DAY).status == 0
+
+
 def test_a_term_that_ends_today_is_not_over(liushou: Run, term: Path) -> None:
     change(term, "data/terms/2026-2027-1.yaml", "2027-01-29", DAY)
     head = liushou("-C", term, "diff", "--term", "--on", DAY).out.splitlines()

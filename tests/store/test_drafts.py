@@ -7,8 +7,9 @@ import pytest
 from liushou.errors import EditError, StoreError
 from liushou.records.activity import Activity
 from liushou.records.child import Child
-from liushou.store.drafts import Amendment, NewFile, changes_of, insert, path_of, put
+from liushou.store.drafts import Amendment, NewFile, changes_of, insert, put
 from liushou.store.load import Store, load
+from liushou.store.paths import path_of
 from liushou.store.transaction import commit
 from liushou.yamltext.amend import Insert, Put, Remove
 from liushou.yamltext.reader import read
@@ -121,11 +122,6 @@ def test_new_keys_take_the_place_the_model_gives_them(store: Store) -> None:
     value = read(change.after or b"").value
     assert value is not None
     assert list(value) == ["id", "name", "sex", "phone", "interests", "notes"]
-
-
-def test_the_settings_have_their_own_path() -> None:
-    assert path_of("unit", "liushou") == "liushou.yaml"
-    assert path_of("term", "2026-2027-1") == "data/terms/2026-2027-1.yaml"
 
 
 def test_what_is_committed_is_read_back(store: Store) -> None:

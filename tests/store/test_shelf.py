@@ -6,19 +6,8 @@ import pytest
 from tests.commands.git_repository import needs_git
 from tests.history.repositories import CHILD, PATH, Archives
 
-from liushou.records.kinds import BY_NAME
 from liushou.store.repository import revision
-from liushou.store.shelf import (
-    Shelf,
-    id_of,
-    in_revision,
-    kind_of,
-    naming,
-    on_disk,
-    path_in_store,
-    with_id,
-    with_name,
-)
+from liushou.store.shelf import Shelf, in_revision, naming, on_disk, with_id, with_name
 
 VOLUNTEER = "data/volunteers/v-1.yaml"
 
@@ -64,22 +53,3 @@ def test_behind_an_id_is_a_name_or_a_title_and_anything_else_is_itself(shelf: Sh
         "v-9",
         "何秀兰",
     ]
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        (PATH, "child"),
-        ("liushou.yaml", "unit"),
-        (VOLUNTEER, "volunteer"),
-        ("data/children/notes.txt", None),
-        ("data/children/old/c-1.yaml", None),
-        ("data/pets/p-1.yaml", None),
-        ("templates/children/c-1.yaml", None),
-    ],
-)
-def test_the_kind_is_that_of_the_folder(path: str, kind: str | None) -> None:
-    found = kind_of(path)
-    assert (found.name if found else None) == kind
-    if found is not None:
-        assert path_in_store(BY_NAME[found.name], id_of(path)) == path

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from liushou.errors import UsageError
 from liushou.history.words.of_children import class_of
-from liushou.records.kinds import BY_NAME, KindName
+from liushou.records.kinds import KindName
 from liushou.store.commits import gone, texts_at
 from liushou.store.git import changed_paths
 from liushou.store.load import Store
+from liushou.store.paths import id_of, kind_of, path_of
 from liushou.store.repository import Repository
 from liushou.store.root import SETTINGS
-from liushou.store.shelf import Shelf, called, id_of, kind_of, path_in_store, with_id, with_name
+from liushou.store.shelf import Shelf, called, with_id, with_name
 from liushou.store.who import find_one
 from liushou.terms import written_term
 from liushou.yamltext.reader import read
@@ -55,7 +56,7 @@ def path_named(place: Place, word: str, whole: Callable[[], Store]) -> str:
     if place.root is None:
         raise UsageError(f"档案里没有“{word}”，删除了的里面也没有：请核对编号或姓名。")
     kind, record_id, _ = find_one(whole(), sought, _KINDS)
-    return path_in_store(BY_NAME[kind], record_id)
+    return path_of(kind, record_id)
 
 
 def _deleted(place: Place, word: str) -> tuple[str, ...]:

@@ -12,9 +12,8 @@ import typer
 from liushou.commands.complete import ids_of
 from liushou.commands.start import Start
 from liushou.console import busy, note, out
-from liushou.dates import parse_date
 from liushou.errors import StoreError, UsageError
-from liushou.records.rewrite import rewritten
+from liushou.records.rewrite import day_written
 from liushou.store.load import Store, load
 from liushou.store.root import SETTINGS, find_root
 from liushou.store.transaction import recover
@@ -80,11 +79,9 @@ def day_of(option: str, word: str | None) -> date | None:
     """The day an option gives (also as 2026.11.20), or None where it was not given. Raises UsageError."""
     if word is None:
         return None
-    other = rewritten("day", word)
-    try:
-        day = parse_date(other.put if other else word)
-    except ValueError:
-        raise UsageError(f"{option} 后面的“{word}”不是日期：请写成 2026-11-20 的样子。") from None
+    day = day_written(word)
+    if day is None:
+        raise UsageError(f"{option} 后面的“{word}”不是日期：请写成 2026-11-20 的样子。")
     if day.year not in _YEARS:
         raise UsageError(f"{option} 后面的“{word}”年份不对：请写 {_YEARS[0]} 至 {_YEARS[-1]} 年的日期。")
     return day

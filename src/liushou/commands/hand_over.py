@@ -26,8 +26,8 @@ from liushou.commands.writing import write
 from liushou.console import note, table
 from liushou.errors import UsageError
 from liushou.screens.carried import HEADS, advice, as_json, rows
-from liushou.store.drafts import path_of
 from liushou.store.load import Store
+from liushou.store.paths import path_of
 from liushou.store.who import find_many, find_one, is_filter
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import takewhile
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,8 +14,7 @@ from liushou.history.merging.texts import MergedText, merged_text
 from liushou.printable import printable
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
-from liushou.records.kinds import BY_FOLDER, BY_NAME
-from liushou.store.root import SETTINGS
+from liushou.store.paths import id_of, kind_of
 from liushou.store.textmerge import plain_merge
 from liushou.store.write import write_atomic
 from liushou.yamltext.reader import Value, read
@@ -59,10 +58,8 @@ def command(
 
 def model_of(path: str) -> type[Record] | None:
     """The model of the archive at a path of the repository, whose store may be in a folder of it."""
-    parts = PurePosixPath(path).parts
-    if parts[-1:] == (SETTINGS,):
-        return BY_NAME["unit"].model
-    kind = BY_FOLDER.get(parts[-2]) if parts[-3:-2] == ("data",) and path.endswith(".yaml") else None
+    parts = path.split("/")
+    kind = kind_of(parts[-1]) or kind_of("/".join(parts[-3:]))
     return None if kind is None else kind.model
 
 
@@ -91,7 +88,7 @@ def _one_of_two(path: str, ours: bytes, theirs: bytes) -> tuple[bytes, str]:
     git takes a deleted and a new archive that look alike for one that was renamed: under the new name it
     would leave what ours did to the old one.
     """
-    stem = PurePosixPath(path).stem
+    stem = id_of(path)
     is_theirs = _id_of(theirs) == stem != _id_of(ours)
     whose, other, stage = ("对方", "本机", 2) if is_theirs else ("本机", "对方", 3)
     return theirs if is_theirs else ours, (

@@ -22,8 +22,9 @@ from liushou.errors import UsageError
 from liushou.records.activity import Activity
 from liushou.records.kinds import BY_NAME, KindName
 from liushou.records.term import Term
-from liushou.store.drafts import NewFile, path_of
+from liushou.store.drafts import NewFile
 from liushou.store.load import Store
+from liushou.store.paths import path_of
 from liushou.store.sources import read_bytes
 from liushou.store.variant import source_of
 from liushou.store.who import find_one

@@ -16,8 +16,9 @@ from liushou.records.kinds import Kind
 from liushou.records.present import Naming
 from liushou.store.commits import texts_at
 from liushou.store.git import changed_paths
+from liushou.store.paths import id_of, kind_of
 from liushou.store.repository import Repository, is_bare, repository, revision
-from liushou.store.shelf import called, id_of, in_revision, kind_of, naming, on_disk
+from liushou.store.shelf import called, in_revision, naming, on_disk
 
 
 @dataclass(frozen=True, slots=True)

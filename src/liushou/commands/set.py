@@ -15,8 +15,8 @@ from liushou.console import note
 from liushou.errors import UsageError
 from liushou.screens.carried import carried_lines
 from liushou.screens.naming import naming
-from liushou.store.drafts import path_of
 from liushou.store.load import Store
+from liushou.store.paths import path_of
 from liushou.store.plain import plain_values
 from liushou.store.sources import Source
 from liushou.store.who import find_one, is_filter

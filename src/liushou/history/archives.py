@@ -9,7 +9,7 @@ from liushou.history.compare import Change, compared
 from liushou.history.lineage import same_one
 from liushou.history.unread import why_unread
 from liushou.records.kinds import KINDS, Kind
-from liushou.store.shelf import id_of, kind_of
+from liushou.store.paths import id_of, kind_of
 from liushou.yamltext.alike import AlikeReader
 from liushou.yamltext.edit_values import Archive
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from liushou.dates import parse_date
@@ -33,6 +34,15 @@ def rewritten(form: Form, given: Any) -> Repair | None:
     if put is None:
         return None
     return Repair("bare" if form in ("number", "truth") else "text", put, f"改为 {put}")
+
+
+def day_written(text: str) -> date | None:
+    """The day that a text means, also written 2026.11.20 or 2026年11月20日; None where it is none."""
+    other = rewritten("day", text)
+    try:
+        return parse_date(other.put if other else text)
+    except ValueError:
+        return None
 
 
 def _day(text: str) -> str | None:

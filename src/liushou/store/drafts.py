@@ -6,9 +6,7 @@ from dataclasses import dataclass, replace
 from liushou.errors import EditError, StoreError
 from liushou.records.describe import field_at, fields_at, fields_of
 from liushou.records.fields import Record
-from liushou.records.kinds import BY_NAME, KindName
 from liushou.store.load import Store, load_bytes
-from liushou.store.root import SETTINGS
 from liushou.store.sources import Source, read_bytes
 from liushou.store.variant import source_of
 from liushou.yamltext.amend import Edit, Insert, Put, amended
@@ -47,12 +45,6 @@ class FileChange:
     def path(self) -> str:
         """The file's path, relative to the root."""
         return self.source.path
-
-
-def path_of(kind: KindName, record_id: str) -> str:
-    """The path of a record's file, whether or not there is one."""
-    folder = BY_NAME[kind].folder
-    return SETTINGS if folder is None else f"data/{folder}/{record_id}.yaml"
 
 
 def put(model: type[Record], path: Path, value: Value) -> Put:

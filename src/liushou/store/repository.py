@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 
-from liushou.dates import parse_date
 from liushou.errors import StoreError, UsageError
-from liushou.records.rewrite import rewritten
+from liushou.records.rewrite import day_written
 from liushou.store.git import ABBREV, run_git, tell_git
 from liushou.store.root import SETTINGS
 
@@ -107,7 +106,7 @@ def revision(repo: Repository, word: str, places: Sequence[str] = ()) -> Revisio
     name, colon, folder = word.partition(":") if ":" in word.lstrip(":") else (word, "", "")
     found, named = _commit(repo, name), None
     if found is None:
-        named = _day(name)
+        named = day_written(name)
         if named is None:
             raise UsageError(_unknown(repo, name))
         found = _on_day(repo, named)
@@ -137,14 +136,6 @@ def _commit(repo: Repository, name: str) -> str | None:
     if not name or name.startswith("-") or _NOT_A_WORD.search(name):
         return None
     return _logged(repo, f"{name}^{{commit}}")
-
-
-def _day(word: str) -> date | None:
-    other = rewritten("day", word)
-    try:
-        return parse_date(other.put if other else word)
-    except ValueError:
-        return None
 
 
 def _on_day(repo: Repository, day: date) -> str:

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from liushou.records.kinds import BY_FOLDER, BY_NAME, KINDS, Kind
+from liushou.records.kinds import KINDS
 from liushou.records.present import Naming
 from liushou.store.git import objects
+from liushou.store.paths import path_of
 from liushou.store.repository import Repository, Revision
-from liushou.store.root import SETTINGS
 from liushou.store.tree import files_at
 from liushou.yamltext.reader import read
 from liushou.yamltext.values import Value
-
-_SUFFIX = ".yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ def on_disk(root: Path) -> Shelf:
             except OSError:
                 yield None
 
-    files = root.glob(f"data/*/*{_SUFFIX}")
+    files = root.glob("data/*/*.yaml")
     return Shelf(frozenset(file.relative_to(root).as_posix() for file in files), texts)
 
 
@@ -48,28 +46,9 @@ def in_revision(repo: Repository, revision: Revision) -> Shelf:
     )
 
 
-def path_in_store(kind: Kind, record_id: str) -> str:
-    """Where the archive of a kind with that id lies, from the root of the store."""
-    return SETTINGS if kind.folder is None else f"data/{kind.folder}/{record_id}{_SUFFIX}"
-
-
-def kind_of(path: str) -> Kind | None:
-    """The kind of an archive by its path from the root of the store; None for any other file."""
-    if path == SETTINGS:
-        return BY_NAME["unit"]
-    top, _, rest = path.partition("/")
-    folder, _, name = rest.partition("/")
-    return BY_FOLDER.get(folder) if top == "data" and name.endswith(_SUFFIX) and "/" not in name else None
-
-
-def id_of(path: str) -> str:
-    """The id of an archive by its path."""
-    return path.rpartition("/")[2].removesuffix(_SUFFIX)
-
-
 def with_id(shelf: Shelf, word: str) -> tuple[str, ...]:
     """The paths of the archives that have this id, one of each kind at most."""
-    paths = (path_in_store(kind, word) for kind in KINDS if kind.folder is not None)
+    paths = (path_of(kind.name, word) for kind in KINDS if kind.folder is not None)
     return tuple(path for path in paths if path in shelf.paths)
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from liushou.records.kinds import BY_FOLDER
 from liushou.records.types import looks_like_id
 from liushou.store.load import Store, assemble, load_bytes
+from liushou.store.paths import id_of, kind_of
 from liushou.store.root import SETTINGS
 from liushou.store.sources import Reader, Source, read_bytes, settings_source
 
@@ -37,13 +37,10 @@ def variant(store: Store, contents: Mapping[str, bytes | None]) -> Variant:
 
 def source_of(root: Path, path: str) -> Source | None:
     """The source that a path in the store means, whether or not there is a file; None for no archive."""
+    kind, record_id = kind_of(path), id_of(path)
     if path == SETTINGS:
         return settings_source(root)
-    way = PurePosixPath(path)
-    kind = BY_FOLDER.get(way.parent.name)
-    if kind is None or way.parent.parent != PurePosixPath("data") or way.suffix != ".yaml":
-        return None
-    return Source(path, kind, way.stem, root / path) if looks_like_id(way.stem) else None
+    return Source(path, kind, record_id, root / path) if kind and looks_like_id(record_id) else None
 
 
 def _read(source: Source, given: Mapping[str, bytes | None]) -> bytes | str:

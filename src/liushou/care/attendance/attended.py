@@ -6,7 +6,8 @@ from datetime import date
 
 from liushou.care.recording.recorded import place_by_date
 from liushou.records.activity import Activity, Session
-from liushou.store.drafts import Amendment, insert, path_of, put
+from liushou.store.drafts import Amendment, insert, put
+from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit, Remove
 from liushou.yamltext.spans import Path
 from liushou.yamltext.values import Value

@@ -12,7 +12,8 @@ from liushou.records.careplan import Case
 from liushou.records.case_care import escalate_by
 from liushou.records.child import Child
 from liushou.records.vocabulary import CaseKind, CaseLevel
-from liushou.store.drafts import Amendment, insert, path_of, put
+from liushou.store.drafts import Amendment, insert, put
+from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit
 from liushou.yamltext.values import Value
 

@@ -8,8 +8,9 @@ from liushou.dates import shifted
 from liushou.records.careplan import Pairing
 from liushou.records.child import Child
 from liushou.records.vocabulary import ClosedStatus
-from liushou.store.drafts import Amendment, Draft, path_of, put
+from liushou.store.drafts import Amendment, Draft, put
 from liushou.store.load import Store
+from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit
 
 

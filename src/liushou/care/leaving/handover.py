@@ -9,8 +9,9 @@ from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.kinds import BY_NAME
 from liushou.records.volunteer import NOT_CLEARED_KINDS, Volunteer
-from liushou.store.drafts import Amendment, Draft, insert, path_of, put
+from liushou.store.drafts import Amendment, Draft, insert, put
 from liushou.store.load import Store
+from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit
 from liushou.yamltext.values import Value
 

@@ -15,8 +15,9 @@ from liushou.records.schooling import grade_order
 from liushou.records.standing import on_register, standing
 from liushou.records.vocabulary import GRADES, Grade
 from liushou.records.volunteer import Volunteer
-from liushou.store.drafts import Amendment, Draft, path_of
+from liushou.store.drafts import Amendment, Draft
 from liushou.store.load import Store
+from liushou.store.paths import path_of
 
 Graduates = Literal["毕业", "升学"]
 

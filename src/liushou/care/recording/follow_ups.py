@@ -6,7 +6,8 @@ from datetime import date
 from liushou.dates import looks_like_date
 from liushou.errors import UsageError
 from liushou.records.child import Child
-from liushou.store.drafts import Amendment, path_of, put
+from liushou.store.drafts import Amendment, put
+from liushou.store.paths import path_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from liushou.care.who_did import by_value
 from liushou.records.careplan import CareRecord
 from liushou.records.child import Child
 from liushou.records.vocabulary import RecordKind
-from liushou.store.drafts import Amendment, insert, path_of
+from liushou.store.drafts import Amendment, insert
 from liushou.store.load import Store
+from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit
 from liushou.yamltext.values import Value
 

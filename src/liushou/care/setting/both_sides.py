@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from liushou.care.setting.changing import change_to, without
 from liushou.care.setting.desk import Desk
 from liushou.records.child import Child
-from liushou.store.drafts import path_of
+from liushou.store.paths import path_of
 from liushou.yamltext.edit_values import at
 from liushou.yamltext.values import Value
 

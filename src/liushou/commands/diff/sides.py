@@ -11,9 +11,9 @@ from liushou.history.archives import Texts
 from liushou.records.types import looks_like_id
 from liushou.store.at_revision import in_commit
 from liushou.store.git import changed_paths
+from liushou.store.paths import id_of, kind_of
 from liushou.store.repository import Revision
 from liushou.store.root import SETTINGS
-from liushou.store.shelf import id_of, kind_of
 from liushou.store.sources import LEADS_NOWHERE, OnDisk, Source, read_bytes, sources
 from liushou.store.tree import contents
 

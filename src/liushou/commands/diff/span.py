@@ -9,13 +9,14 @@ from pathlib import Path
 from liushou.commands.common import day_of
 from liushou.commands.opened import around
 from liushou.console import note
-from liushou.dates import Interval, parse_date
+from liushou.dates import Interval
 from liushou.errors import StoreError, UsageError
-from liushou.records.rewrite import rewritten
+from liushou.records.rewrite import day_written
 from liushou.store.git import run_git
+from liushou.store.paths import kind_of
 from liushou.store.repository import NoStoreThenError, Repository, Revision, revision
 from liushou.store.root import find_root
-from liushou.store.shelf import Shelf, in_revision, kind_of, on_disk, with_id, with_name
+from liushou.store.shelf import Shelf, in_revision, on_disk, with_id, with_name
 from liushou.terms import is_term_id, resolve_term
 from liushou.yamltext.reader import read
 
@@ -136,7 +137,7 @@ def _ends(here: Place, words: Sequence[str]) -> list[Revision | None] | None:
             found.append(None)
         except UsageError:
             before = _OF_GIT.match(word)
-            if _is_day(word) or len(words) > 1 or (before and here.knows(before[1])):
+            if day_written(word) or len(words) > 1 or (before and here.knows(before[1])):
                 raise
             return None
     if len(words) == _MOST and found[1] is None:
@@ -156,15 +157,6 @@ def _is_archive(here: Place, word: str) -> bool:
         note(f"“{word}”既是档案，也是 git 里的版本：这里当作档案。")
         note(f"要指版本，请写 refs/heads/{word}（分支）或 refs/tags/{word}（标签）。")
     return archive
-
-
-def _is_day(word: str) -> bool:
-    other = rewritten("day", word)
-    try:
-        parse_date(other.put if other else word)
-    except ValueError:
-        return False
-    return True
 
 
 def _before(here: Place, day: date) -> Revision | None:
@@ -191,5 +183,6 @@ def _days_of(texts: Iterable[tuple[str, bytes | None]]) -> Iterable[tuple[str, I
         values = read(data or b"").value or {}
         begins, ends = values.get("begins"), values.get("ends")
         term_id = path.rpartition("/")[2].removesuffix(".yaml")
-        if is_term_id(term_id) and isinstance(begins, str) and isinstance(ends, str) and _is_day(begins):
-            yield term_id, Interval(parse_date(begins), parse_date(ends) if _is_day(ends) else None)
+        first, last = (day_written(day) if isinstance(day, str) else None for day in (begins, ends))
+        if is_term_id(term_id) and first is not None:
+            yield term_id, Interval(first, last)

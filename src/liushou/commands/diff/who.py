@@ -9,7 +9,8 @@ from liushou.history.archives import Difference
 from liushou.records.fields import Record
 from liushou.records.kinds import BY_NAME
 from liushou.records.validate import build
-from liushou.store.shelf import Shelf, called, id_of, with_id, with_name
+from liushou.store.paths import id_of
+from liushou.store.shelf import Shelf, called, with_id, with_name
 from liushou.store.unknown import instead
 from liushou.store.who import is_filter
 from liushou.yamltext.edit_values import Archive

@@ -13,7 +13,8 @@ from liushou.history.words.told import Told, told
 from liushou.history.words.wording import Wording
 from liushou.records.kinds import KindName
 from liushou.records.schooling import grade_order
-from liushou.store.shelf import called, id_of
+from liushou.store.paths import id_of
+from liushou.store.shelf import called
 from liushou.terms import is_term_id, term_name
 from liushou.yamltext.edit_values import Archive, at
 

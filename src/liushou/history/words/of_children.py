@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from liushou.history.words.entries import Found, by_entry, entry_of, is_new, whole
 from liushou.history.words.phrases import Versions, about, pieces
 from liushou.records.child import Child
+from liushou.records.schooling import class_label
 from liushou.records.standing import left_behind
 from liushou.records.validate import build
 from liushou.yamltext.edit_values import Archive, same
@@ -51,9 +52,7 @@ def class_of(archive: dict[str, Value]) -> str:
     grade, room = (place.get("grade"), place.get("class")) if isinstance(place, dict) else (None, None)
     if not isinstance(grade, str):
         return ""
-    if isinstance(room, int):
-        return f"{grade}{room}班"
-    return f"{grade}{room}" if isinstance(room, str) else grade
+    return class_label(grade, room if isinstance(room, int | str) else None) or grade
 
 
 def pairings(versions: Versions, changes: Found) -> Iterator[str]:
