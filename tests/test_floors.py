@@ -42,6 +42,8 @@ NOT_BEFORE_A_COMMAND = {
     "holidays",
     "borax",
     "python_calamine",
+    "xlsxwriter",
+    "openpyxl",
     "filelock",
 }
 

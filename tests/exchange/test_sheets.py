@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.exchange.workbooks import DATE, MOMENT, SPAN, TIME, ods, ods_row, packed, rows_of, xlsx
 
+from liushou.cells import Cell, text_of
 from liushou.csvtext import csv_text
 from liushou.errors import UsageError
-from liushou.exchange import sheets, workbooks
+from liushou.exchange import sheets
+from liushou.exchange.files import workbooks
 from liushou.exchange.sheets import Row, read_sheet, table
-from liushou.exchange.workbooks import Cell, text_of
 
 COLUMNS = {
     "id": ("编号", "学号"),

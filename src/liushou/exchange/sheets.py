@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from liushou.errors import UsageError
-from liushou.exchange.csv_rows import csv_rows
-from liushou.exchange.extent import MOST_COLUMNS, MOST_ROWS, SheetError
-from liushou.exchange.workbooks import is_workbook, workbook_rows
+from liushou.exchange.files.csv_rows import csv_rows
+from liushou.exchange.files.extent import MOST_COLUMNS, MOST_ROWS, SheetError
+from liushou.exchange.files.workbooks import is_workbook, workbook_rows
 
 _LARGEST = 20 << 20
 _MARKS = re.compile(r"(?:\([^()]*\)|[*:])$")

@@ -7,7 +7,7 @@ The container is [MS-CFB] (sectors chained by a table, streams named by a direct
 import struct
 from collections.abc import Iterator
 
-from liushou.exchange.extent import MOST_COLUMNS, MOST_ROWS, SheetError, far
+from liushou.exchange.files.extent import MOST_COLUMNS, MOST_ROWS, SheetError, far
 
 _NAMES = frozenset({"workbook", "book"})
 _CELLS = frozenset({0x02, 0x03, 0x04, 0x05, 0x06, 0x7E, 0xBD, 0xD6, 0xFD})

@@ -3,23 +3,19 @@
 import io
 import zipfile
 import zlib
-from datetime import date, datetime, time, timedelta
 from typing import IO
 from xml.parsers.expat import ExpatError
 
-from liushou.exchange.extent import SheetError, hold_extent
-from liushou.exchange.xls_extent import hold_xls
+from liushou.cells import text_of
+from liushou.exchange.files.extent import SheetError, hold_extent
+from liushou.exchange.files.xls_extent import hold_xls
 
 _PACKED = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_UNPACKED = 100 << 20
 _MOST_RATIO = 200
-_EXACT = 10**15
-"""From here on a spreadsheet has lost digits of a number."""
 _HEAD = 1 << 16
 _BROKEN = (zipfile.BadZipFile, zlib.error, ExpatError, NotImplementedError, RuntimeError, EOFError, OSError)
-
-Cell = int | float | str | bool | time | date | datetime | timedelta
 
 
 def is_workbook(data: bytes) -> bool:
@@ -53,41 +49,6 @@ def workbook_rows(data: bytes) -> list[list[str]]:
             raise
         raise SheetError("文件已损坏") from error
     return []
-
-
-def text_of(cell: Cell) -> str:
-    """A cell as a person would type it.
-
-    A number with more digits than a spreadsheet keeps is shown as one (3.5e+17), so that it never passes for
-    an id number.
-    """
-    if isinstance(cell, str):
-        return cell.strip().replace("\r\n", "\n")
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    if isinstance(cell, (int, float)):
-        return _number(cell)
-    if isinstance(cell, datetime):
-        midnight = cell.time() == time.min
-        return cell.date().isoformat() if midnight else f"{cell.date().isoformat()} {_clock(cell.time())}"
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return _clock(cell) if isinstance(cell, time) else _hours(cell)
-
-
-def _number(number: float) -> str:
-    if not -_EXACT < number < _EXACT:
-        return f"{number:e}"
-    return str(int(number)) if number == int(number) else f"{number:.15g}"
-
-
-def _clock(moment: time) -> str:
-    return moment.isoformat("minutes" if moment.second == 0 else "seconds")
-
-
-def _hours(span: timedelta) -> str:
-    minutes = round(span.total_seconds() / 60)
-    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def _hold_packed(data: bytes) -> None:

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from itertools import islice
 
-from liushou.exchange.extent import MOST_COLUMNS, MOST_ROWS, SheetError
+from liushou.exchange.files.extent import MOST_COLUMNS, MOST_ROWS, SheetError
 
 _SEPARATORS = (",", "\t", ";")
 _LOOKED_AT = 50

@@ -1,0 +1,1 @@
+"""`liushou export`: workbooks for those who work with Excel or WPS."""

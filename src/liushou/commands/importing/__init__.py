@@ -1,0 +1,1 @@
+"""`liushou import`: a filled-in sheet into the archives."""

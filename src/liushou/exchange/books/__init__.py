@@ -1,0 +1,1 @@
+"""Workbooks as plain values, and as bytes."""

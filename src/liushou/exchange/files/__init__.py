@@ -1,0 +1,1 @@
+"""A file with sheets as grids of cells."""
