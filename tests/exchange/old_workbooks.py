@@ -10,28 +10,35 @@ DIMENSIONS = struct.pack("<IIHHH", 0, 9, 0, 9, 0)
 
 
 def xls(
-    texts: Sequence[str], cells: Sequence[tuple[int, int, int | float]], dimensions: bytes = DIMENSIONS
+    texts: Sequence[str],
+    cells: Sequence[tuple[int, int, int | float]],
+    dimensions: bytes = DIMENSIONS,
+    more: bytes = b"",
 ) -> bytes:
-    """The stream of a workbook of one sheet. A cell is row, column, and the index of a text or a number."""
+    """The stream of a workbook of one sheet. A cell is row, column, and the index of a text or a number.
+
+    `more`: further records of the sheet.
+    """
     strings = b"".join(struct.pack("<HB", len(text), 1) + text.encode("utf-16-le") for text in texts)
-    table = _record(0xFC, struct.pack("<II", len(texts), len(texts)) + strings)
+    table = record(0xFC, struct.pack("<II", len(texts), len(texts)) + strings)
     name = struct.pack("<BB", 1, 0) + b"S"
     head = _begin(_GLOBALS)
     sheet_at = len(head) + 4 + 6 + len(name) + len(table) + 4
-    globals_ = head + _record(0x85, struct.pack("<IH", sheet_at, 0) + name) + table + _record(0x0A, b"")
+    globals_ = head + record(0x85, struct.pack("<IH", sheet_at, 0) + name) + table + record(0x0A, b"")
     return (
         globals_
         + _begin(_SHEET)
-        + _record(0x200, dimensions)
+        + record(0x200, dimensions)
         + b"".join(map(_cell, cells))
-        + _record(0x0A, b"")
+        + more
+        + record(0x0A, b"")
     )
 
 
 def several(row: int, first: int, numbers: Sequence[int]) -> bytes:
     """A record of several whole numbers beside one another (MULRK)."""
     parts = b"".join(struct.pack("<HI", 0, number << 2 | 2) for number in numbers)
-    return _record(0xBD, struct.pack("<HH", row, first) + parts + struct.pack("<H", first + len(numbers) - 1))
+    return record(0xBD, struct.pack("<HH", row, first) + parts + struct.pack("<H", first + len(numbers) - 1))
 
 
 def compound(stream: bytes, name: str = "Workbook", *, small: bool = False) -> bytes:
@@ -57,15 +64,16 @@ def _cell(cell: tuple[int, int, int | float]) -> bytes:
     row, column, value = cell
     place = struct.pack("<HHH", row, column, 0)
     if isinstance(value, int):
-        return _record(0xFD, place + struct.pack("<I", value))
-    return _record(0x203, place + struct.pack("<d", value))
+        return record(0xFD, place + struct.pack("<I", value))
+    return record(0x203, place + struct.pack("<d", value))
 
 
 def _begin(kind: int) -> bytes:
-    return _record(0x809, struct.pack("<HHHHII", 0x600, kind, 0, 0, 0, 6))
+    return record(0x809, struct.pack("<HHHHII", 0x600, kind, 0, 0, 0, 6))
 
 
-def _record(kind: int, body: bytes) -> bytes:
+def record(kind: int, body: bytes) -> bytes:
+    """One record."""
     return struct.pack("<HH", kind, len(body)) + body
 
 

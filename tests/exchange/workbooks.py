@@ -26,8 +26,18 @@ def packed(members: Mapping[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
-def xlsx(*sheets: str, hidden: Sequence[int] = (), part: str = "worksheets/sheet{}.xml") -> bytes:
-    """A workbook of sheets given by the XML of their rows; `hidden` by index."""
+def xlsx(
+    *sheets: str,
+    hidden: Sequence[int] = (),
+    part: str = "worksheets/sheet{}.xml",
+    merged: Sequence[str] = (),
+    strings: str | None = None,
+    since_1904: bool = False,
+) -> bytes:
+    """A workbook of sheets given by the XML of their rows; `hidden` by index.
+
+    `merged`: references, the same in every sheet. `strings`: the XML of the shared strings.
+    """
     numbers = range(1, len(sheets) + 1)
     listed = "".join(
         f'<sheet name="S{n}" sheetId="{n}" r:id="r{n}" state="{"hidden" if n - 1 in hidden else "visible"}"/>'
@@ -39,20 +49,28 @@ def xlsx(*sheets: str, hidden: Sequence[int] = (), part: str = "worksheets/sheet
     spaces = f'xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"'
     main = f'<Relationship Id="r1" Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/>'
     styles = f'<Relationship Id="s" Type="{_RELATIONS}/styles" Target="styles.xml"/>'
+    joined = "".join(f'<mergeCell ref="{reference}"/>' for reference in merged)
+    joined = f"<mergeCells>{joined}</mergeCells>" if merged else ""
+    shared = f'<Relationship Id="t" Type="{_RELATIONS}/sharedStrings" Target="sharedStrings.xml"/>'
+    relations += shared if strings is not None else ""
+    said = f'<workbookPr date1904="{int(since_1904)}"/>'
     return packed(
         {
             "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
             "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{main}</Relationships>',
-            "xl/workbook.xml": f"<workbook {spaces}><sheets>{listed}</sheets></workbook>",
+            "xl/workbook.xml": f"<workbook {spaces}>{said}<sheets>{listed}</sheets></workbook>",
             "xl/_rels/workbook.xml.rels": (
                 f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}{styles}</Relationships>'
             ),
             "xl/styles.xml": _STYLES,
         }
         | {
-            f"xl/{part.format(n)}": f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+            f"xl/{part.format(n)}": (
+                f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData>{joined}</worksheet>'
+            )
             for n, rows in zip(numbers, sheets, strict=True)
         }
+        | ({} if strings is None else {"xl/sharedStrings.xml": f'<sst xmlns="{_MAIN}">{strings}</sst>'})
     )
 
 
@@ -73,7 +91,7 @@ def ods(table: str, encrypted: str = "") -> bytes:
     """An OpenDocument spreadsheet of one table, given by the XML of its rows."""
     listed = f'<manifest:file-entry manifest:full-path="content.xml">{encrypted}</manifest:file-entry>'
     listed = f'<manifest:manifest xmlns:manifest="{_OPEN}:manifest:1.0">{listed}</manifest:manifest>'
-    spaces = " ".join(f'xmlns:{name}="{_OPEN}:{name}:1.0"' for name in ("office", "table", "text"))
+    spaces = " ".join(f'xmlns:{name}="{_OPEN}:{name}:1.0"' for name in ("office", "table", "text", "calcext"))
     body = f'<office:body><office:spreadsheet><table:table table:name="S1">{table}</table:table>'
     content = f"{body}</office:spreadsheet></office:body>"
     return packed(

@@ -5,12 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from liushou.cells import text_of
 from liushou.errors import UsageError
-from liushou.exchange.files.csv_rows import csv_rows
-from liushou.exchange.files.extent import MOST_COLUMNS, MOST_ROWS, SheetError
-from liushou.exchange.files.workbooks import is_workbook, workbook_rows
+from liushou.exchange.files.read import read_book
 
-_LARGEST = 20 << 20
+_ERROR = re.compile(r"\A#(?:N/A|DIV/0!|Err:[0-9]+|[A-Z_]+[!?])\Z")
 _MARKS = re.compile(r"(?:\([^()]*\)|[*:])$")
 """What people add to a heading: （必填）, (*), a star, a colon."""
 _NARROW = str.maketrans("（）＊：", "()*:")
@@ -30,25 +29,13 @@ class Row:
 
 
 def read_sheet(path: Path) -> Rows:
-    """The cells of a sheet as trimmed texts; of a workbook, the first visible sheet that is not empty.
+    """The cells of a sheet as texts; of a workbook, the first visible sheet that is not empty.
 
-    Text files may be UTF-8, UTF-16 or GBK, with comma, tab or semicolon. Dates are 2026-11-20, times 14:30,
-    whole numbers have no `.0`, truth is 是 or 否. Empty rows and columns at the end are dropped.
-
-    Raises UsageError for a file that cannot be read, is none of these, or is too large (20 MiB, 100 MiB
-    unpacked, 20,000 rows, 200 columns).
+    Dates are 2026-11-20, times 14:30, whole numbers have no `.0`, truth is 是 or 否; a formula that failed
+    is empty. Raises UsageError as `read_book` does.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except FileNotFoundError:
-        raise UsageError(f"没有“{path}”这个文件。") from None
-    except OSError as error:
-        raise UsageError(f"“{path}”无法读取：{error.strerror or error}。") from error
-    try:
-        return _rows(data)
-    except SheetError as error:
-        raise UsageError(f"“{path}”不能作为表格读取：{error}。") from error
+    rows = next((grid.rows for grid in read_book(path).grids if grid.rows), ())
+    return tuple(tuple(_ERROR.sub("", text_of(cell)) for cell in row) for row in rows)
 
 
 def table(path: Path, columns: Mapping[str, Sequence[str]], required: Collection[str]) -> tuple[Row, ...]:
@@ -56,8 +43,7 @@ def table(path: Path, columns: Mapping[str, Sequence[str]], required: Collection
 
     `columns`: the headings accepted for each field. They are compared without spaces, wide and narrow
     brackets alike; a heading of the sheet that is not found so is tried without what people add to it (必填,
-    a star). The headings are the
-    first row that has all `required` fields.
+    a star). The headings are the first row that has all `required` fields.
 
     Raises UsageError as `read_sheet` does, and where no row has the headings.
     """
@@ -72,15 +58,6 @@ def table(path: Path, columns: Mapping[str, Sequence[str]], required: Collection
         for number, row in enumerate(rows[head + 1 :], start=head + 2)
     )
     return tuple(row for row in below if any(row.cells.values()))
-
-
-def _rows(data: bytes) -> Rows:
-    if len(data) > _LARGEST:
-        raise SheetError(f"太大（超过 {_LARGEST >> 20} MiB）")
-    rows = _trimmed(workbook_rows(data) if is_workbook(data) else csv_rows(data))
-    if len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows[:1]):
-        raise SheetError(f"太大：最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列")
-    return rows
 
 
 def _places(row: Sequence[str], known: Mapping[str, str]) -> dict[str, int]:
@@ -109,10 +86,3 @@ def _no_head(
 def _solid(text: str) -> str:
     """A heading without spaces, its marks narrow."""
     return "".join(text.split()).translate(_NARROW)
-
-
-def _trimmed(rows: Sequence[Sequence[str]]) -> Rows:
-    """The rows without what is empty at the end, all of one length."""
-    width = max((place + 1 for row in rows for place, text in enumerate(row) if text), default=0)
-    height = max((number for number, row in enumerate(rows, start=1) if any(row)), default=0)
-    return tuple(tuple(row[:width]) + ("",) * (width - len(row)) for row in rows[:height])

@@ -4,27 +4,36 @@ import codecs
 import contextlib
 import csv
 import io
+import re
 from collections.abc import Iterator
 from itertools import islice
 
-from liushou.exchange.files.extent import MOST_COLUMNS, MOST_ROWS, SheetError
+from liushou.exchange.files.limits import MOST_COLUMNS, MOST_ROWS, UNKNOWN, SheetError
 
 _SEPARATORS = (",", "\t", ";")
 _LOOKED_AT = 50
 """Rows by which the separator is told."""
 _FORMULA_STARTS = ("=", "+", "-", "@")
+_PAGE_STARTS = ("<", "mime-version:")
+_SAID = re.compile(r"(?i)sep=(.)(?:\r\n|[\r\n]|$)")
+"""A first line by which Excel is told the separator; it is no row of the sheet."""
+_KEPT = re.compile(r'="((?:[^"]|"")*)"')
+"""A text written as a formula, so that a spreadsheet does not take it for a number."""
 
 
 def csv_rows(data: bytes) -> list[list[str]]:
     """The rows of a text file, trimmed. Raises SheetError if it is no text, or has too many rows or columns.
 
-    The apostrophe that keeps a spreadsheet from running a text as a formula is taken off again.
+    What keeps a spreadsheet from running a text as a formula (an apostrophe) or from taking it for a number
+    (`="013"`) is taken off again.
     """
     text = _text(data)
-    if text.lstrip().startswith("<"):
-        raise SheetError("它其实是网页：请用 Excel 或 WPS 打开，另存为 xlsx")
-    best = max(_SEPARATORS, key=lambda separator: _likeness(text, separator))
-    return _rows(text, best)
+    if text.lstrip()[:_LOOKED_AT].lower().startswith(_PAGE_STARTS):
+        raise SheetError("它其实是网页或 XML：请用 Excel 或 WPS 打开，另存为 xlsx")
+    said = _SAID.match(text)
+    if said:
+        return _rows(text[said.end() :], said[1])
+    return _rows(text, max(_SEPARATORS, key=lambda separator: _likeness(text, separator)))
 
 
 def _text(data: bytes) -> str:
@@ -38,9 +47,9 @@ def _text(data: bytes) -> str:
         try:
             text = data.decode("gb18030")
         except UnicodeDecodeError:
-            raise SheetError("不是表格文件，请另存为 xlsx 或 csv") from None
+            raise SheetError(UNKNOWN) from None
     if "\0" in text:
-        raise SheetError("不是表格文件，请另存为 xlsx 或 csv")
+        raise SheetError(UNKNOWN)
     return text
 
 
@@ -72,5 +81,8 @@ def _parted(text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _cell(written: str) -> str:
-    text = written.strip().replace("\r\n", "\n")
+    text = written.strip()
+    kept = _KEPT.fullmatch(text)
+    if kept:
+        return kept[1].replace('""', '"').strip()
     return text[1:] if text[:1] == "'" and text[1:].startswith(_FORMULA_STARTS) else text

@@ -1,21 +1,23 @@
-"""The cells of a workbook as texts, after it was looked at closely enough to be opened safely."""
+"""The sheets of a workbook, after it was looked at closely enough to be opened safely."""
 
 import io
-import zipfile
-import zlib
-from typing import IO
-from xml.parsers.expat import ExpatError
+from collections.abc import Sequence
 
-from liushou.cells import text_of
-from liushou.exchange.files.extent import SheetError, hold_extent
-from liushou.exchange.files.xls_extent import hold_xls
+from liushou.exchange.files.facts import Facts
+from liushou.exchange.files.grid import Book, Grid
+from liushou.exchange.files.grids import grid_of
+from liushou.exchange.files.limits import DAMAGED, LOCKED, SheetError
+from liushou.exchange.files.packed import packed_facts
+from liushou.exchange.files.xls_records import book_facts
 
 _PACKED = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_UNPACKED = 100 << 20
-_MOST_RATIO = 200
-_HEAD = 1 << 16
-_BROKEN = (zipfile.BadZipFile, zlib.error, ExpatError, NotImplementedError, RuntimeError, EOFError, OSError)
+_MOST_CELLS = 8_000_000
+"""Of all sheets, the empty ones between counted: a sheet of a few bytes may have two far corners."""
+_ERRORS_READ = frozenset(
+    {"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"}
+)
+"""The reader gives up a whole file for any other."""
 
 
 def is_workbook(data: bytes) -> bool:
@@ -23,66 +25,58 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((_PACKED, _OLD))
 
 
-def workbook_rows(data: bytes) -> list[list[str]]:
-    """The rows of the first visible sheet that is not empty, from the sheet's first row and column on.
+def workbook(data: bytes) -> Book:
+    """The sheets of a workbook.
 
     Raises SheetError if it is no workbook, is damaged, has a password, or would unpack beyond the limits.
     """
-    if data.startswith(_PACKED):
-        _hold_packed(data)
-    else:
-        hold_xls(data)
-    from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
+    packed = data.startswith(_PACKED)
+    facts: Sequence[Facts | None] = packed_facts(data) if packed else book_facts(data)
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        with load_workbook(io.BytesIO(data)) as book:
-            for index, sheet in enumerate(book.sheets_metadata):
-                if sheet.visible is not SheetVisibleEnum.Visible or sheet.typ is not SheetTypeEnum.WorkSheet:
-                    continue
-                rows = book.get_sheet_by_index(index).to_python(skip_empty_area=False)
-                if any(cell != "" for row in rows for cell in row):
-                    return [[text_of(cell) for cell in row] for row in rows]
+        return _read(data, facts)
+    except PasswordError as error:
+        raise SheetError(LOCKED) from error
     except CalamineError as error:
-        raise SheetError("文件已损坏，或有密码") from error
+        raise SheetError(_why(facts) if packed else DAMAGED) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # the library has no other name for its own defects
             raise
-        raise SheetError("文件已损坏") from error
-    return []
+        raise SheetError(DAMAGED) from error
 
 
-def _hold_packed(data: bytes) -> None:
-    """Unpack everything once, within limits: what the archive says of its sizes is held to, or refused."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _hold_contents(archive, len(data))
-            for member in archive.infolist():
-                with archive.open(member) as part:
-                    _hold_part(part, xml=member.filename.endswith(".xml"))
-    except SheetError:
-        raise
-    except (*_BROKEN, ValueError) as error:
-        raise SheetError("文件已损坏，或有密码") from error
+def _read(data: bytes, facts: Sequence[Facts | None]) -> Book:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
+
+    grids: list[Grid] = []
+    unseen: list[Grid] = []
+    room = _MOST_CELLS
+    with load_workbook(io.BytesIO(data)) as book:
+        if len(book.sheets_metadata) != len(facts):
+            raise SheetError(DAMAGED)
+        for index, sheet in enumerate(book.sheets_metadata):
+            if sheet.typ is not SheetTypeEnum.WorkSheet:
+                continue
+            said = facts[index]
+            if said is None:
+                raise SheetError(DAMAGED)
+            cells = book.get_sheet_by_index(index).to_python(skip_empty_area=False)
+            room -= sum(map(len, cells))
+            if room < 0:
+                raise SheetError("各工作表加起来太大：请只留下要用的，另存一份再试")
+            grid = grid_of(sheet.name, cells, said)
+            if sheet.visible is SheetVisibleEnum.Visible:
+                grids.append(grid)
+            elif grid.rows:
+                unseen.append(grid)
+    return Book(tuple(grids), tuple(unseen))
 
 
-def _hold_contents(archive: zipfile.ZipFile, packed: int) -> None:
-    if not {"xl/workbook.xml", "content.xml"} & set(archive.namelist()):
-        raise SheetError("不是 xlsx 或 ods 表格")
-    total = sum(member.file_size for member in archive.infolist())
-    if total > min(_MOST_UNPACKED, _MOST_RATIO * packed):
-        raise SheetError(f"解开以后太大（{total / (1 << 20):.0f} MiB）")
-
-
-def _hold_part(part: IO[bytes], *, xml: bool) -> None:
-    """Read one part to its end. A sheet may have any name; what only looks like XML need not be sound."""
-    head = part.read(_HEAD)
-    if not xml and not head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<"):
-        while part.read(_HEAD):
-            pass
-        return
-    part.seek(0)
-    try:
-        hold_extent(part)
-    except ExpatError:
-        if xml:
-            raise
+def _why(facts: Sequence[Facts | None]) -> str:
+    """Why a file that is sound was not read."""
+    for sheet in filter(None, facts):
+        for (row, column), text in sheet.errors.items():
+            if text not in _ERRORS_READ:
+                return f"第 {row + 1} 行第 {column + 1} 列的公式出错（{text}）：请改好或删去这一格再试"
+    return DAMAGED

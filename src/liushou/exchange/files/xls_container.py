@@ -1,22 +1,10 @@
-"""How far the sheets of an old workbook (xls) reach, told from its records before room is made for them.
-
-The container is [MS-CFB] (sectors chained by a table, streams named by a directory), what is in its stream
-`Workbook` or `Book` is [MS-XLS] (records of a type, a length and that many bytes).
-"""
+"""The container of old Office files, [MS-CFB]: sectors chained by a table, streams named by a directory."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Collection
 
-from liushou.exchange.files.extent import MOST_COLUMNS, MOST_ROWS, SheetError, far
+from liushou.exchange.files.limits import DAMAGED, SheetError
 
-_NAMES = frozenset({"workbook", "book"})
-_CELLS = frozenset({0x02, 0x03, 0x04, 0x05, 0x06, 0x7E, 0xBD, 0xD6, 0xFD})
-_CELLS_LATER = frozenset({0x203, 0x204, 0x205, 0x206, 0x27E, 0x406})
-_SEVERAL = 0xBD
-_DIMENSIONS, _DIMENSIONS_BEFORE = 0x200, 10
-"""Excel 97 counts rows with four bytes; the record before had no more than ten bytes."""
-_STRINGS, _SHORTEST_STRING = 0xFC, 3
-_GRID = (65536, 256)
 _HEADER = 512
 _LARGE_SECTOR = 4096
 _NAME = 64
@@ -25,77 +13,40 @@ _LAST = 0xFFFFFFFA
 """Sector numbers from here on mean an end, a free sector or the table itself."""
 
 
-def hold_xls(data: bytes) -> None:
-    """Raises SheetError for a cell with a content outside the limits, and for a container that is damaged.
+class Container:
+    """The sectors of a compound file.
 
-    Counts and sizes are held to what a file of this length can have: room would be made for them unseen.
+    Raises SheetError, IndexError or struct.error for one that is damaged: counts and sizes are held to what
+    a file of this length can have.
     """
-    try:
-        streams = list(_Container(data).streams())
-        for stream in streams:
-            for kind, body in _records(stream):
-                _hold(kind, body, len(stream))
-    except (struct.error, IndexError) as error:
-        raise SheetError("文件已损坏") from error
-    if not streams:
-        raise SheetError("不是 xls 表格，或有密码")
-
-
-def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
-    place = 0
-    while place + 4 <= len(stream):
-        kind, length = struct.unpack_from("<HH", stream, place)
-        yield kind, stream[place + 4 : place + 4 + length]
-        place += 4 + length
-
-
-def _hold(kind: int, body: bytes, size: int) -> None:
-    if kind == _DIMENSIONS:
-        long = len(body) > _DIMENSIONS_BEFORE
-        top, bottom, left, right = struct.unpack_from("<IIHH" if long else "<HHHH", body)
-        if not (top <= bottom <= _GRID[0] and left <= right <= _GRID[1]):
-            raise SheetError("文件已损坏")
-    elif kind == _STRINGS:
-        (strings,) = struct.unpack_from("<4xI", body)
-        if strings > size // _SHORTEST_STRING:
-            raise SheetError("文件已损坏")
-    elif kind in _CELLS or kind in _CELLS_LATER:
-        row, column = struct.unpack_from("<HH", body)
-        if kind == _SEVERAL:
-            (column,) = struct.unpack("<H", body[-2:])
-        if row >= MOST_ROWS or column >= MOST_COLUMNS:
-            raise far(row + 1, column + 1)
-
-
-class _Container:
-    """The sectors of a compound file."""
 
     def __init__(self, data: bytes) -> None:
         shift, mini_shift = struct.unpack_from("<HH", data, 30)
         counts = struct.unpack_from("<II", data, 40) + struct.unpack_from("<I4xI", data, 64)
         if shift not in {9, 12} or mini_shift != 6 or max(counts) > len(data) >> shift:
-            raise SheetError("文件已损坏")
+            raise SheetError(DAMAGED)
         self.data, self.size, self.mini_size = data, 1 << shift, 1 << mini_shift
         (self.directory_at,) = struct.unpack_from("<I", data, 48)
         self.cutoff, mini_at = struct.unpack_from("<II", data, 56)
         self.table = self._numbers(self._table_sectors(counts[1]))
         self.mini_table = self._numbers(self._chain(mini_at, self.table))
 
-    def streams(self) -> Iterator[bytes]:
-        """The streams that may be a workbook."""
+    def streams(self, names: Collection[str]) -> list[tuple[str, bytes]]:
+        """The streams of these names (in small letters)."""
         directory = b"".join(map(self._sector, self._chain(self.directory_at, self.table)))
         entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
-        for entry in entries:
-            name = entry[:_NAME].decode("utf-16-le", "replace").partition("\0")[0]
-            if name.lower() in _NAMES:
-                yield self._stream(entry, entries[0])
+        named = [
+            (entry[:_NAME].decode("utf-16-le", "replace").partition("\0")[0].lower(), entry)
+            for entry in entries
+        ]
+        return [(name, self._stream(entry, entries[0])) for name, entry in named if name in names]
 
     def _stream(self, entry: bytes, root: bytes) -> bytes:
         first, size, larger = struct.unpack_from("<III", entry, 116)
         root_first, root_size, root_larger = struct.unpack_from("<III", root, 116)
         beyond = self.size == _LARGE_SECTOR and (larger or root_larger)
         if beyond or max(size, root_size) > len(self.data):
-            raise SheetError("文件已损坏")
+            raise SheetError(DAMAGED)
         if size >= self.cutoff:
             return b"".join(map(self._sector, self._chain(first, self.table)))[:size]
         minis = b"".join(map(self._sector, self._chain(root_first, self.table)))
@@ -130,6 +81,6 @@ class _Container:
         while first < _LAST:
             found.append(first)
             if len(found) > len(table):
-                raise SheetError("文件已损坏")
+                raise SheetError(DAMAGED)
             first = table[first]
         return found
