@@ -1,7 +1,7 @@
 """What was found in a file: tables of rows, each column with what it was taken for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from liushou.cells import Cell
@@ -53,6 +53,9 @@ class FoundTable:
     """One table: the sheet it is on, its last heading row (number from 1), columns, rows.
 
     `titles` are the lines above the headings (and the sheet's name), where a class or a term may be named.
+    `named` are the cells by target that they say for every row, as the table has no such column: class_label
+    (五（2）班), school.grade, term (an id), kind of a record. They are in the rows' cells already.
+    `uncounted` are the cells (row and column from 0) of formulas without a result.
     """
 
     sheet: str
@@ -62,6 +65,7 @@ class FoundTable:
     left_out: tuple[LeftOut, ...] = ()
     titles: tuple[str, ...] = ()
     uncounted: frozenset[tuple[int, int]] = frozenset()
+    named: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""What kind of rows a file has, told by the headings that its sheets have."""
+
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from liushou.cells import text_of
+from liushou.errors import UsageError
+from liushou.exchange.columns.column import NOT_TAKEN, Kind
+from liushou.exchange.columns.kinds import KIND_NAMES, is_target
+from liushou.exchange.columns.mark import Mark
+from liushou.exchange.files.grid import Grid
+from liushou.exchange.tables.columns import Told, columns_of
+from liushou.exchange.tables.found import FoundColumn
+from liushou.exchange.tables.headings import solid
+from liushou.exchange.tables.heads import first_head, head_at
+from liushou.exchange.tables.lexicon import lexicon
+from liushou.exchange.tables.titles import titles_of
+from liushou.exchange.tables.wanted import Wanted
+from liushou.exchange.tables.words import Words
+
+_FAR = 200
+"""So many rows a head is looked for in, to tell the kind."""
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def kind_told(grids: Sequence[Grid], marks: Mapping[str, Mark], wanted: Wanted) -> Kind | None:
+    """The kind that the sheets have; None where none of them has a head.
+
+    Raises UsageError where two kinds fit, which `--kind` decides.
+    """
+    said: dict[Kind, str] = {}
+    for grid in grids:
+        mark = marks.get(grid.name)
+        for kind in (mark.kind,) if mark else likely(grid, wanted):
+            said.setdefault(kind, grid.name)
+    if len(said) > 1:
+        choices = "、".join(f"{KIND_NAMES[kind]}（--kind {kind}）" for kind in said)
+        raise UsageError(f"看不出表里是哪一种内容，可能是{choices}：请用 --kind 指明。")
+    return next(iter(said), None)
+
+
+def _weight(columns: Sequence[FoundColumn]) -> tuple[int, int]:
+    """How many columns of a table are taken, then how many are known."""
+    known = [column.target for column in columns if column.target is not None]
+    return sum(target != NOT_TAKEN for target in known), len(known)
+
+
+def likely(grid: Grid, wanted: Wanted) -> list[Kind]:
+    """The kinds whose headings a sheet has most of; of several the one its titles speak of."""
+    counts = {kind: _weighed(grid, kind, wanted) for kind in _KINDS}
+    most = max(counts.values())
+    best = [kind for kind in _KINDS if most[0] and counts[kind] == most]
+    if len(best) > 1:
+        titles = titles_of(grid.name, [map(text_of, row) for row in grid.rows[:3]])
+        spoken = [kind for kind in best if titles.speaks_of(kind)]
+        return spoken if len(spoken) == 1 else best
+    return best
+
+
+def _weighed(grid: Grid, kind: Kind, wanted: Wanted) -> tuple[int, int]:
+    given = {
+        solid(heading.replace("·", "")): said
+        for heading, said in wanted.given.items()
+        if is_target(kind, said)
+    }
+    told = Told(given, wanted.saved.get(kind, {}))
+    words = Words(lexicon(kind), {**told.saved, **told.given})
+    near = Grid(grid.name, grid.rows[:_FAR], grid.merged)
+    if wanted.header_row is None:
+        head = first_head(near, words, 0)
+    else:
+        head = head_at(grid, words, wanted.header_row - 1)
+    if head is None:
+        return 0, 0
+    titles = titles_of(grid.name, [map(text_of, row) for row in grid.rows[: head.top]])
+    return _weight(columns_of(head.labels, words.lexicon, told, titles))
