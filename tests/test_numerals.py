@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liushou.numerals import chinese_number, rmb_capitals
+from liushou.numerals import chinese_number, rmb_capitals, small_number
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,8 @@ def test_capitals_agree_with_the_plain_words(amount: Decimal) -> None:
     assert ("角" in change) == bool(jiao)
     assert ("分" in change) == bool(fen)
     assert capitals.endswith("整") == (not fen)
+
+
+def test_small_numbers_are_read_back() -> None:
+    assert [small_number(chinese_number(number)) for number in range(1, 100)] == list(range(1, 100))
+    assert [small_number(words) for words in ("零", "", "一百", "十二班", "12")] == [None] * 5

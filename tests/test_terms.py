@@ -16,6 +16,7 @@ from liushou.terms import (
     term_name,
     term_school_year,
     term_season,
+    written_term,
 )
 
 TERMS = {
@@ -101,3 +102,28 @@ def test_a_term_that_is_not_there_is_wrong_use(word: str, on: date, said: str) -
         resolve_term(word, TERMS, on)
     with pytest.raises(UsageError):
         resolve_term(word, {}, on)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026秋", "2026年秋", "2026年秋季", "2026秋季学期", "2026秋期", "2026-2027学年第一学期",
+        "2026—2027学年度第1学期", "2026至2027学年上学期", "2026-2027学年上期", "2026/2027学年(上)",
+        "2026-2027学年（第一学期）", "2026-2027(1)", "2026-27学年上学期", "2026年-2027年学年第一学期",
+        "2026——2027学年上",
+    ],
+)  # fmt: skip
+def test_terms_as_people_write_them(text: str) -> None:
+    assert written_term(text) == "2026-2027-1"
+    spring = text.translate(str.maketrans("一1上", "二2下"))
+    if "秋" not in text:
+        assert written_term(spring) == "2026-2027-2"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["第一学期", "上学期", "2026学年", "2026-2028学年第一学期", "2026-25学年上学期", "2026-2027",
+     "2026-2027学年", "2026-2027学年1", "2026-09上"],
+)  # fmt: skip
+def test_what_leaves_a_doubt_is_no_term(text: str) -> None:
+    assert written_term(text) is None

@@ -7,6 +7,7 @@ by ISO 7064 MOD 11-2.
 import re
 from dataclasses import dataclass
 from datetime import date
+from operator import mul
 from typing import Literal
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -26,7 +27,7 @@ class IdNumber:
 
 def check_character(digits: str) -> str:
     """The check character of the first 17 digits (ISO 7064 MOD 11-2)."""
-    return _CHECKS[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits[:17], strict=True)) % 11]
+    return _CHECKS[sum(map(mul, _WEIGHTS, map(int, digits[:17]))) % 11]
 
 
 def read_id_number(text: str) -> IdNumber | str:

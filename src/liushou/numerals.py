@@ -23,6 +23,11 @@ def chinese_number(number: int) -> str:
     return ("负" if number < 0 else "") + (words[1:] if words.startswith("一十") else words)
 
 
+def small_number(words: str) -> int | None:
+    """The number from 1 to 99 that the words say, 十二 12; None for all else."""
+    return _SMALL.get(words)
+
+
 def rmb_capitals(amount: Decimal | float) -> str:
     """A sum in yuan as receipts write it: 2400 贰仟肆佰元整, 16409.02 壹万陆仟肆佰零玖元零贰分.
 
@@ -70,3 +75,6 @@ def _four_digits(number: int, digits: str, units: tuple[str, ...]) -> str:
         text += ("零" if gap else "") + digits[int(digit)] + unit
         gap = False
     return text
+
+
+_SMALL = {chinese_number(number): number for number in range(1, 100)}

@@ -8,8 +8,12 @@ from liushou.dates import Interval
 from liushou.errors import UsageError
 
 _ID = re.compile(r"([0-9]{4})-([0-9]{4})-([12])", re.ASCII)
-_SEASON = re.compile(r"([0-9]{4})年?([春秋])季?(?:学期)?", re.ASCII)
-_IN_WORDS = re.compile(r"([0-9]{4})[-—–~至/]([0-9]{4})学年度?第?([一二12上下])学?期", re.ASCII)
+_SEASON = re.compile(r"([0-9]{4})年?([春秋])季?(?:学?期)?", re.ASCII)
+_IN_WORDS = re.compile(
+    r"([0-9]{4})年?[-—–~至/]{1,2}([0-9]{2}(?:[0-9]{2})?)年?(?:学年度?)?"
+    r"(?:[(（]?第?([一二12上下])学?期[)）]?|[(（]([一二12上下])[)）]|([上下]))",
+    re.ASCII,
+)
 _RELATIVE = ("current", "last")
 
 
@@ -25,13 +29,14 @@ def reads_as_term(word: str) -> bool:
 
 
 def written_term(text: str) -> str | None:
-    """The id of a term written as 2026秋 or 2026-2027学年第一学期; None for any other text."""
+    """The id of a term written as 2026秋, 2026-2027学年第一学期, 2026-27学年(上); else None."""
     season, words = _SEASON.fullmatch(text), _IN_WORDS.fullmatch(text)
     if season:
         year = int(season[1])
         term_id = f"{year}-{year + 1}-1" if season[2] == "秋" else f"{year - 1}-{year}-2"
     elif words:
-        term_id = f"{words[1]}-{words[2]}-{1 if words[3] in '一1上' else 2}"
+        half = words[3] or words[4] or words[5]
+        term_id = f"{words[1]}-{words[1][: -len(words[2])]}{words[2]}-{1 if half in '一1上' else 2}"
     else:
         return None
     return term_id if is_term_id(term_id) else None

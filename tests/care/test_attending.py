@@ -10,10 +10,11 @@ from tests.builders import activity, child, store, term
 from tests.care.archives import amended_record
 
 from liushou.care.attendance.attended import Attendance, after, attended, starts
+from liushou.care.attendance.blank import HEADS, blank_rows
 from liushou.care.attendance.coming import absences_meant, children_meant, guests, invited
 from liushou.care.attendance.meeting_days import is_last, meeting_days, session_day
-from liushou.care.attendance.sheet import HEADS, Signed, blank_rows, signed_in
-from liushou.care.sheet_rows import SheetRow
+from liushou.care.attendance.sheet import Signed, signed_in
+from liushou.care.importing.outcome import Place, Row
 from liushou.errors import LiushouError, UsageError
 from liushou.records.activity import Activity, Session
 
@@ -195,16 +196,16 @@ def test_guests_are_heads() -> None:
         guests(["家长"])
 
 
-def row(number: int, **cells: str) -> SheetRow:
-    return SheetRow(number, cells)
+def row(number: int, **cells: str) -> Row:
+    return Row(Place("", number), cells)
 
 
 def test_a_signed_sheet() -> None:
     here, _ = names_and_list()
     rows = [
         row(2, id="c-a", came="√", guardian="是"),
-        row(3, name="周帆", came="病假", remark=""),
-        row(4, name="李想", came="缺", remark="走亲戚"),
+        row(3, name="周帆", came="病假", reason=""),
+        row(4, name="李想", came="缺", reason="走亲戚"),
         row(5, id="c-d", came=""),
     ]
     assert signed_in(here, rows, DAY) == (
@@ -234,5 +235,5 @@ def test_a_blank_sheet_says_nothing_yet() -> None:
     here, _ = names_and_list()
     rows = blank_rows(here, ["c-a", "c-b"], DAY)
     assert [cells[:3] for cells in rows] == [["c-a", "田禾", ""], ["c-b", "周帆", ""]]
-    back = [SheetRow(2, dict(zip(HEADS, cells, strict=True))) for cells in rows]
+    back = [row(2, **dict(zip(HEADS, cells, strict=True))) for cells in rows]
     assert signed_in(here, back, DAY) == ()

@@ -9,12 +9,13 @@ from tests.builders import child, store, unit, volunteer
 from tests.care.archives import amended_record
 
 from liushou.care.due.contents import dues
+from liushou.care.importing.outcome import Place, Row
 from liushou.care.on_register import children_on, names
+from liushou.care.recording.blank import HEADS, blank_rows
 from liushou.care.recording.follow_ups import done, names_a_follow_up, open_follow_ups
 from liushou.care.recording.recorded import Entry, Promise, recorded
-from liushou.care.recording.sheet import HEADS, blank_rows, entries_in
+from liushou.care.recording.sheet import Given, entries_in
 from liushou.care.recording.verified import unverified
-from liushou.care.sheet_rows import SheetRow
 from liushou.care.who_did import carers, volunteers_of
 from liushou.care.wording import RECORD_KINDS, case_kind, record_kind
 from liushou.errors import LiushouError, UsageError
@@ -96,14 +97,30 @@ def test_the_same_record_is_known_by_name_as_by_id_and_written_again_when_asked(
 
 
 @pytest.mark.parametrize(
-    ("word", "kind"), [("谈心", "谈心"), ("视频", "亲情视频"), ("监护人", "监护人交流"), (" 谈 话", "谈心")]
+    ("word", "kind"),
+    [
+        ("谈心", "谈心"),
+        ("视频", "亲情视频"),
+        ("监护人", "监护人交流"),
+        (" 谈 话", "谈心"),
+        ("谈心谈话", "谈心"),
+        ("入户走访", "走访"),
+        ("心理疏导", "心理辅导"),
+    ],
 )
 def test_a_kind_by_its_name_another_word_or_its_beginning(word: str, kind: str) -> None:
     assert record_kind(word) == kind
 
 
 @pytest.mark.parametrize(
-    ("word", "told"), [("亲情", "亲情电话、亲情视频"), ("电话", "亲情电话"), ("读书", "可用"), ("", "可用")]
+    ("word", "told"),
+    [
+        ("亲情", "亲情电话、亲情视频"),
+        ("电话", "亲情电话"),
+        ("打电话", "可用"),
+        ("读书", "可用"),
+        ("", "可用"),
+    ],
 )
 def test_a_word_that_is_no_kind_is_told_what_it_may_be(word: str, told: str) -> None:
     with pytest.raises(UsageError, match=told):
@@ -179,17 +196,17 @@ def test_a_word_that_may_name_a_follow_up() -> None:
     ]
 
 
-def row(number: int = 2, **cells: str) -> SheetRow:
-    return SheetRow(number, cells)
+def row(number: int = 2, **cells: str) -> Row:
+    return Row(Place("", number), {key.replace("__", "."): text for key, text in cells.items()})
 
 
 def test_a_row_of_a_sheet_is_an_entry() -> None:
     here = store(child(name="田禾"), volunteer(name="何秀兰"))
     full = row(id="c-a", name="田禾", date="2026/11/5", kind="视频", by="何秀兰、村医", place="家", note="好",
-               due="2026年12月1日", what="补办")  # fmt: skip
+               follow_up__due="2026年12月1日", follow_up__what="补办")  # fmt: skip
     short = row(3, name="田禾", date="2026-11-06")
     later = row(4, name="田禾", date="")
-    found = entries_in(here, [full, short, later], DAY, kind="谈心", by=("v-a",))
+    found = entries_in(here, [full, short, later], Given(DAY, "谈心", ("v-a",)))
     promise = Promise(date(2026, 12, 1), "补办")
     assert found == (
         Entry("c-a", date(2026, 11, 5), "亲情视频", ("v-a", "村医"), "家", "好", promise),
@@ -211,14 +228,14 @@ def test_a_row_of_a_sheet_is_an_entry() -> None:
         ({"id": "c-a", "date": "2026-11-05", "kind": "读书"}, "“类别”：“读书”不是记录类别"),
         ({"id": "c-a", "date": "2026-11-05"}, "“类别”：没有填"),
         ({"id": "c-a", "date": "2026-11-05", "kind": "谈心", "by": "v-z"}, "“记录人”"),
-        ({"id": "c-a", "date": "2026-11-05", "kind": "谈心", "what": "补办"}, "“后续期限”"),
+        ({"id": "c-a", "date": "2026-11-05", "kind": "谈心", "follow_up.what": "补办"}, "“后续期限”"),
     ],
 )
 def test_a_row_that_cannot_be_taken_is_named(cells: dict[str, str], told: str) -> None:
     here = store(child(name="田禾"), child("c-b", name="李想"), child("c-c", name="李想"))
     good = row(2, id="c-a", date="2026-11-05", kind="谈心")
     with pytest.raises(LiushouError) as raised:
-        entries_in(here, [good, row(7, **cells)], DAY, kind=None, by=())
+        entries_in(here, [good, row(7, **cells)], Given(DAY))
     assert f"第 7 行{told}" in raised.value.message
     assert raised.value.status == 1
 
@@ -228,11 +245,9 @@ def test_a_blank_sheet_has_a_row_for_each_child() -> None:
                                            "enrolled": True}), volunteer(name="何秀兰"))  # fmt: skip
     ready = blank_rows(here, ["c-a"], "谈心", ["v-a"], DAY, dated=False)
     assert ready == [["c-a", "田禾", "五年级2班", "", "谈心", "何秀兰", "", "", "", ""]]
-    assert (
-        entries_in(here, [SheetRow(2, dict(zip(HEADS, ready[0], strict=True)))], DAY, kind=None, by=()) == ()
-    )
+    assert entries_in(here, [row(**dict(zip(HEADS, ready[0], strict=True)))], Given(DAY)) == ()
     dated = blank_rows(here, ["c-a"], "谈心", ["v-a"], DAY, dated=True)
-    found = entries_in(here, [SheetRow(2, dict(zip(HEADS, dated[0], strict=True)))], DAY, kind=None, by=())
+    found = entries_in(here, [row(**dict(zip(HEADS, dated[0], strict=True)))], Given(DAY))
     assert found == (Entry("c-a", DAY, "谈心", ("v-a",)),)
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liushou.check import names
-from liushou.check.archives import Archive, id_number_of, sound_alike
-from liushou.check.names import plain_name
 from liushou.check.rule import Hit
 from liushou.check.rules.ls401_duplicates import duplicate_child
+from liushou.records import names
 from liushou.records.child import Child
+from liushou.records.names import plain_name
+from liushou.store.likeness import Archive, id_number_of, sound_alike
 from tests.builders import child, store
 from tests.check.stores import ON
 

@@ -1,6 +1,6 @@
 """A free id for a new record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from liushou.errors import UsageError
 from liushou.records.kinds import KINDS, KindName
@@ -19,15 +19,21 @@ _FIRST: dict[KindName, str] = {"child": "c", "volunteer": "v", "activity": "a", 
 
 
 def free_id(store: Store, kind: KindName, pick: Pick) -> str:
-    """An id that no file of the kind has, not even one that cannot be read: `c-7kq2m`.
+    """An id that no file of the kind has, not even one that cannot be read: `c-7kq2m`."""
+    return next(free_ids(store, kind, pick))
+
+
+def free_ids(store: Store, kind: KindName, pick: Pick) -> Iterator[str]:
+    """Ids that no file of the kind has, each given once.
 
     31 to the power of 5 are 28 million, so that two branches hardly ever take the same.
     """
-    taken = store.ids(kind)
+    taken = set(store.ids(kind))
     while True:
         found = f"{_FIRST[kind]}-{''.join(pick(LETTERS) for _ in range(_LENGTH))}"
         if found not in taken:
-            return found
+            taken.add(found)
+            yield found
 
 
 def asked_id(store: Store, kind: KindName, word: str) -> str:

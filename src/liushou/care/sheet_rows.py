@@ -1,103 +1,128 @@
-"""Rows of a filled-in sheet: what a cell says, and how what is wrong with rows is told."""
+"""Rows of a filled-in sheet: what a cell says, and which rows cannot be taken."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from itertools import zip_longest
+from typing import Generic, TypeVar
 
-from liushou.care.on_register import off_register
-from liushou.care.own_words import own_words
-from liushou.dates import parse_date
+from liushou.care.importing.cells.days import read_day
+from liushou.care.importing.cells.plain import seen_text
+from liushou.care.importing.cells.said import CellError
+from liushou.care.importing.outcome import Rejected, Row
+from liushou.care.who_did import words_of
+from liushou.cells import text_of
 from liushou.errors import LiushouError, Status, UsageError
-from liushou.records.child import Child
-from liushou.records.rewrite import rewritten
-from liushou.records.standing import on_register
-from liushou.store.load import Store
 
 T = TypeVar("T")
 
 _MOST_TOLD = 20
+_NOTHING = frozenset(("/", "-", "—", "——", "无"))
+
+
+class RowError(Exception):
+    """A row cannot be taken: the target of the cell that is wrong ("" for the row), and why in Chinese.
+
+    `lacking`: the cell is empty, and one value could be said for all rows.
+    """
+
+    def __init__(self, target: str, reason: str, *, lacking: bool = False) -> None:
+        super().__init__(target, reason)
+        self.target = target
+        self.reason = reason
+        self.lacking = lacking
 
 
 @dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One row of a sheet: its number in the sheet (from 1), its texts by field, "" where it has none."""
+class Read(Generic[T]):
+    """What was made of rows, each with its row, and those that cannot be taken.
 
-    number: int
-    cells: Mapping[str, str]
-
-    def text(self, field: str) -> str:
-        """The cell of a field, without what nobody sees."""
-        return own_words(self.cells.get(field, ""))
-
-
-class CellError(Exception):
-    """A cell cannot be taken: the column's heading, and why in Chinese."""
-
-    def __init__(self, column: str, reason: str) -> None:
-        super().__init__(column, reason)
-        self.column = column
-        self.reason = reason
-
-
-def read_rows(rows: Iterable[SheetRow], read: Callable[[SheetRow], T | None]) -> tuple[T, ...]:
-    """What `read` makes of the rows, those left out for which it gives None.
-
-    Raises LiushouError (status 1) that names every row for which it raises CellError.
+    `lacking` are the targets that rejected rows say nothing of, with the number of rows.
     """
-    found: list[T] = []
-    bad: list[str] = []
+
+    found: tuple[tuple[Row, T], ...]
+    rejected: tuple[Rejected, ...]
+    lacking: Mapping[str, int]
+
+
+def read_rows(rows: Iterable[Row], read: Callable[[Row], T]) -> Read[T]:
+    """What `read` makes of the rows; one for which it raises RowError is rejected."""
+    found: list[tuple[Row, T]] = []
+    rejected: list[Rejected] = []
+    lacking: Counter[str] = Counter()
     for row in rows:
         try:
-            one = read(row)
-        except CellError as error:
-            bad.append(f"  第 {row.number} 行“{error.column}”：{error.reason}")
-        else:
-            if one is not None:
-                found.append(one)
-    if bad:
-        more = [f"  另有 {len(bad) - _MOST_TOLD} 行。"] if len(bad) > _MOST_TOLD else []
-        lines = "\n".join([*bad[:_MOST_TOLD], *more])
-        raise LiushouError(f"表里有 {len(bad)} 行不对，没有写入任何文件：\n{lines}", status=Status.FINDINGS)
-    return tuple(found)
+            found.append((row, read(row)))
+        except RowError as error:
+            rejected.append(rejected_row(row, error.target, error.reason))
+            lacking.update([error.target] if error.lacking else [])
+    return Read(tuple(found), tuple(rejected), lacking)
 
 
-def day_in(row: SheetRow, field: str, column: str) -> date:
-    """The day that a cell says (2026-11-20, 2026/11/20, 2026年11月20日). Raises CellError."""
-    text = row.text(field)
-    repair = rewritten("day", text)
-    if repair is None:
-        raise CellError(column, f"“{text}”不是日期，应写成 2026-11-20 的样子")
-    return parse_date(repair.put)
+def rejected_row(row: Row, target: str, reason: str) -> Rejected:
+    """The row as one that cannot be taken, with the cell of the target as it stands."""
+    return Rejected(row.place, target, text_of(row.cells.get(target, "")), reason)
 
 
-def child_in(store: Store, row: SheetRow, day: date) -> Child:
-    """The child of a row, by 编号, else by a unique 姓名; on the register on `day`. Raises CellError."""
-    child = _child(store, row.text("id"), row.text("name"))
-    if not on_register(child, day):
-        raise CellError("编号", f"{child.name}（{child.id}）{day} 不在册（{off_register(child, day)}）")
-    return child
+def all_of(read: Read[T], heads: Mapping[str, str]) -> tuple[T, ...]:
+    """What was made of the rows, where all can be taken; `heads` are the headings by target.
+
+    Raises LiushouError (status 1) that names every row that cannot.
+    """
+    if not read.rejected:
+        return tuple(one for _, one in read.found)
+    bad = [
+        f"  第 {one.place.row} 行“{heads.get(one.target, one.target)}”：{one.reason}" for one in read.rejected
+    ]
+    more = [f"  另有 {len(bad) - _MOST_TOLD} 行。"] if len(bad) > _MOST_TOLD else []
+    lines = "\n".join([*bad[:_MOST_TOLD], *more])
+    raise LiushouError(f"表里有 {len(bad)} 行不对，没有写入任何文件：\n{lines}", status=Status.FINDINGS)
 
 
-def _child(store: Store, child_id: str, name: str) -> Child:
-    if child_id:
-        child = store.children.get(child_id)
-        if child is None:
-            raise CellError("编号", f"没有编号是“{child_id}”的儿童")
-        if name and name != child.name:
-            raise CellError("姓名", f"{child_id} 是{child.name}，不是“{name}”")
-        return child
-    same = [child for child in store.children.values() if name and child.name == name]
-    if len(same) != 1:
-        ids = "、".join(child.id for child in same)
-        reason = f"有 {len(same)} 个“{name}”（{ids}），请填编号" if same else f"没有叫“{name}”的儿童"
-        raise CellError("姓名", reason if name else "编号和姓名都没有填")
-    return same[0]
+def text_in(row: Row, target: str) -> str:
+    """The text of a cell, without what nobody sees; "" where the row has none. Raises RowError."""
+    cell = row.cells.get(target, "")
+    if cell == "":
+        return ""
+    try:
+        return seen_text(cell)
+    except CellError as error:
+        raise RowError(target, error.reason) from None
 
 
-def taken(column: str, read: Callable[[], T]) -> T:
-    """What `read` gives; a UsageError of it becomes the column's CellError."""
+def said_in(row: Row, target: str) -> str:
+    """The text of a cell; "" also where people write that there is nothing (/, -, 无)."""
+    text = text_in(row, target)
+    return "" if text in _NOTHING else text
+
+
+def day_in(row: Row, target: str) -> date:
+    """The day that a cell says, which must name one; a month alone does not. Raises RowError."""
+    text = text_in(row, target)
+    try:
+        day, is_month = read_day(row.cells.get(target, ""), text)
+    except CellError as error:
+        raise RowError(target, f"“{text}”{error.reason}") from None
+    if is_month:
+        raise RowError(target, f"“{text}”没有写是哪一天：请写成 2026-11-20 的样子")
+    return day
+
+
+def persons_in(row: Row) -> tuple[Row, ...]:
+    """The row once for each person that its 编号 and 姓名 list (王小雨、李想). Raises RowError."""
+    ids, names = words_of([text_in(row, "id")]), words_of([text_in(row, "name")])
+    if max(len(ids), len(names)) < 2:
+        return (row,)
+    if ids and names and len(ids) != len(names):
+        raise RowError("id", f"编号有 {len(ids)} 个，姓名有 {len(names)} 个，对不上：请每人一行")
+    pairs = zip_longest(ids, names, fillvalue="")
+    return tuple(replace(row, cells={**row.cells, "id": id_, "name": name}) for id_, name in pairs)
+
+
+def taken(target: str, read: Callable[[], T]) -> T:
+    """What `read` gives; a UsageError of it becomes the RowError of the target."""
     try:
         return read()
     except UsageError as error:
-        raise CellError(column, error.message) from None
+        raise RowError(target, error.message) from None

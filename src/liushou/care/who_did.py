@@ -12,6 +12,7 @@ from liushou.store.who import find_one, is_filter
 from liushou.yamltext.values import Value
 
 _BETWEEN = re.compile("[、，,；;]")
+_WITH_ID = re.compile("(.+)[（(]([0-9a-z-]+)[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,13 @@ def words_of(texts: Iterable[str]) -> tuple[str, ...]:
 def carers(store: Store, texts: Iterable[str]) -> Carers:
     """The volunteers that the texts name by id or unique name; a name nobody has stays as it is.
 
-    Raises UsageError for an id that does not exist, a name that several have, and a condition.
+    何秀兰（v-1a2b3） is meant by its id, where several have the name. Raises UsageError for an id that does
+    not exist, a name that several have, and a condition.
     """
     who: list[str] = []
     strangers: list[str] = []
     for given in words_of(texts):
-        word = given.lower() if given.lower() in store.volunteers else given
+        word = _known_id(store, given) or given
         if is_filter(word):
             raise UsageError(f"经办的人要写编号或姓名，不能写条件“{word}”。")
         stranger = not looks_like_id(word) and not any(one.name == word for one in store.volunteers.values())
@@ -44,6 +46,15 @@ def carers(store: Store, texts: Iterable[str]) -> Carers:
             strangers.append(word)
         who.append(word if stranger else find_one(store, word, ("volunteer",))[1])
     return Carers(tuple(dict.fromkeys(who)), tuple(strangers))
+
+
+def _known_id(store: Store, word: str) -> str | None:
+    """The id that a word is, or that stands behind the name it belongs to."""
+    if word.lower() in store.volunteers:
+        return word.lower()
+    found = _WITH_ID.fullmatch(word)
+    known = store.volunteers.get(found[2]) if found else None
+    return known.id if found and known and known.name == found[1] else None
 
 
 def volunteers_of(store: Store, texts: Iterable[str]) -> tuple[str, ...]:

@@ -9,17 +9,17 @@ from typing import Any
 from liushou.dates import parse_date
 from liushou.findings import Repair
 from liushou.records.patterns import CLOCK_PATTERN, MONTH_PATTERN
+from liushou.records.ticks import NO_WORDS, YES_WORDS
 from liushou.records.types import Form
 from liushou.terms import written_term
 
-_DAY = re.compile(r"(\d{4})(?:([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})日?|(\d{2})(\d{2}))", re.ASCII)
-_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?", re.ASCII)
+_DAY = re.compile(
+    r"(\d{4})(?:([-/.年。、,·])(\d{1,2})(?:\2|月)(\d{1,2})[日号]?[.。]?|(\d{2})(\d{2}))", re.ASCII
+)
+_MONTH = re.compile(r"(\d{4})[-/.年。](\d{1,2})(?:月份?)?", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})[:.点时](\d{2})分?", re.ASCII)
 _NUMBER = re.compile(r"(-?\d{1,12}(?:\.\d{1,6})?)元?", re.ASCII)
-_TRUTH = {
-    **dict.fromkeys(("是", "有", "true", "yes"), "true"),
-    **dict.fromkeys(("否", "无", "不是", "没有", "false", "no"), "false"),
-}
+_TRUTH = {**dict.fromkeys(YES_WORDS, "true"), **dict.fromkeys(NO_WORDS, "false")}
 
 
 def rewritten(form: Form, given: Any) -> Repair | None:

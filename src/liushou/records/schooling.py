@@ -1,8 +1,13 @@
 """A child at school: enrolment, grades, conduct."""
 
+import re
+
+from liushou.numerals import small_number
 from liushou.records.fields import STATUS, Record, many, optional, required
 from liushou.records.types import ClassName, Day, Number, Positive, TermId, Text, Texts, Whole
 from liushou.records.vocabulary import GRADES, Grade, LeftWhy, Stage
+
+_CLASS_NUMBER = re.compile(r"\(?(?P<number>[1-9][0-9]{0,2})\)?班?", re.ASCII)
 
 
 class School(Record):
@@ -47,6 +52,12 @@ def class_label(grade: str | None, class_: int | str | None) -> str | None:
     if grade is None or class_ is None:
         return None
     return f"{grade}{class_}班" if isinstance(class_, int) else f"{grade}{class_}"
+
+
+def class_number(text: str) -> int | None:
+    """The number of a class written 2, 2班, (2)班 or 二班, in half-width signs; None for all else."""
+    found = _CLASS_NUMBER.fullmatch(text)
+    return int(found["number"]) if found else small_number(text.removesuffix("班"))
 
 
 def grade_order(grade: str | None) -> int:

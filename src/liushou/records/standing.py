@@ -16,7 +16,8 @@ from liushou.records.vocabulary import Guardianship, LeftBehindType
 AgeBand = Literal["0–5", "6–13", "14–15", "16+"]
 AGE_BANDS: tuple[AgeBand, ...] = ("0–5", "6–13", "14–15", "16+")
 
-_NOT_COUNTED = frozenset({"去世", "失联", "服刑", "另组家庭"})
+NOT_COUNTED = frozenset({"去世", "失联", "服刑", "另组家庭"})
+"""Situations of parents who do not count for 留守类型."""
 _OFFICIAL_UNDER = 16
 
 
@@ -68,7 +69,7 @@ def left_behind(parents: tuple[Parent, ...]) -> LeftBehindType:
     Parents who are 去世, 失联, 服刑 or 另组家庭 do not count. None left: 无父母照护; all that are left
     外出务工: 双留守; some: 单留守; none: 非留守.
     """
-    counted = [parent for parent in parents if parent.situation not in _NOT_COUNTED]
+    counted = [parent for parent in parents if parent.situation not in NOT_COUNTED]
     away = sum(parent.situation == "外出务工" for parent in counted)
     if not counted:
         return "无父母照护"
@@ -86,7 +87,7 @@ def is_official(child: Child, day: date, min_away_months: int = 0) -> bool:
     """
     if child.hukou is None or not child.hukou.rural or full_years(child.birth_date, day) >= _OFFICIAL_UNDER:
         return False
-    counted = [p for p in standing(child, day).parents if p.situation not in _NOT_COUNTED]
+    counted = [p for p in standing(child, day).parents if p.situation not in NOT_COUNTED]
     away = [p for p in counted if p.situation == "外出务工" and _long_enough(p, day, min_away_months)]
     home = [p for p in counted if p not in away]
     return bool(away) and not any(parent.able for parent in home)

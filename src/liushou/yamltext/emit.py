@@ -28,6 +28,7 @@ _PART_OF_FLOW = frozenset(",[]{}")
 _OTHER_MEANING = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 """Words that YAML 1.1 or 1.2 does not read as text, in whatever case."""
 
+_NOTHING_TO_ESCAPE = re.compile(r"[ A-Za-z0-9+./:_-]*")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _LONGEST_SIMPLE_KEY = 1000
 """libyaml takes keys of up to 1,024 characters without a `?` (YAML 1.2 section 7.4)."""
@@ -157,6 +158,8 @@ def _is_plain(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     """A double-quoted scalar; the file stays in normal form C, whatever form the text is in."""
+    if _NOTHING_TO_ESCAPE.fullmatch(text):
+        return f'"{text}"'
     body = "".join(_escaped(char, INVISIBLE) for char in text)
     if not unicodedata.is_normalized("NFC", body):
         body = "".join(_escaped(char, UNUSUAL) for char in text)

@@ -1,11 +1,11 @@
 """Attendance of an activity: one session a day, made or completed, nobody both there and not there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from liushou.care.recording.recorded import place_by_date
-from liushou.records.activity import Activity, Session
+from liushou.records.activity import Absence, Activity, Part, Session
 from liushou.store.drafts import Amendment, insert, put
 from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit, Remove
@@ -41,6 +41,33 @@ def attended(activity: Activity, given: Attendance) -> tuple[Amendment, ...]:
     if starts(activity, given):
         edits = (*edits, put(Activity, ("status",), "进行"))
     return (Amendment(path_of("activity", activity.id), edits),) if edits else ()
+
+
+def attended_on_days(activity: Activity, given: Iterable[Attendance]) -> tuple[Amendment, ...]:
+    """The edits that write the attendance of several days, one after the other."""
+    made: list[Amendment] = []
+    for each in given:
+        made.extend(attended(activity, each))
+        activity = with_attendance(activity, each)
+    return tuple(made)
+
+
+def with_attendance(activity: Activity, given: Attendance) -> Activity:
+    """The activity as it is once the attendance is written."""
+    whole, others = after(activity, given), [one for one in activity.sessions if one.date != given.day]
+    session = Session.model_construct(
+        date=whole.day,
+        present=whole.present,
+        absent=tuple(Absence.model_construct(child=who, reason=why) for who, why in whole.absent.items()),
+        volunteers=whole.volunteers,
+        guardians=whole.guardians,
+        others=tuple(Part.model_construct(name=name, count=count) for name, count in whole.others.items()),
+    )
+    index = _index(activity, given.day)
+    place = place_by_date([one.date for one in others], given.day) if index is None else index
+    sessions = (*others[:place], session, *([] if place is None else others[place:]))
+    status = "进行" if starts(activity, given) else activity.status
+    return activity.model_copy(update={"sessions": sessions, "status": status})
 
 
 def starts(activity: Activity, given: Attendance) -> bool:

@@ -1,7 +1,7 @@
 """What the rows of a sheet come to: new archives, changed fields, nothing, or a reason why not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from liushou.cells import Cell
@@ -38,7 +38,7 @@ class Asked:
     on: date
     since: date
     correct: bool = False
-    defaults: Mapping[str, str] = {}
+    defaults: Mapping[str, str] = field(default_factory=dict)
     term: str | None = None
     activity: str | None = None
     day: date | None = None
@@ -92,7 +92,8 @@ class Outcome:
 
     `told` says in Chinese what was taken for granted, each once with the number of rows (建档日期写作
     2026-11-20：12 行). `lacking` are the targets without which rows were rejected and that `--default` can
-    give, with the number of rows.
+    give, with the number of rows. `passed_over` are rows about people who are none of ours: the classmates
+    in the list of a class.
     """
 
     drafts: tuple[Draft, ...]
@@ -101,4 +102,5 @@ class Outcome:
     unchanged: tuple[Place, ...]
     rejected: tuple[Rejected, ...]
     told: tuple[str, ...] = ()
-    lacking: Mapping[str, int] = {}
+    lacking: Mapping[str, int] = field(default_factory=dict)
+    passed_over: tuple[Place, ...] = ()

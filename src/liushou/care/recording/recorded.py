@@ -99,22 +99,29 @@ def _edits(child: Child, entries: Sequence[Entry]) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-_What = tuple[date, str, frozenset[str], str]
+What = tuple[date, str, frozenset[str], str]
+"""What makes a record the same as another: its date, kind, people and note."""
+
+
+def what_of(store: Store, entry: Entry) -> What:
+    """What an entry says, to be held against records and other entries of the child."""
+    return entry.day, entry.kind, _names(store, entry.by), _plain(entry.note)
+
+
+def what_of_record(store: Store, record: CareRecord) -> What:
+    """The same of a record that is there."""
+    return record.date, record.kind, _names(store, record.by or ()), _plain(record.note)
 
 
 def _new(store: Store, child: Child, entries: Sequence[Entry]) -> list[Entry]:
-    known = {_of_record(store, record) for record in child.records}
+    known = {what_of_record(store, record) for record in child.records}
     new = []
     for entry in entries:
-        what = (entry.day, entry.kind, _names(store, entry.by), _plain(entry.note))
+        what = what_of(store, entry)
         if what not in known:
             known.add(what)
             new.append(entry)
     return new
-
-
-def _of_record(store: Store, record: CareRecord) -> _What:
-    return record.date, record.kind, _names(store, record.by or ()), _plain(record.note)
 
 
 def _names(store: Store, who: tuple[str, ...]) -> frozenset[str]:

@@ -1,91 +1,91 @@
-"""Sheets of records: a blank one to fill in, and a filled-in one back as entries."""
+"""Filled-in sheets of records, back as entries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from liushou.care.on_register import class_on
+from liushou.care.importing.outcome import Row
+from liushou.care.importing.register import Register, is_covered
+from liushou.care.recording.blank import HEADS
 from liushou.care.recording.recorded import Entry, Promise
-from liushou.care.sheet_rows import CellError, SheetRow, child_in, day_in, read_rows, taken
-from liushou.care.who_did import carers
+from liushou.care.sheet_rows import RowError, all_of, day_in, persons_in, read_rows, said_in, taken, text_in
+from liushou.care.who_did import carers, words_of
 from liushou.care.wording import record_kind
+from liushou.dates import Interval
+from liushou.records.child import Child
 from liushou.records.vocabulary import RecordKind
 from liushou.store.load import Store
 
-HEADS: Mapping[str, str] = {
-    "id": "编号", "name": "姓名", "class": "班级", "date": "日期", "kind": "类别", "by": "记录人",
-    "place": "地点", "note": "内容", "due": "后续期限", "what": "后续事项",
-}  # fmt: skip
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What goes for all rows: today, and who did it and of what kind where a row does not say."""
+
+    today: date
+    kind: RecordKind | None = None
+    by: tuple[str, ...] = ()
 
 
-def blank_rows(
-    store: Store, children: Sequence[str], kind: RecordKind, by: Sequence[str], day: date, *, dated: bool
-) -> list[list[str]]:
-    """A row for each child: who it is, the kind, who records; the date only where it is known already."""
-    who = "、".join(store.name_of(one) for one in by)
-    written = day.isoformat() if dated else ""
-    return [
-        [
-            each,
-            store.children[each].name,
-            class_on(store, each, day) or "",
-            written,
-            kind,
-            who,
-            "",
-            "",
-            "",
-            "",
-        ]
-        for each in children
-    ]
-
-
-def entries_in(
-    store: Store, rows: Iterable[SheetRow], day: date, *, kind: RecordKind | None, by: tuple[str, ...]
-) -> tuple[Entry, ...]:
+def entries_in(store: Store, rows: Iterable[Row], given: Given) -> tuple[Entry, ...]:
     """The records that the rows hold; a row without 日期 is not done yet and left out.
 
-    `kind` and `by` are meant where a row has none. `day` is today: nothing lies behind it.
     Raises LiushouError that names every row that cannot be taken.
     """
-    return read_rows(rows, lambda row: _entry(store, row, day, kind, by))
+    register = Register(store, given.today)
+    found = all_of(read_rows(rows, lambda row: entries_of(store, register, row, given)), HEADS)
+    return tuple(entry for entries in found for entry in entries)
 
 
-def _entry(
-    store: Store, row: SheetRow, today: date, kind: RecordKind | None, by: tuple[str, ...]
-) -> Entry | None:
-    if not row.text("date"):
-        if row.text("note"):
-            raise CellError("日期", "写了内容，没有写日期")
+def entries_of(store: Store, register: Register, row: Row, given: Given) -> tuple[Entry, ...]:
+    """The records of one row, one for each child it names; none for a row that is not filled in.
+
+    A row whose 内容 or 记录人 is masked says nothing where the child has a record of that day and kind.
+    Raises RowError.
+    """
+    if not said_in(row, "date"):
+        if said_in(row, "note"):
+            raise RowError("date", "写了内容，没有写日期")
+        return ()
+    day = day_in(row, "date")
+    if day > given.today:
+        raise RowError("date", f"{day} 在今天（{given.today}）以后")
+    children = [register.child(one, Interval(day, day)) for one in persons_in(row)]
+    kind = _kind(row, given)
+    if _covered(row):
+        if all(_has(child, day, kind) for child in children):
+            return ()
+        raise RowError("note", "内容或记录人是遮盖过的，看不出写了什么：请写上内容，或删去这一行")
+    who = taken("by", lambda: carers(store, [said_in(row, "by")])).who or given.by
+    place, note, promise = said_in(row, "place") or None, said_in(row, "note") or None, _promise(row, day)
+    return tuple(Entry(child.id, day, kind, who, place, note, promise) for child in children)
+
+
+def _kind(row: Row, given: Given) -> RecordKind:
+    said = said_in(row, "kind")
+    kind = taken("kind", lambda: record_kind(said)) if said else given.kind
+    if kind is None:
+        raise RowError("kind", "没有填：每行写明类别，或在命令里写一个都用的类别", lacking=True)
+    return kind
+
+
+def _covered(row: Row) -> bool:
+    return is_covered(text_in(row, "note")) or any(is_covered(one) for one in words_of([text_in(row, "by")]))
+
+
+def _has(child: Child, day: date, kind: RecordKind) -> bool:
+    return any(record.date == day and record.kind == kind for record in child.records)
+
+
+def _promise(row: Row, day: date) -> Promise | None:
+    what, due = said_in(row, "follow_up.what"), said_in(row, "follow_up.due")
+    if is_covered(what):
         return None
-    day = day_in(row, "date", "日期")
-    if day > today:
-        raise CellError("日期", f"{day} 在今天（{today}）以后")
-    child = child_in(store, row, day)
-    said = row.text("kind")
-    meant = taken("类别", lambda: record_kind(said)) if said else kind
-    if meant is None:
-        raise CellError("类别", "没有填：每行写明类别，或写在命令后面")
-    who = taken("记录人", lambda: carers(store, [row.text("by")])).who
-    return Entry(
-        child.id,
-        day,
-        meant,
-        who or by,
-        row.text("place") or None,
-        row.text("note") or None,
-        _promise(row, day),
-    )
-
-
-def _promise(row: SheetRow, day: date) -> Promise | None:
-    what = row.text("what")
-    if bool(row.text("due")) != bool(what):
-        raise CellError("后续期限", "后续期限和后续事项要一起填")
+    if bool(due) != bool(what):
+        raise RowError("follow_up.due", "后续期限和后续事项要一起填")
     if not what:
         return None
-    promise = Promise(day_in(row, "due", "后续期限"), what)
+    promise = Promise(day_in(row, "follow_up.due"), what)
     refusal = promise.refusal(day)
     if refusal is not None:
-        raise CellError("后续期限", refusal)
+        raise RowError("follow_up.due", refusal)
     return promise

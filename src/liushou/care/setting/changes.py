@@ -83,7 +83,8 @@ def _changed(desk: Desk, source: Source, asked: Asked, people: People) -> Iterat
         edit = edit_of(model, desk.values(source.path), one)
         desk.edit(source.path, [edit])
         yield from one.told
-    yield from _kept(desk, source, asked, before)
+    if not asked.correct:
+        yield from keep_past(desk, source, before, asked.since)
     if source.kind.name == "child" and not asked.correct:
         after = desk.values(source.path)
         touched = dict.fromkeys(str(one.path[0]) for one in first_look)
@@ -94,17 +95,18 @@ def _changed(desk: Desk, source: Source, asked: Asked, people: People) -> Iterat
             yield f"{people.name_of(other)}（{other}）的档案里也改了兄弟姐妹"
 
 
-def _kept(desk: Desk, source: Source, asked: Asked, before: dict[str, Value]) -> Iterator[str]:
-    """What `past` gets, for an archive that was there before the day of the change."""
+def keep_past(desk: Desk, source: Source, before: dict[str, Value], since: date) -> Iterator[str]:
+    """Lay on the desk what `past` gets of an archive that held `before`, if it was there before `since`.
+
+    Gives in Chinese what that is. Raises UsageError where `past` tells of a field for `since` or later.
+    """
     after = desk.values(source.path)
-    if asked.correct:
-        return
     if source.kind.name == "volunteer":
-        yield from keep_post(desk, source, before, after, asked.since)
-    elif source.kind.name == "child" and _is_before(before.get("registered_on"), asked.since):
-        keeping = kept(source.kind.model, before, after, KEPT_OF_CHILD, asked.since)
+        yield from keep_post(desk, source, before, after, since)
+    elif source.kind.name == "child" and _is_before(before.get("registered_on"), since):
+        keeping = kept(source.kind.model, before, after, KEPT_OF_CHILD, since)
         desk.edit(source.path, keeping.edits)
-        yield from told_changes(keeping, source.kind.model, asked.since)
+        yield from told_changes(keeping, source.kind.model, since)
 
 
 def _is_before(day: Value, other: date) -> bool:

@@ -20,16 +20,14 @@ from liushou.care.setting.people import People
 from liushou.care.setting.settle import is_taken, settled
 from liushou.errors import UsageError
 from liushou.findings import Path
-from liushou.numerals import chinese_number
 from liushou.records.describe import FieldInfo, field_at, fields_at
 from liushou.records.fields import Record
 from liushou.records.kinds import KindName
 from liushou.records.named import Meant, meant_at
+from liushou.records.schooling import class_number
 from liushou.records.vocabulary import ADULT_ROLES
 from liushou.yamltext.values import Value
 
-_NUMBER = re.compile(r"\(?(?P<number>[1-9][0-9]{0,2})\)?班?", re.ASCII)
-_IN_WORDS = {chinese_number(number): number for number in range(1, 100)}
 _GRADE_AND_CLASS = re.compile(
     r"(?P<grade>[一二三四五六七八九初高小大中1-9]+(年级|班)?)\(?[0-9一二三四五六七八九十]+\)?班"
 )
@@ -124,8 +122,7 @@ class Typing:
 
     def _class(self, text: str) -> Value:
         plain = "".join(unicodedata.normalize("NFKC", text).split())
-        found = _NUMBER.fullmatch(plain)
-        number = int(found["number"]) if found else _IN_WORDS.get(plain.removesuffix("班"))
+        number = class_number(plain)
         if number is not None:
             return number
         if _GRADE_AND_CLASS.fullmatch(plain):

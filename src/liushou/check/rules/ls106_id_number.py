@@ -6,8 +6,8 @@ from datetime import date
 
 from liushou.check.fields import Values
 from liushou.check.rule import Hit, rule
-from liushou.check.widths import narrow
 from liushou.findings import Repair
+from liushou.halfwidth import narrow
 from liushou.identity import read_id_number, student_number_fault
 from liushou.records.fields import Record, Sensitivity
 

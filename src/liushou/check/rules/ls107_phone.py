@@ -5,8 +5,8 @@ from datetime import date
 
 from liushou.check.fields import Values
 from liushou.check.rule import Hit, rule
-from liushou.check.widths import narrow
 from liushou.findings import Repair
+from liushou.halfwidth import narrow
 from liushou.phones import digits_of, is_phone
 from liushou.records.fields import Record
 

@@ -9,8 +9,8 @@ from liushou.check.fields import Values
 from liushou.check.found import found
 from liushou.check.rule import Hit, rule
 from liushou.check.rules.ls107_phone import PHONES
-from liushou.check.widths import has_wide, narrow
 from liushou.findings import Repair
+from liushou.halfwidth import has_wide, narrow
 from liushou.records.fields import Sensitivity
 from liushou.records.types import is_text
 from liushou.store.load import Loaded

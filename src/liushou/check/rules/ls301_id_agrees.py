@@ -5,7 +5,7 @@ from datetime import date
 
 from liushou.check.fields import Parts
 from liushou.check.rule import Hit, rule
-from liushou.check.widths import narrow
+from liushou.halfwidth import narrow
 from liushou.identity import IdNumber, read_id_number
 from liushou.records.child import Child
 from liushou.records.describe import fields_of

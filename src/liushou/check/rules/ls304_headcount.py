@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from liushou.check.rule import Hit, rule
-from liushou.check.sums import difference, total
 from liushou.findings import Path
 from liushou.records.activity import Activity
 from liushou.records.fields import Record
 from liushou.records.term import SurveyRow, Term
 from liushou.store.load import Store
+from liushou.sums import difference, total
 
 
 @rule("LS304", "headcount", "error", Store)

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from liushou.check.rule import Hit, rule
-from liushou.check.sums import difference, exact, shown, total
 from liushou.records.activity import Activity
+from liushou.sums import difference, exact, shown, total
 
 _FEN = Decimal("0.01")
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from liushou.check.rule import Hit, rule
-from liushou.check.sums import difference, exact, shown, total
 from liushou.records.child import Child
+from liushou.records.marks import misfits
 
 
 @rule("LS310", "marks", "error", Child)
@@ -27,12 +27,5 @@ def marks(child: Child, _on: date) -> Iterator[Hit]:
     怎样改：对照成绩单；名次和人数写反的对调。
     """
     for index, grades in enumerate(child.grades):
-        added = total((grades.scores or {}).values())
-        if grades.scores and grades.total is not None and added != exact(grades.total):
-            gap = difference(exact(grades.total), added, "分")
-            message = f"总分 {shown(grades.total)}，但各科相加为 {shown(added)}，{gap}：请对照成绩单"
-            yield Hit(("grades", index, "total"), message)
-        rank, size = grades.class_rank, grades.class_size
-        if rank is not None and size is not None and rank > size:
-            message = f"班级名次 {rank} 大于班级人数 {size}：请对照成绩单"
-            yield Hit(("grades", index, "class_rank"), message)
+        for key, message in misfits(grades):
+            yield Hit(("grades", index, key), message)

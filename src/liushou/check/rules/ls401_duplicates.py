@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.check.archives import Archive, id_number_of, index_of, slip_apart, sound_alike
 from liushou.check.rule import Hit, rule
+from liushou.store.likeness import Archive, archives_of, id_number_of, index_of, likeness
 from liushou.store.load import Store
 
 
@@ -30,7 +30,7 @@ def duplicate_child(store: Store, _on: date) -> Iterator[Hit]:
     怎样改：是同一个孩子的，把内容并到一份里，另一份删去；孩子转走又回来的，接着用原来的档案，
     以前在册的一段写进 earlier。双胞胎、同名的孩子查过以后，在 not_duplicate 写上对方的编号，以后不再提。
     """
-    index = index_of(store)
+    index = index_of(archives_of(store))
     for archive in index.archives:
         other = index.same_number(archive)
         if other is not None:
@@ -38,7 +38,7 @@ def duplicate_child(store: Store, _on: date) -> Iterator[Hit]:
         elif (other := index.look_alike(archive)) is not None:
             yield Hit(
                 ("name",),
-                f"很可能与 {_named(other)}是同一个孩子：{_likeness(archive, other)}；"
+                f"很可能与 {_named(other)}是同一个孩子：{likeness(archive, other)}；"
                 f"{_remedy(other)}，不是的话请在 not_duplicate 写上 {other.id}",
                 file=archive.file,
             )
@@ -48,25 +48,14 @@ def _same_number(archive: Archive, other: Archive) -> Hit:
     """At the id number, if that is a number they share."""
     by_id = id_number_of(archive.child) in other.numbers
     key, label = ("id_number", "身份证号码") if by_id else ("student_number", "学籍号")
-    likeness = _likeness(archive, other)
-    also = f"，{likeness}" if likeness else ""
+    alike = likeness(archive, other)
+    also = f"，{alike}" if alike else ""
     message = f"{label}与 {_named(other)}的相同{also}：{_remedy(other)}；不是同一个孩子的，请对照证件改正号码"
     return Hit((key,), message, file=archive.file, severity="error")
 
 
 def _named(other: Archive) -> str:
     return f"{other.id}（{other.child.name}）"
-
-
-def _likeness(archive: Archive, other: Archive) -> str:
-    """What the two have in common beside numbers, of what makes archives look alike."""
-    home = not archive.phones.isdisjoint(other.phones)
-    if archive.child.birth_date != other.child.birth_date:
-        near = home and archive.name == other.name and slip_apart(archive, other)
-        return "姓名、家人电话都相同，出生日期只差一处" if near else ""
-    if archive.name == other.name:
-        return "姓名、出生日期、家人电话都相同" if home else "姓名和出生日期相同"
-    return "名字读音、出生日期、家人电话都相同" if home and sound_alike(archive, other) else ""
 
 
 def _remedy(other: Archive) -> str:

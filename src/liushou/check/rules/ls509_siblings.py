@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.check.names import plain_name
 from liushou.check.rule import Hit, rule
-from liushou.check.widths import narrow
+from liushou.halfwidth import narrow
 from liushou.phones import digits_of
 from liushou.records.child import Child
 from liushou.records.family import Guardian
+from liushou.records.names import plain_name
 from liushou.records.standing import on_register
 from liushou.store.load import Store
 

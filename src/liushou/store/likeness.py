@@ -1,4 +1,7 @@
-"""Children's archives side by side: by what they would share if two of them were one child's."""
+"""Children's archives side by side: by what they would share if two of them were one child's.
+
+One definition for LS401 and for what an import takes for a child that is there already.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, takewhile
 
-from liushou.check.names import Reading, plain_name, readings
-from liushou.check.widths import narrow
+from liushou.halfwidth import narrow
 from liushou.identity import IdNumber, check_character, read_id_number, student_number_fault
 from liushou.phones import digits_of, is_phone
 from liushou.records.child import Child
+from liushou.records.names import Reading, plain_name, readings
 from liushou.store.load import Store
 
 _SERVICE_DIGITS = 5
@@ -75,9 +78,8 @@ class Index:
         return _oldest(one for group in groups if (one := _first(group, archive)) is not None)
 
 
-def index_of(store: Store) -> Index:
-    """The index of a store's children, by registered_on and then by id."""
-    archives = _archives(store)
+def index_of(archives: tuple[Archive, ...]) -> Index:
+    """The index of archives that stand in the order of their ranks."""
     numbered: defaultdict[str, list[Archive]] = defaultdict(list)
     named: defaultdict[tuple[str, date], list[Archive]] = defaultdict(list)
     homes: defaultdict[Home, list[Archive]] = defaultdict(list)
@@ -149,40 +151,61 @@ def slip_apart(one: Archive, other: Archive) -> bool:
     return not set(slips(one.child.birth_date)).isdisjoint(slips(other.child.birth_date))
 
 
-def _archives(store: Store) -> tuple[Archive, ...]:
+def archives_of(store: Store) -> tuple[Archive, ...]:
+    """A store's children, by registered_on and then by id."""
     found = [(file.record, file.source) for file in store.files if isinstance(file.record, Child)]
     found.sort(key=lambda pair: (pair[0].registered_on, pair[1].id))
     return tuple(
-        Archive(
-            file=source.path,
-            id=source.id,
-            child=child,
-            rank=rank,
-            name=plain_name(child.name),
-            numbers=frozenset(_numbers(child)),
-            phones=frozenset(_phones(child)),
-            cleared=frozenset(child.not_duplicate),
-        )
-        for rank, (child, source) in enumerate(found)
+        archive_of(source.path, source.id, child, rank) for rank, (child, source) in enumerate(found)
     )
+
+
+def archive_of(file: str, id_: str, child: Child, rank: int) -> Archive:
+    """A child's archive as it is compared; `rank` is its place among all, the oldest first."""
+    return Archive(
+        file=file,
+        id=id_,
+        child=child,
+        rank=rank,
+        name=plain_name(child.name),
+        numbers=frozenset(numbers_of(child.id_number, child.student_number)),
+        phones=frozenset(_phones(child)),
+        cleared=frozenset(child.not_duplicate),
+    )
+
+
+def likeness(archive: Archive, other: Archive) -> str:
+    """What the two have in common beside numbers, of what makes archives look alike, in Chinese."""
+    home = not archive.phones.isdisjoint(other.phones)
+    if archive.child.birth_date != other.child.birth_date:
+        near = home and archive.name == other.name and slip_apart(archive, other)
+        return "姓名、家人电话都相同，出生日期只差一处" if near else ""
+    if archive.name == other.name:
+        return "姓名、出生日期、家人电话都相同" if home else "姓名和出生日期相同"
+    return "名字读音、出生日期、家人电话都相同" if home and sound_alike(archive, other) else ""
 
 
 def id_number_of(child: Child) -> str | None:
     """The id number as it is compared; None for what cannot be one, but for its check character (LS106)."""
-    number = narrow(child.id_number or "").upper()
+    return _compared_id(child.id_number)
+
+
+def numbers_of(id_number: str | None, student_number: str | None) -> Iterator[str]:
+    """The numbers that are one child's alone, as they are compared: a student number without its G."""
+    number = _compared_id(id_number)
+    if number is not None:
+        yield number
+    student = narrow(student_number or "").upper()
+    if student and student_number_fault(student) is None:
+        yield student.removeprefix("G")
+
+
+def _compared_id(id_number: str | None) -> str | None:
+    number = narrow(id_number or "").upper()
     if len(number) != 18 or not number[:17].isdecimal() or not number.isascii():
         return None
     right = number[:17] + check_character(number)
     return number if isinstance(read_id_number(right), IdNumber) else None
-
-
-def _numbers(child: Child) -> Iterator[str]:
-    number = id_number_of(child)
-    if number is not None:
-        yield number
-    student = narrow(child.student_number or "").upper()
-    if student and student_number_fault(student) is None:
-        yield student.removeprefix("G")
 
 
 def _phones(child: Child) -> Iterator[str]:

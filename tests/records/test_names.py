@@ -2,7 +2,7 @@
 
 import pytest
 
-from liushou.check.names import plain_name, readings
+from liushou.records.names import plain_name, readings
 
 
 @pytest.mark.parametrize(
