@@ -58,7 +58,9 @@ def command(
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", help="只列前 N 份")] = None,
     on: OnOption = None,
     at: AtOption = None,
-    style: Annotated[str | None, typer.Option("--format", metavar="格式", help="table、json 或 csv")] = None,
+    style: Annotated[
+        str | None, typer.Option("--format", metavar="格式", help="table、json、csv 或 xlsx")
+    ] = None,
     output: OutputOption = None,
     reveal: RevealOption = False,
 ) -> None:
@@ -75,7 +77,7 @@ def command(
     kind = BY_FOLDER[what].name
     order = fields_named("--sort", sort or [], kind, store)
     chosen = fields_named("--columns", columns or [], kind, store)
-    form = chosen_format(style, output, ("table", "json", "csv"), to_file=output is not None)
+    form = chosen_format(style, output, ("table", "json", "csv", "xlsx"), to_file=output is not None)
     rows = rows_of(kind, find_many(store, who or [], kind, day, but or []), store, day, reveal=reveal)
     ids = in_order(list(rows), records_of(store, kind), order, day, reverse=reverse)
     shown = ids[:limit]
@@ -84,14 +86,20 @@ def command(
         listing = fields.listing([records_of(store, kind)[each] for each in shown])
     else:
         listing = usual_listing(kind, (rows[each] for each in shown))
-    _deliver(listing, form, output)
+    _deliver(listing, form, output, f"{store.unit.unit.name}{BY_NAME[kind].label}名单（{day}）")
     if output is None and form == "table":
         part = f"，列出前 {len(shown)} 份" if len(shown) < len(ids) else ""
         note(f"共 {len(ids)} 份{BY_NAME[kind].label}{part}")
 
 
-def _deliver(listing: Listing, form: str, output: Path | None) -> None:
-    if form == "json":
+def _deliver(listing: Listing, form: str, output: Path | None, title: str) -> None:
+    if form == "xlsx":
+        # xlsxwriter is imported only where a workbook is written.
+        from liushou.exchange.books.write import workbook_bytes
+        from liushou.screens.books.listing import listing_book
+
+        deliver(workbook_bytes(listing_book(listing, title)), output)
+    elif form == "json":
         deliver(json.dumps(listing.rows, ensure_ascii=False, indent=2), output)
     elif form == "csv":
         deliver_csv(csv_text(listing.heads, listing.texts), output)

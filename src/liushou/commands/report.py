@@ -26,7 +26,7 @@ from liushou.screens.report import show_report
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
 
-_FORMATS = ("table", *DOCUMENT_FORMATS, "json")
+_FORMATS = ("table", *DOCUMENT_FORMATS, "xlsx", "json")
 
 
 def command(
@@ -35,7 +35,7 @@ def command(
     on: OnOption = None,
     at: AtOption = None,
     style: Annotated[
-        str | None, typer.Option("--format", metavar="格式", help="table、docx、pdf、html、md 或 json")
+        str | None, typer.Option("--format", metavar="格式", help="table、docx、pdf、html、md、xlsx 或 json")
     ] = None,
     output: OutputOption = None,
     dated: DateOption = None,
@@ -49,7 +49,7 @@ def command(
 ) -> None:
     """学期工作总结：全部指标、职责、分类人数、活动、问题，与目标对照。
 
-    直接显示在终端；用 -o 写成 docx、pdf（公文格式，可直接报送）、html、md 或 json。
+    直接显示在终端；用 -o 写成 docx、pdf（公文格式，可直接报送）、html、md、xlsx（统计表和图）或 json。
 
     例：
     liushou report --term -o 工作总结.docx
@@ -67,8 +67,18 @@ def command(
             report, store, form, day_of("--date", dated), names=names, audience=audience
         )
         deliver(content, output)
+    elif form == "xlsx":
+        deliver(_workbook(report, audience or ("internal" if names else "superior")), output)
     else:
         deliver(_text(report, form), output)
+
+
+def _workbook(report: TermReport, audience: Audience) -> bytes:
+    # xlsxwriter is imported only where a workbook is written.
+    from liushou.exchange.books.write import workbook_bytes
+    from liushou.screens.books.statistics import statistics_book
+
+    return workbook_bytes(statistics_book(report, audience))
 
 
 def _text(report: TermReport, form: str) -> str:

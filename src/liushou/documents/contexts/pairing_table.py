@@ -1,6 +1,6 @@
 """结对帮扶对接表: who helps whom, by class and by helper, and which children help each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import get_args
 
@@ -19,7 +19,9 @@ _KINDS: tuple[str, ...] = get_args(VolunteerKind)
 _UNKNOWN = ("name", "kind", "sex", "organisation", "position", "phone")
 
 
-def pairing_facts(reader: Reader, term: Term, on: date) -> dict[str, Plain]:
+def pairing_facts(
+    reader: Reader, term: Term, on: date, among: Collection[str] | None = None
+) -> dict[str, Plain]:
     """`pairing`: {day, rows, helpers, peers, unpaired, counts}, of pairings that hold on `day`.
 
     `day` is `on`, kept within the term. `rows`: {number, child, class, village, helper, role, since,
@@ -27,16 +29,19 @@ def pairing_facts(reader: Reader, term: Term, on: date) -> dict[str, Plain]:
     phone (internal readers only). `helpers`: the same people with `children`, {child, class} each, by kind.
     `peers`: {number, child, class, peer, peer_class, role, since}, each pair once. `unpaired`: {child,
     class, village} of the term's population without an adult. `counts`: {pairs, children, helpers, peers,
-    unpaired}.
+    unpaired}. With `among`, a set of ids, only pairings of these children.
     """
     day = term_day(term, on)
     children = listed(reader, _on_register(reader, day), day)
-    pairs = [(one, pair) for one in children for pair in _of_adults(one.child, day)]
+    wanted = frozenset((one.child.id for one in children) if among is None else among)
+    asked = [one for one in children if one.child.id in wanted]
+    pairs = [(one, pair) for one in asked for pair in _of_adults(one.child, day)]
     rows = tuple(_row(reader, number, one, pair) for number, (one, pair) in enumerate(pairs, 1))
     paired = {one.child.id for one, _ in pairs}
     names = {one.child.id: one.name for one in children}
-    unpaired = tuple(_place(one, names) for one in roster(reader, term, day) if one.child.id not in paired)
-    helpers, peers = _helpers(reader, pairs), _peers(reader, children, day)
+    left = (one for one in roster(reader, term, day) if one.child.id in wanted - paired)
+    unpaired = tuple(_place(one, names) for one in left)
+    helpers, peers = _helpers(reader, pairs), _peers(reader, children, day, wanted)
     counts = {
         "pairs": len(rows),
         "children": len(paired),
@@ -97,13 +102,15 @@ def _kind_order(reader: Reader, id_: str) -> int:
     return _KINDS.index(known.kind) if known else len(_KINDS)
 
 
-def _peers(reader: Reader, children: Sequence[Listed], day: date) -> tuple[dict[str, Plain], ...]:
-    """Each pair once, though it may be written on either side or on both."""
+def _peers(
+    reader: Reader, children: Sequence[Listed], day: date, wanted: frozenset[str]
+) -> tuple[dict[str, Plain], ...]:
+    """Each pair of which one is wanted, once, though it may be written on either side or on both."""
     known = {one.child.id: one for one in children}
     rows: dict[tuple[frozenset[str], str], dict[str, Plain]] = {}
     for one in children:
         for pair in one.child.pairings:
-            if pair.adult or not pair.active(day):
+            if pair.adult or not pair.active(day) or wanted.isdisjoint((one.child.id, pair.with_)):
                 continue
             key = frozenset((one.child.id, pair.with_)), pair.role
             other = _peer(reader, known, pair.with_)

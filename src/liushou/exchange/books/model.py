@@ -33,7 +33,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A native chart over columns of its sheet (from 0), of the first `rows` rows (0 for all).
+    """A native chart over columns of its sheet (from 0), of `rows` rows from `first` on (0 for all of them).
 
     `labels` is the column of the categories, `series` those of the values.
     """
@@ -44,6 +44,7 @@ class Chart:
     series: tuple[int, ...]
     kind: Literal["column", "bar", "line"] = "column"
     rows: int = 0
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell of a paper form: its first row and column (from 0), its text, how far it reaches."""
+    """A cell of a paper form: its first row and column (from 0), its text, how far it reaches.
+
+    `border`: whether lines are drawn around it.
+    """
 
     row: int
     column: int
@@ -79,6 +83,7 @@ class Box:
     columns: int = 1
     heading: bool = False
     align: Literal["left", "center", "right"] = "left"
+    border: bool = True
 
 
 @dataclass(frozen=True, slots=True)

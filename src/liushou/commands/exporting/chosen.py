@@ -1,0 +1,86 @@
+"""What is exported, for whom, and about which children: the words of the command line made sure of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from liushou.documents.contexts.reader import Reader
+from liushou.documents.contexts.roster import roster
+from liushou.documents.frontmatter import Audience
+from liushou.errors import UsageError
+from liushou.exchange.columns.column import Kind
+from liushou.records.nearest import alike
+from liushou.records.term import Term
+from liushou.screens.books.exports import EXPORTS
+from liushou.store.load import Store
+from liushou.store.who import find_many
+
+SUFFIX = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One run of `export`: which workbook, the words that name children, who will read it."""
+
+    name: str
+    who: Sequence[str]
+    but: Sequence[str]
+    audience: Audience
+    reveal: bool
+    kind: Kind | None
+
+
+def name_of(word: str) -> str:
+    """The workbook a word means: its name, or what it is called in Chinese. Raises UsageError."""
+    found = {export.label: name for name, export in EXPORTS.items()} | {name: name for name in EXPORTS}
+    if word in found:
+        return found[word]
+    near = alike(word.lower(), tuple(found))
+    asked = f"是不是 {found[near]}？" if near else ""
+    known = "、".join(f"{name}（{export.label}）" for name, export in EXPORTS.items())
+    raise UsageError(f"没有“{word}”这种表。{asked}可用：{known}。")
+
+
+def file_of(output: Path | None, name: str) -> Path:
+    """The file to write. Raises UsageError where there is none, or it is no xlsx file."""
+    example = f"-o {EXPORTS[name].label}{SUFFIX}"
+    if output is None:
+        raise UsageError(f"请用 -o 写明文件名，如 {example}。")
+    if output.suffix.lower() != SUFFIX:
+        raise UsageError(
+            f"只能导出为 xlsx 文件，“{output.name}”不是：请写成 -o {output.with_suffix(SUFFIX).name}。"
+        )
+    return output
+
+
+def make_sure(asked: Asked) -> None:
+    """Raise UsageError where the options do not go together."""
+    label = EXPORTS[asked.name].label
+    if asked.reveal and asked.audience != "internal":
+        raise UsageError("--reveal 只用于内部的表：给上级（superior）或公开（public）的表不写全敏感内容。")
+    if asked.name == "registration" and asked.audience == "internal" and not asked.reveal:
+        raise UsageError(
+            "登记表要写身份证号码、电话、住址：请加 --reveal；给单位以外的人看，请写 --audience superior。"
+        )
+    if asked.kind is not None and asked.name != "form":
+        raise UsageError(f"--kind 只用于空白填报表（form），{label}不用写。")
+    if EXPORTS[asked.name].about == "nobody" and (asked.who or asked.but):
+        raise UsageError(f"{label}不是某些儿童的表，不用写“谁”。")
+
+
+def children_of(asked: Asked, store: Store, term: Term, day: date) -> tuple[str, ...]:
+    """The ids of the children meant, in the order of the store; see exports.About where nobody is named.
+
+    Raises UsageError for a name or condition that finds nobody.
+    """
+    about = EXPORTS[asked.name].about
+    if not asked.who and about in ("named", "nobody"):
+        return ()
+    found = find_many(store, asked.who, "child", day, asked.but)
+    if not asked.who and about == "listed":
+        listed = {one.child.id for one in roster(Reader(store, asked.audience), term, day)}
+        found = tuple(id_ for id_ in found if id_ in listed)
+    if not found:
+        raise UsageError("没有符合条件的儿童。" if asked.who else f"{day} 没有在册的儿童。")
+    return found
