@@ -171,7 +171,7 @@ def test_a_sheet_filled_in_and_taken_twice(liushou: Run, small: Path, tmp_path: 
     head, row = sheet.read_text(encoding="utf-8-sig").splitlines()
     assert row == "c-1,田小禾,,,谈心,,,,,"
     done = liushou("-C", small, "record", "--from", sheet, "--on", DAY)
-    assert "表里 1 行，0 行写了日期" in done.err
+    assert "表里 1 行，写了日期的共 0 条记录" in done.err
     filled = row.replace(",,,谈心,,,,,", ',,2026/11/5,谈心,何秀兰,,"说话, 多了",,')
     sheet.write_text(f"{head}\n{filled}\n", encoding="gb18030")
     before = text(small)

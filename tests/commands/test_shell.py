@@ -83,7 +83,8 @@ def test_no_store_is_status_three(liushou: Run, tmp_path: Path, name: str) -> No
     needed = {
         "list": ["children"], "show": ["c-1"], "render": ["activity-plan", "a-1"], "attend": ["a-1"],
         "case": ["list"], "new": ["child"], "set": ["c-1", "phone=1"], "hand-over": ["v-1"],
-        "log": ["c-1"], "blame": ["c-1"],
+        "log": ["c-1"], "blame": ["c-1"], "export": ["roster", "-o", "x.xlsx"],
+        "import": ["x.xlsx"],
     }.get(name, [])  # fmt: skip
     result = liushou("-C", tmp_path, name, *needed)
     assert result.status == 3

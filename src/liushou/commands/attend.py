@@ -1,14 +1,15 @@
 """`liushou attend`: who came to an activity, from the command line or a sign-in sheet."""
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from liushou.care.attendance.attended import Attendance, after, attended, starts
+from liushou.care.attendance.blank import HEADS, blank_rows
 from liushou.care.attendance.coming import absences_meant, children_meant, guests, invited
 from liushou.care.attendance.meeting_days import is_last, session_day
-from liushou.care.attendance.sheet import HEADS, blank_rows, signed_in
 from liushou.care.on_register import names
 from liushou.care.who_did import volunteers_of
 from liushou.commands.common import (
@@ -22,7 +23,6 @@ from liushou.commands.common import (
 )
 from liushou.commands.complete import ids_of
 from liushou.commands.recorders import done_on
-from liushou.commands.sheet_in import sheet_rows
 from liushou.commands.writing import write
 from liushou.console import note
 from liushou.csvtext import csv_text
@@ -30,6 +30,9 @@ from liushou.errors import UsageError
 from liushou.records.activity import Activity
 from liushou.store.load import Store
 from liushou.store.who import find_one
+
+if TYPE_CHECKING:
+    from liushou.care.attendance.sheet import Signed
 
 _Words = list[str] | None
 
@@ -88,7 +91,7 @@ def command(
             raise UsageError(f"“{activity.title}”没有受邀儿童（children），没有可填的签到表。")
         deliver_blank(csv_text(list(HEADS.values()), blank_rows(store, asked, day)), output)
         return
-    signed = signed_in(store, sheet_rows(sheet, HEADS, ("came",)), day) if sheet else ()
+    signed = _signed(store, sheet, day) if sheet else ()
     out = absences_meant(store, activity, absent or [], day)
     out.update({one.child: one.reason for one in signed if not one.came})
     came = (
@@ -106,6 +109,14 @@ def command(
     told = f"已签到 {day} {activity.title}：{_summary(activity, given, asked)}"
     if write(store, attended(activity, given), now, told, dry_run=dry_run, reveal=reveal):
         _what_next(store, activity, given, asked)
+
+
+def _signed(store: Store, sheet: Path, day: date) -> "tuple[Signed, ...]":
+    # What is needed to understand cells is loaded only where there is a sheet.
+    from liushou.care.attendance.sheet import signed_in
+    from liushou.commands.sheet_in import sheet_rows
+
+    return signed_in(store, sheet_rows(sheet, HEADS, ("came",)), day)
 
 
 def _once(ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ _MANY_FILES = 400
 """Reading fewer takes less than half a second."""
 _UNREAD_SHOWN = 3
 _SUFFIXES = {"markdown": "md", "htm": "html"}
-_FILES_ONLY = frozenset({"docx", "pdf"})
+_FILES_ONLY = frozenset({"docx", "pdf", "xlsx"})
 
 
 def today(on: str | None) -> date:

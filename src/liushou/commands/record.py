@@ -11,10 +11,10 @@ import typer
 
 from liushou.care.on_register import children_on, names
 from liushou.care.own_words import own_words
+from liushou.care.recording.blank import HEADS, blank_rows
 from liushou.care.recording.follow_ups import done as follow_up_done
 from liushou.care.recording.follow_ups import names_a_follow_up
 from liushou.care.recording.recorded import Entry, Promise, recorded
-from liushou.care.recording.sheet import HEADS, blank_rows, entries_in
 from liushou.care.who_did import carers
 from liushou.care.wording import RECORD_KINDS, record_kind
 from liushou.commands.common import (
@@ -32,7 +32,6 @@ from liushou.commands.common import (
 from liushou.commands.complete import ids_of
 from liushou.commands.note_text import kept, text_given, words_given
 from liushou.commands.recorders import done_on, hint_without, tell_strangers, who_recorded
-from liushou.commands.sheet_in import sheet_rows
 from liushou.commands.writing import write
 from liushou.console import note
 from liushou.csvtext import csv_text
@@ -159,15 +158,19 @@ def _promise(given: str | None, day: date) -> Promise | None:
 def _from_sheet(
     store: Store, sheet: Path, words: Sequence[str], by: Sequence[str] | None, today: date
 ) -> tuple[Entry, ...]:
+    # What is needed to understand cells is loaded only where there is a sheet.
+    from liushou.care.recording.sheet import Given, entries_in
+    from liushou.commands.sheet_in import sheet_rows
+
     if len(words) > 1:
         raise UsageError("--from 的儿童都在表里，命令里只能另写一个类别（表里没有填类别的行用它）。")
     kind = record_kind(words[0]) if words else None
     rows = sheet_rows(sheet, HEADS, ("date",))
     mine = who_recorded(store, by)
-    found = entries_in(store, rows, today, kind=kind, by=mine)
+    found = entries_in(store, rows, Given(today, kind, mine))
     named = dict.fromkeys(who for entry in found for who in entry.by if who not in mine)
     tell_strangers(carers(store, named).strangers)
-    note(f"表里 {len(rows)} 行，{len(found)} 行写了日期。")
+    note(f"表里 {len(rows)} 行，写了日期的共 {len(found)} 条记录。")
     return found
 
 

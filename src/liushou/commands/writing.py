@@ -1,6 +1,7 @@
 """How every writing command ends: what it would write is checked, then shown or written, all or nothing."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from liushou.check.added import added
@@ -36,46 +37,67 @@ def write(
     Raises LiushouError with status 1, writing nothing, where `check` would find an error that is not there
     now; StoreError and EditError where a file cannot be read, changed or written.
     """
-    meant = tuple(drafts)
-    with busy("改好并检查", len(meant)):
-        changes = changes_of(store, meant)
-        warnings = _held_to_the_rules(store, changes, beside, day) if changes else []
-    if not changes:
+    weighed = weigh(store, drafts, day, beside)
+    if weighed.errors:
+        raise LiushouError(_refusal(weighed.errors), status=Status.FINDINGS)
+    if not weighed.changes:
         note("没有要改的：档案里已经是这样。")
         return False
     if dry_run:
-        for change in changes:
+        for change in weighed.changes:
             _show(change, reveal=reveal)
-        note(f"（只是看看，没有写入：{len(changes)} 个文件）")
+        note(f"（只是看看，没有写入：{len(weighed.changes)} 个文件）")
     else:
-        commit(store.root, changes)
-        note(f"{done}（{_files(changes)}）")
-    for one in warnings[:_SHOWN]:
-        note(f"注意：{_place(one)}：{one.message}（{one.code}）")
-    if len(warnings) > _SHOWN:
-        note(f"注意：还有 {len(warnings) - _SHOWN} 处提醒，用 liushou check 查看。")
+        write_weighed(store, weighed, done)
+    _tell_warnings(weighed)
     return True
 
 
-def _held_to_the_rules(
-    store: Store, changes: tuple[FileChange, ...], beside: Collection[str], day: date
-) -> list[Finding]:
-    """The new warnings in the files `beside` and in those that change, in this order.
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The files that drafts change, and the errors and warnings that `check` would newly find then."""
+
+    changes: tuple[FileChange, ...]
+    errors: tuple[Finding, ...] = ()
+    warnings: tuple[Finding, ...] = ()
+
+
+def weigh(store: Store, drafts: Iterable[Draft], day: date, beside: Collection[str] = ()) -> Weighed:
+    """What the drafts come to, held to the rules; errors wherever they are, warnings as `write` tells them.
 
     What was wrong before is not the fault of this change, so it does not stand in the way of it. Raises
-    LiushouError for new errors, wherever they are.
+    StoreError and EditError where a file cannot be read or changed.
     """
-    after = variant(store, {change.path: change.after for change in changes})
-    new = added(Variant(store, read_bytes), after, day)
-    errors = [one for one in new if one.severity == "error"]
-    if errors:
-        raise LiushouError(_refusal(errors), status=Status.FINDINGS)
+    meant = tuple(drafts)
+    with busy("改好并检查", len(meant)):
+        changes = changes_of(store, meant)
+        if not changes:
+            return Weighed(())
+        after = variant(store, {change.path: change.after for change in changes})
+        new = added(Variant(store, read_bytes), after, day)
     looked_at = {*beside, *(change.path for change in changes)}
     warnings = [one for one in new if one.severity == "warning" and one.path in looked_at]
-    return sorted(warnings, key=lambda one: one.path not in beside)
+    return Weighed(
+        changes,
+        tuple(one for one in new if one.severity == "error"),
+        tuple(sorted(warnings, key=lambda one: one.path not in beside)),
+    )
 
 
-def _refusal(errors: list[Finding]) -> str:
+def write_weighed(store: Store, weighed: Weighed, done: str) -> None:
+    """Write what was weighed and has no errors, in one transaction, and say so. Raises StoreError."""
+    commit(store.root, weighed.changes)
+    note(f"{done}（{_files(weighed.changes)}）")
+
+
+def _tell_warnings(weighed: Weighed) -> None:
+    for one in weighed.warnings[:_SHOWN]:
+        note(f"注意：{_place(one)}：{one.message}（{one.code}）")
+    if len(weighed.warnings) > _SHOWN:
+        note(f"注意：还有 {len(weighed.warnings) - _SHOWN} 处提醒，用 liushou check 查看。")
+
+
+def _refusal(errors: Sequence[Finding]) -> str:
     lines = [f"{_place(one)}：{one.message}（{one.code}）" for one in errors[:_SHOWN]]
     more = f"\n另有 {len(errors) - _SHOWN} 处。" if len(errors) > _SHOWN else ""
     return "这样写档案就有错误，没有写入任何文件：\n" + "\n".join(lines) + more
