@@ -13,8 +13,7 @@ from liushou.yamltext.emit import dump
 
 CHAPTERS: dict[str, list[list[str]]] = {}
 for _title, _lines in chapters("导入导出.md"):
-    if any(_words[1] == "import" for _words in _lines):
-        CHAPTERS.setdefault(_title, []).extend(_lines)
+    CHAPTERS.setdefault(_title, []).extend(_lines)
 DAYS = {"其他的表": "2026-12-31"}
 ORDINARY = "2026-11-20"
 SENT_BACK = "# 退回"
