@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from liushou.dates import Interval
 from liushou.errors import UsageError
 from liushou.terms import (
+    calendar_term,
     is_term_id,
     reads_as_term,
     resolve_term,
@@ -127,3 +128,16 @@ def test_terms_as_people_write_them(text: str) -> None:
 )  # fmt: skip
 def test_what_leaves_a_doubt_is_no_term(text: str) -> None:
     assert written_term(text) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "term", "first", "last"),
+    [
+        (date(2026, 9, 1), "2026-2027-1", date(2026, 9, 1), date(2027, 1, 31)),
+        (date(2027, 1, 31), "2026-2027-1", date(2026, 9, 1), date(2027, 1, 31)),
+        (date(2027, 2, 1), "2026-2027-2", date(2027, 2, 1), date(2027, 8, 31)),
+        (date(2026, 8, 31), "2025-2026-2", date(2026, 2, 1), date(2026, 8, 31)),
+    ],
+)
+def test_the_term_of_a_day_by_the_school_year_alone(day: date, term: str, first: date, last: date) -> None:
+    assert calendar_term(day) == (term, Interval(first, last))

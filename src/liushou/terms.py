@@ -47,6 +47,18 @@ def school_year_start(day: date) -> int:
     return day.year if day.month >= 9 else day.year - 1
 
 
+def calendar_term(day: date) -> tuple[str, Interval]:
+    """The term that a day falls in by the school year alone, and its days: autumn to January, then spring.
+
+    For a store that has no work plan yet; where it has one, the term's own days hold.
+    """
+    start = school_year_start(day)
+    spring = date(start + 1, 2, 1)
+    if day < spring:
+        return f"{start}-{start + 1}-1", Interval(date(start, 9, 1), date(start + 1, 1, 31))
+    return f"{start}-{start + 1}-2", Interval(spring, date(start + 1, 8, 31))
+
+
 def term_school_year(term_id: str) -> Interval:
     """1 September to 31 August of the school year of a term."""
     start = int(term_id[:4])
@@ -98,8 +110,8 @@ def _relative(word: str, terms: Mapping[str, Interval], on: date) -> str:
     current = current_term(terms, on)
     if current is None:
         raise UsageError(
-            f"到 {on} 为止没有已开始的学期：请用 --on 指定日期，或在 data/terms/ 里建立学期文件，"
-            "例如 2026-2027-1.yaml，内容三行：id: 2026-2027-1、begins: 2026-09-01、ends: 2027-01-29。"
+            f"到 {on} 为止没有已开始的学期：请先建立学期（日期照校历写），如 "
+            "liushou new term 2026秋 begins=2026-09-01 ends=2027-01-29；或用 --on 指定日期。"
         )
     if word == "current":
         return current

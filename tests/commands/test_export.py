@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from openpyxl import load_workbook
 from tests.commands.conftest import DAY, Run
 from tests.commands.git_repository import commit, needs_git, plain_git
 
+from liushou.documents.contexts.pairing_table import pairing_facts
+from liushou.documents.contexts.reader import Reader
 from liushou.screens.books.exports import EXPORTS, builder
 from liushou.store.load import load
 
@@ -64,6 +67,20 @@ def test_without_names_it_is_about_the_children_on_the_register(
     assert "c-09uu3" in some
     assert "六年级1班" in some
     assert not {"五年级1班", "何沐阳"} & set(some)
+
+
+def test_whom_a_table_of_all_leaves_out_is_told(liushou: Run, small: Path, tmp_path: Path) -> None:
+    text = (small / "data/children/c-1.yaml").read_text(encoding="utf-8")
+    for number, status in ((2, "在册"), (3, "毕业\nclosed_on: 2026-07-01")):
+        other = text.replace("c-1", f"c-{number}").replace("外出务工", "在家").replace("在册", status)
+        (small / f"data/children/c-{number}.yaml").write_text(other, encoding="utf-8", newline="\n")
+    words = ["export", "roster", "-o", tmp_path / "a.xlsx", "--on", DAY]
+    left = "另有 1 名在册儿童不算留守儿童（如父母都在家），没有列入；要列入，加上 状态:在册。"
+    assert left in liushou("-C", small, *words).err
+    assert left not in liushou("-C", small, *words, "--except", "c-2").err
+    every = liushou("-C", small, *words, "状态:在册")
+    assert "另有" not in every.err
+    assert {"c-1", "c-2"} <= set(texts(tmp_path / "a.xlsx"))
 
 
 def test_a_term_that_is_over_is_shown_as_on_its_last_day(liushou: Run, sample: Path, tmp_path: Path) -> None:
@@ -196,3 +213,45 @@ def test_a_list_is_a_plain_sheet_too(liushou: Run, sample: Path, tmp_path: Path)
     assert rows[0][0] == "石桥镇中心小学儿童档案名单（2026-11-20）"
     assert rows[1][1] == "年龄"
     assert any("***" in str(row) for row in rows[2:])
+
+
+def test_pairings_are_those_of_every_child_on_the_register(
+    liushou: Run, sample: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.xlsx"
+    made(liushou, sample, file, "pairing")
+    sheet = load_workbook(file).worksheets[0]
+    assert (
+        max(cell for (cell,) in sheet.iter_rows(max_col=1, values_only=True) if isinstance(cell, int)) == 52
+    )
+    facts = pairing_facts(
+        Reader(load(sample), "internal"), load(sample).terms["2026-2027-1"], date(2026, 11, 20)
+    )
+    assert len(facts["rows"]) == 52
+
+
+def test_records_of_a_term_that_is_over_go_on_to_the_next(liushou: Run, sample: Path, tmp_path: Path) -> None:
+    found = made(liushou, sample, tmp_path / "a.xlsx", "records", "--term", "last")
+    assert "截至2026年8月31日" in found
+    assert any("第二学期及暑假）" in text for text in found)
+
+
+def test_a_school_without_a_plan_yet_gets_its_forms_and_lists(
+    liushou: Run, sample: Path, tmp_path: Path
+) -> None:
+    for plan in (sample / "data" / "terms").glob("*.yaml"):
+        plan.unlink()
+    for name in ("form", "roster", "ledger", "volunteers", "survey"):
+        assert any("石桥镇中心小学" in text for text in made(liushou, sample, tmp_path / "a.xlsx", name))
+    found = made(liushou, sample, tmp_path / "a.xlsx", "ledger")
+    assert any("2026—2027学年第一学期" in text for text in found)
+    result = liushou("-C", sample, "export", "statistics", "-o", tmp_path / "b.xlsx", "--on", DAY)
+    assert (result.status, "请先建立学期" in result.err) == (2, True)
+
+
+def test_a_store_without_children_says_so(liushou: Run, sample: Path, tmp_path: Path) -> None:
+    shutil.rmtree(sample / "data" / "children")
+    words = dict.fromkeys(("records", "pairing"), "还没有儿童档案") | {"roster": "没有在册的留守儿童"}
+    for name, said in words.items():
+        result = liushou("-C", sample, "export", name, "-o", tmp_path / "a.xlsx", "--on", DAY)
+        assert (result.status, said in result.err) == (2, True)

@@ -22,8 +22,8 @@ needs_office = pytest.mark.skipif(
     not _opens_sheets(), reason="soffice (with Calc) or pdftotext is not installed (see .ci/run)"
 )
 PAGES: Mapping[str, tuple[int, str]] = {
-    "roster": (1, "花名册"),
-    "ledger": (1, "关爱台账"),
+    "roster": (2, "花名册"),
+    "ledger": (2, "关爱台账"),
     "survey": (2, "农村留守儿童统计表"),
     "statistics": (12, "关爱工作指标"),
     "pairing": (7, "对接表"),

@@ -81,6 +81,16 @@ def test_what_was_read_of_the_file() -> None:
     ]
 
 
+def test_a_row_that_names_several_children_is_one_row() -> None:
+    changed = tuple(replace(OUTCOME.changed[0], id=id_) for id_ in ("c-a", "c-b"))
+    of_records = replace(
+        SEEN, found=Found("records", (TABLE,)), outcome=replace(OUTCOME, new=(), changed=changed)
+    )
+    assert of_records.changing == 1
+    assert "记入 1 行" in lines(of_records)
+    assert replace(SEEN, outcome=replace(OUTCOME, changed=changed)).changing == 2
+
+
 def test_what_is_new_changes_and_is_given_back() -> None:
     assert lines(SEEN)[8:] == [
         "",
@@ -114,6 +124,24 @@ def test_what_is_sensitive_shows_only_when_asked_for() -> None:
     assert f"“{ID}”" in shown
     assert "15400010002" in shown
     assert "哮喘" in shown
+
+
+def test_what_is_wrong_with_many_rows_is_said_once() -> None:
+    same = tuple(Rejected(Place("", row), "hukou.rural", "", "没有写") for row in (5, 7, 8, 9))
+    other = Rejected(Place("", 7), "", "", "和第 4 行像是同一个孩子")
+    shown = lines(replace(SEEN, outcome=Outcome((), (), (), (), (*same, other))))
+    assert shown[9:] == [
+        "退回 4 行",
+        "  农村户籍：没有写",
+        "    4 行：第 5 行 乙、第 7 行 丁、第 8 行、第 9 行",
+        "  第 7 行 丁  和第 4 行像是同一个孩子",
+    ]
+
+
+def test_a_long_value_is_not_quoted_whole() -> None:
+    long = Rejected(Place("", 7), "sex", "女" * 500, "应为 男 或 女")
+    shown = "".join(map(str.strip, lines(replace(SEEN, outcome=Outcome((), (), (), (), (long,))))))
+    assert f"“{'女' * 60}…”" in shown
 
 
 def test_of_many_new_ones_the_first_are_named() -> None:

@@ -18,6 +18,8 @@ from liushou.documents.frontmatter import Page
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _REPOSITORY = Path(__file__).resolve().parents[3]
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _XML_NAMESPACE = """\
@@ -29,7 +31,9 @@ _XML_NAMESPACE = """\
 </xs:schema>"""
 _CHECKED = {
     r"word/(document|styles|settings|fontTable|footer\d+)\.xml": "wml.xsd",
-    r"word/charts/chart\d+\.xml": "dml-chart.xsd",
+    r"(word|xl)/charts/chart\d+\.xml": "dml-chart.xsd",
+    r"xl/(workbook|styles|sharedStrings|worksheets/sheet\d+)\.xml": "sml.xsd",
+    r"xl/drawings/drawing\d+\.xml": "dml-spreadsheetDrawing.xsd",
     r"\[Content_Types\]\.xml": "opc-xsd/opc-contentTypes.xsd",
     r".*\.rels": "opc-xsd/opc-relationships.xsd",
 }
@@ -98,7 +102,12 @@ def _schema(path: Path) -> etree.XMLSchema:
 
 
 def _without_extensions(part: etree._Element) -> None:
-    """Without the mark that names ignorable extensions, which the schemas do not know."""
+    """Without the mark that names ignorable extensions, which the schemas do not know.
+
+    Nor with xml:space in the texts of sheets, which every program writes and they do not name either.
+    """
     for name in part.attrib:
         if "markup-compatibility" in str(name):
             del part.attrib[name]
+    for each in part.iter(f"{_SHEETS}t"):
+        each.attrib.pop(_SPACE, None)

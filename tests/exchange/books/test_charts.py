@@ -38,6 +38,13 @@ def test_charts_can_be_told_without_colour() -> None:
     assert isinstance(bars, BarChart)
 
 
+def test_a_chart_leaves_no_border_on_the_page_before_its_own() -> None:
+    chart = Chart("各村", "名", 0, (1,))
+    long = read(sheet(*rows(60), heads=HEADS, charts=(chart,) * 5, landscape=False))
+    drawn = long["花名册图"]._charts  # type: ignore[attr-defined]
+    assert all(one.anchor._from.rowOff > 0 for one in drawn)
+
+
 def test_charts_stand_below_a_short_table_and_apart_from_a_long_one() -> None:
     chart = Chart("各村", "名", 0, (1,))
     short = read(sheet(*rows(5), heads=HEADS, charts=(chart,), landscape=False, notes=("注",)))

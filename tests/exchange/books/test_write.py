@@ -38,6 +38,15 @@ def test_titles_headings_rows_total_and_notes_stand_below_one_another() -> None:
     assert not made["A4"].font.bold
 
 
+def test_the_line_under_the_title_is_parted_where_both_texts_have_room() -> None:
+    heads = (Head("甲", width=16), Head("乙", width=20), Head("丙", width=24))
+    long, short = "填报单位：某某县第一实验学校", "2026年"
+    for line, areas in (((long, short), {"A2:B2"}), ((short, long), {"B2:C2"})):
+        made = first(sheet(("一", "二", "三"), heads=heads, line=line))
+        assert areas <= {str(area) for area in made.merged_cells.ranges}
+        assert made.row_dimensions[2].height < 23
+
+
 def test_values_keep_their_kind() -> None:
     looks: tuple[tuple[Head, Value], ...] = (
         (Head("身份证号码"), "510101201503050011"),
@@ -181,13 +190,13 @@ def test_entry_is_helped_by_lists_messages_and_checks() -> None:
     made = first(sheet(("女", None, None, None, None, None), heads=heads, blank=2, kind="children"))
     assert made["A2"].value == "*性别"
     found = {str(rule.sqref): rule for rule in made.data_validations.dataValidation}
-    assert set(found) == {f"{column}3:{column}5" for column in "ABCDE"}
-    assert (found["A3:A5"].type, found["A3:A5"].formula1) == ("list", '"男,女"')
-    assert (found["A3:A5"].promptTitle, found["A3:A5"].prompt) == ("性别", "选一项")
-    assert (found["B3:B5"].type, found["B3:B5"].errorStyle) == ("date", None)
-    assert found["C3:C5"].formula1 == '"是,否"'
-    assert (found["D3:D5"].type, found["D3:D5"].errorStyle) == ("textLength", "warning")
-    assert found["E3:E5"].prompt == "想到什么写什么"
+    assert set(found) == {f"{column}3:{column}1005" for column in "ABCDE"}
+    assert (found["A3:A1005"].type, found["A3:A1005"].formula1) == ("list", '"男,女"')
+    assert (found["A3:A1005"].promptTitle, found["A3:A1005"].prompt) == ("性别", "选一项")
+    assert (found["B3:B1005"].type, found["B3:B1005"].errorStyle) == ("date", None)
+    assert found["C3:C1005"].formula1 == '"是,否"'
+    assert (found["D3:D1005"].type, found["D3:D1005"].errorStyle) == ("textLength", "warning")
+    assert found["E3:E1005"].prompt == "想到什么写什么"
 
 
 def test_long_lists_stand_on_a_hidden_sheet_once() -> None:

@@ -1,16 +1,17 @@
 """The workbooks that list people: roster, ledger, records, marks, helpers."""
 
 import io
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, get_args
 
 import openpyxl
 import pytest
-from tests.builders import child, school, store, term, volunteer
+from tests.builders import child, school, spring, store, term, volunteer
 
 from liushou.documents.frontmatter import Audience
 from liushou.exchange.books.model import Sheet, Value, Workbook
 from liushou.exchange.books.write import workbook_bytes
+from liushou.exchange.columns.column import Kind
 from liushou.records.fields import Record
 from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.exports import builder
@@ -152,12 +153,27 @@ def test_a_ledger_has_two_rows_of_headings() -> None:
     ]
 
 
-@pytest.mark.parametrize(("name", "paper"), [("roster", 9), ("ledger", 8)])
-def test_a_ledger_is_printed_on_a3(name: str, paper: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "kind", "paper"),
+    [
+        ("roster", None, 8),
+        ("ledger", None, 8),
+        ("volunteers", None, 9),
+        ("records", None, 9),
+        ("grades", None, 9),
+        ("pairing", None, 9),
+        ("survey", None, 9),
+        *(("form", kind, 8 if kind == "children" else 9) for kind in get_args(Kind)),
+    ],
+)
+def test_no_sheet_is_printed_too_small_to_be_read(name: str, kind: Kind | None, paper: int) -> None:
     held = store(child())
-    book = builder(name)(Exporting(held, ("c-a",), held.terms["2026-2027-1"], DAY))
-    file = openpyxl.load_workbook(io.BytesIO(workbook_bytes(book)))
-    assert file.worksheets[0].page_setup.paperSize == paper
+    book = builder(name, kind)(Exporting(held, ("c-a",), held.terms["2026-2027-1"], DAY))
+    made = openpyxl.load_workbook(io.BytesIO(workbook_bytes(book))).worksheets[0]
+    inches = {8: 16.54, 9: 11.69}[paper] - made.page_margins.left - made.page_margins.right
+    wide = sum(each.width * 8 * (each.max - each.min + 1) for each in made.column_dimensions.values())
+    assert (made.page_setup.paperSize, made.page_setup.orientation) == (paper, "landscape")
+    assert inches * 96 / wide >= 0.6
 
 
 def test_records_are_those_of_the_term_by_date() -> None:
@@ -174,6 +190,44 @@ def test_records_are_those_of_the_term_by_date() -> None:
     assert column(made, "编号")[1:3] == ["c-a", "c-b"]
     assert column(made, "记录人")[:3] == ["何秀兰", "何秀兰、村医", None]
     assert made.notes == ("说明：共6条，涉及儿童2名。",)
+
+
+HOLIDAY = {"vacation": {"from": "2027-01-30", "to": "2027-02-20"}}
+
+
+@pytest.mark.parametrize(
+    ("terms", "day", "last"),
+    [
+        ((term(),), "2027-02-10", 29),
+        ((term(**HOLIDAY),), "2027-02-10", 41),
+        ((term(**HOLIDAY),), "2027-03-01", 51),
+        ((term(**HOLIDAY), spring()), "2027-03-20", 59),
+        ((term(**HOLIDAY), spring(begins="2027-02-15")), "2027-03-20", 45),
+    ],
+)
+def test_records_of_the_vacation_belong_to_the_term_before_it(
+    terms: tuple[Record, ...], day: str, last: int
+) -> None:
+    daily = [{"date": (date(2027, 1, 1) + timedelta(days=n)).isoformat(), "kind": "家访"} for n in range(90)]
+    made = sheet("records", child("c-a", records=daily), *terms, day=date.fromisoformat(day))
+    assert column(made, "日期") == [date(2027, 1, 1) + timedelta(days=n) for n in range(last)]
+    assert ("及寒假" in made.title) is (last > 29)
+
+
+def test_every_day_is_one_terms() -> None:
+    daily = [{"date": f"2027-0{month}-15", "kind": "家访"} for month in range(1, 8)]
+    people = (
+        child("c-a", records=daily),
+        term(**HOLIDAY),
+        spring(vacation={"from": "2027-07-10", "to": "2027-08-31"}),
+    )
+    autumn, after = (
+        sheet("records", *people, of_term=of, day=date(2027, 9, 30)) for of in ("2026-2027-1", "2026-2027-2")
+    )
+    assert [*column(autumn, "日期"), *column(after, "日期")] == [
+        date.fromisoformat(one["date"]) for one in daily
+    ]
+    assert "第二学期及暑假）" in after.title
 
 
 def test_helpers_of_one_name_are_told_apart_where_records_may_come_back() -> None:

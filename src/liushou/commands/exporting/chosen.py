@@ -1,20 +1,23 @@
 """What is exported, for whom, and about which children: the words of the command line made sure of."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from liushou.commands.common import term_of
 from liushou.documents.contexts.reader import Reader
 from liushou.documents.contexts.roster import roster
 from liushou.documents.frontmatter import Audience
 from liushou.errors import UsageError
 from liushou.exchange.columns.column import Kind
 from liushou.records.nearest import alike
+from liushou.records.standing import on_register
 from liushou.records.term import Term
 from liushou.screens.books.exports import EXPORTS
 from liushou.store.load import Store
 from liushou.store.who import find_many
+from liushou.terms import calendar_term
 
 SUFFIX = ".xlsx"
 
@@ -69,6 +72,27 @@ def make_sure(asked: Asked) -> None:
         raise UsageError(f"{label}不是某些儿童的表，不用写“谁”。")
 
 
+def term_meant(asked: Asked, store: Store, word: str | None, day: date) -> Term:
+    """The term that `--term` means, else the current one.
+
+    A new school has no plan of a term yet, but it needs forms to be filled in and a roster: the school
+    year's own term stands in, but where everything counts by the plan. Raises UsageError.
+    """
+    if word is None and not store.terms and not EXPORTS[asked.name].by_plan:
+        id_, days = calendar_term(day)
+        return Term.model_validate({"id": id_, "begins": f"{days.first}", "ends": f"{days.last}"})
+    return store.terms[term_of(store, word, day)]
+
+
+def day_shown(asked: Asked, store: Store, term: Term, today: date) -> date:
+    """The day on which a term that is asked for is shown: today, its last day where it is over.
+
+    Records go on until the next term begins.
+    """
+    days = term.until_next(store.terms.values()) if asked.name == "records" else term.days
+    return days.nearest(today)
+
+
 def children_of(asked: Asked, store: Store, term: Term, day: date) -> tuple[str, ...]:
     """The ids of the children meant, in the order of the store; see exports.About where nobody is named.
 
@@ -82,5 +106,19 @@ def children_of(asked: Asked, store: Store, term: Term, day: date) -> tuple[str,
         listed = {one.child.id for one in roster(Reader(store, asked.audience), term, day)}
         found = tuple(id_ for id_ in found if id_ in listed)
     if not found:
-        raise UsageError("没有符合条件的儿童。" if asked.who else f"{day} 没有在册的儿童。")
+        raise UsageError(_nobody(asked, day))
     return found
+
+
+def _nobody(asked: Asked, day: date) -> str:
+    if asked.who:
+        return "没有符合条件的儿童。"
+    return f"{day} 没有在册的留守儿童。" if EXPORTS[asked.name].about == "listed" else "还没有儿童档案。"
+
+
+def left_out(asked: Asked, store: Store, children: Collection[str], day: date) -> int:
+    """How many children on the register a table of all leaves out: those who are not left behind."""
+    if asked.who or EXPORTS[asked.name].about != "listed":
+        return 0
+    there = find_many(store, (), "child", day, asked.but)
+    return sum(on_register(store.children[id_], day) for id_ in there if id_ not in children)

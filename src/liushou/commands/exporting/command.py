@@ -5,13 +5,21 @@ from typing import Annotated
 
 import typer
 
-from liushou.commands.common import AtOption, OnOption, RevealOption, TermOption, deliver, term_of
-from liushou.commands.complete import ids_of
-from liushou.commands.exporting.chosen import Asked, children_of, file_of, make_sure, name_of
+from liushou.commands.common import AtOption, OnOption, RevealOption, TermOption, deliver
+from liushou.commands.complete import ids_of, words_of
+from liushou.commands.exporting.chosen import (
+    Asked,
+    children_of,
+    day_shown,
+    file_of,
+    left_out,
+    make_sure,
+    name_of,
+    term_meant,
+)
 from liushou.commands.exporting.covered import covered_columns
 from liushou.commands.opened import opened
 from liushou.console import busy, note
-from liushou.documents.contexts.roster import term_day
 from liushou.documents.frontmatter import Audience
 from liushou.exchange.books.model import Workbook
 from liushou.exchange.columns.column import Kind
@@ -29,6 +37,7 @@ def command(
         typer.Argument(
             metavar="种类",
             help="；".join(f"{name} {one.label}：{one.summary}" for name, one in EXPORTS.items()),
+            autocompletion=words_of({name: one.label for name, one in EXPORTS.items()}),
             show_default=False,
         ),
     ],
@@ -36,7 +45,7 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[谁]…",
-            help="编号、姓名，或 字段:值 的条件；不写为全部在册儿童",
+            help="编号、姓名，或 字段:值 的条件；不写为全部在册的留守儿童",
             autocompletion=ids_of("child"),
             show_default=False,
         ),
@@ -83,15 +92,17 @@ def command(
     asked = Asked(name, who or (), but or (), audience or "internal", reveal, kind)
     make_sure(asked)
     now = opened(ctx, at, on)
-    meant = now.store.terms[term_of(now.store, term, now.day)]
-    # A term that is asked for is shown as it was, one that is over as on its last day.
-    day = now.day if term is None else term_day(meant, now.day)
+    meant = term_meant(asked, now.store, term, now.day)
+    day = now.day if term is None else day_shown(asked, now.store, meant, now.day)
     children = children_of(asked, now.store, meant, day)
     exporting = Exporting(now.store, children, meant, day, asked.audience, reveal)
     with busy("生成表格", len(children), _MANY_CHILDREN):
         book = _builder(asked)(exporting)
         content = _bytes(book)
     deliver(content, file)
+    others = left_out(asked, now.store, frozenset(children), day)
+    if others:
+        note(f"另有 {others} 名在册儿童不算留守儿童（如父母都在家），没有列入；要列入，加上 状态:在册。")
     _tell_covered(book, asked)
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from liushou.exchange.books.model import Paper, Workbook
-
-_COVER = "***"
+from liushou.records.masks import COVER
 
 
 def covered_columns(book: Workbook) -> tuple[str, ...]:
@@ -18,6 +17,6 @@ def _found(book: Workbook) -> Iterator[str]:
             continue
         for column, head in enumerate(sheet.heads):
             cells = (row[column] for row in sheet.rows)
-            if any(isinstance(cell, str) and _COVER in cell for cell in cells):
+            if any(isinstance(cell, str) and COVER in cell for cell in cells):
                 alone = [each.heading for each in sheet.heads].count(head.heading) == 1
                 yield head.heading if alone else f"{head.group}{head.heading}"

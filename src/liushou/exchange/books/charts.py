@@ -15,6 +15,8 @@ from liushou.exchange.books.texts import no_reference
 ROW_PIXELS = 20
 """Of a row that nobody set higher."""
 _HEIGHT = 300
+_OFF_THE_EDGE = 2
+"""Pixels: a chart that begins right where a page does would leave its border on the page before."""
 _BAR, _AROUND_BARS, _LEAST, _HIGHEST = 26, 130, 220, 920
 _FILLS: tuple[dict[str, object], ...] = (
     {"fill": {"color": "#595959"}},
@@ -63,7 +65,7 @@ def write_chart(file: File, target: Worksheet, drawn: Drawn, row: int, width: in
     """Put a chart on a sheet, its upper edge at a row; the row below it and a blank one."""
     made = _native(file, drawn)
     made.set_size({"width": width, "height": drawn.pixels})
-    target.insert_chart(row, 0, made)
+    target.insert_chart(row, 0, made, {"y_offset": _OFF_THE_EDGE})
     return row + rows_taken(drawn.pixels)
 
 

@@ -18,6 +18,7 @@ LIST_SHEET = "选项"
 _LONGEST_LIST, _LONGEST_TITLE, _LONGEST_MESSAGE = 255, 32, 255
 _YES_NO = ("是", "否")
 _ID_LENGTH = 18
+_ROWS_THAT_MAY_FOLLOW = 1000
 _DAYS = {"minimum": date(1900, 1, 1), "maximum": date(2199, 12, 31)}
 
 Rule = dict[str, object]
@@ -52,10 +53,11 @@ class Lists:
 
 
 def write_entry(sheet: Worksheet, made: Sheet, layout: Layout, lists: Lists) -> None:
-    """Put the rules of each column on its data and blank rows."""
+    """Put the rules of each column on its data and blank rows, and where rows may follow below a form."""
     if layout.blank + made.blank <= layout.first:
         return
-    last = layout.blank + made.blank - 1
+    open_below = made.blank > 0 and layout.end == layout.blank + made.blank
+    last = layout.blank + made.blank - 1 + (_ROWS_THAT_MAY_FOLLOW if open_below else 0)
     for column, head in enumerate(made.heads):
         rule = _rule(head, lists, filled_in=made.blank > 0 or made.kind is not None)
         if rule is not None:

@@ -3,8 +3,10 @@
 from xlsxwriter.worksheet import Worksheet
 
 _A4, _A3 = 9, 8
-_MOST_ON_A4 = 300
-"""Cells side by side: on one page of A4 a wider sheet has letters too small to be read."""
+_LEAST_SCALE = 0.6
+"""Printed smaller, letters of 11 points can hardly be read: such a sheet goes on A3."""
+_UPRIGHT_INCHES, _LYING_INCHES, _PIXELS = 8.27, 11.69, 96
+"""The width of A4, upright and lying, and the pixels of an inch."""
 _FOOTER = '&C&"宋体"&9第 &P 页，共 &N 页'
 _SIDE, _TOP, _BOTTOM = 0.5, 0.6, 0.7
 """Margins in inches."""
@@ -16,14 +18,15 @@ def set_up(
     last_column: int,
     *,
     landscape: bool,
-    width: float = 0,
+    pixels: int = 0,
     scaled: bool = True,
 ) -> None:
-    """A4 of that direction, or A3 for a `width` of many cells, in the middle; every page has its number.
+    """A4 of that direction, or A3 for a sheet too many `pixels` wide, in the middle; its pages are numbered.
 
     `scaled`: as wide as one page, however wide it is. Programs then begin pages where they like.
     """
-    sheet.set_paper(_A3 if width > _MOST_ON_A4 else _A4)
+    room = ((_LYING_INCHES if landscape else _UPRIGHT_INCHES) - 2 * _SIDE) * _PIXELS
+    sheet.set_paper(_A3 if room < _LEAST_SCALE * pixels else _A4)
     if landscape:
         sheet.set_landscape()
     sheet.set_margins(left=_SIDE, right=_SIDE, top=_TOP, bottom=_BOTTOM)

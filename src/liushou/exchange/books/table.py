@@ -35,6 +35,11 @@ class Table:
         """The widths of the columns in cells."""
         return tuple(head.width for head in self.made.heads)
 
+    @property
+    def pixels(self) -> tuple[int, ...]:
+        """The widths of the columns in pixels, with their edges."""
+        return tuple(int(width * DIGIT) + _EDGE for width in self.widths)
+
 
 def write_table(
     file: File, target: Worksheet, made: Sheet, name: str, styles: Styles, lists: Lists
@@ -52,21 +57,20 @@ def write_table(
     write_entry(target, made, table.layout, lists)
     last = table.layout.end
     if not stand_apart(made):
-        pixels = sum(int(width * DIGIT) + _EDGE for width in table.widths)
-        last = charts_below(file, target, made, table.layout, name, pixels)
+        last = charts_below(file, target, made, table.layout, name, sum(table.pixels))
     _set_sheet(table, last)
     return table.layout
 
 
 def _set_columns(table: Table) -> None:
     sheet, styles = table.pen.sheet, table.pen.styles
-    for column, width in enumerate(table.widths):
-        sheet.set_column_pixels(column, column, int(width * DIGIT) + _EDGE)
+    for column, pixels in enumerate(table.pixels):
+        sheet.set_column_pixels(column, column, pixels)
     if not table.made.blank:
         return
     for column, head in typed_columns(table.made.heads):
         style = styles.of("open", align_of(head.look), empty_as(head.look))
-        sheet.set_column_pixels(column, column, int(head.width * DIGIT) + _EDGE, style)
+        sheet.set_column_pixels(column, column, table.pixels[column], style)
 
 
 def _write_top(table: Table) -> None:
@@ -77,7 +81,7 @@ def _write_top(table: Table) -> None:
     if table.layout.line is None:
         return
     row, (left, right) = table.layout.line, table.made.line
-    middle = _middle(table.widths)
+    middle = _middle(table.widths, left, right)
     if middle is None:
         pen.across((row, 0, row, last), "　".join(filter(None, (left, right))), "line", "left")
         pen.sheet.set_row(row, max(_LINE_HEIGHT, height_of([("　".join((left, right)), whole)])))
@@ -88,12 +92,16 @@ def _write_top(table: Table) -> None:
     pen.sheet.set_row(row, max(_LINE_HEIGHT, height_of(halves)))
 
 
-def _middle(widths: tuple[float, ...]) -> int | None:
-    """The column where the right half begins; None with a single column."""
+def _middle(widths: tuple[float, ...], left: str, right: str) -> int | None:
+    """The column where the right part begins: few lines, then halves alike; None with a single column."""
     if len(widths) == 1:
         return None
-    half = sum(widths) / 2
-    return min(range(1, len(widths)), key=lambda column: abs(sum(widths[:column]) - half))
+
+    def cost(column: int) -> tuple[float, float]:
+        before, after = sum(widths[:column]), sum(widths[column:])
+        return height_of([(left, before), (right, after)]), abs(before - after)
+
+    return min(range(1, len(widths)), key=cost)
 
 
 def _write_rows(table: Table) -> None:
@@ -132,8 +140,8 @@ def _set_sheet(table: Table, last_row: int) -> None:
         sheet.autofilter(layout.heads, 0, layout.first + len(made.rows) - 1, layout.last_column)
     sheet.ignore_errors({"number_stored_as_text": _whole(layout)})
     sheet.repeat_rows(layout.heads, layout.last_head)
-    last, width = max(last_row - 1, layout.last_head), sum(table.widths)
-    set_up(sheet, last, layout.last_column, landscape=made.landscape, width=width)
+    last = max(last_row - 1, layout.last_head)
+    set_up(sheet, last, layout.last_column, landscape=made.landscape, pixels=sum(table.pixels))
 
 
 def _whole(layout: Layout) -> str:

@@ -9,7 +9,7 @@ from liushou.exchange.columns.column import Kind
 from liushou.exchange.columns.kinds import column_of
 from liushou.exchange.columns.said import YES_NO
 from liushou.screens.books.cells import Cells
-from liushou.screens.books.children import children_of
+from liushou.screens.books.children import children_of, width_of
 from liushou.screens.books.columns import head_of
 from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.form_help import hint_of, how_to
@@ -103,7 +103,8 @@ def _targets(exporting: Exporting, kind: Kind, *, named: bool) -> tuple[str, ...
 
 
 def _head(exporting: Exporting, kind: Kind, target: str) -> Head:
-    head = head_of(column_of(kind, target), entry=True)
+    width = width_of(target) if kind == "children" else None
+    head = head_of(column_of(kind, target), width=width, entry=True)
     return replace(
         head,
         needed=head.needed or target in _FORMS[kind].needed,

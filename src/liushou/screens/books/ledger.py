@@ -12,7 +12,7 @@ from liushou.records.careplan import CareRecord
 from liushou.records.completeness import missing_parts
 from liushou.records.vocabulary import VISITS, RecordKind
 from liushou.screens.books.cells import Cells
-from liushou.screens.books.children import children_of, known_fields, left_behind_field
+from liushou.screens.books.children import WIDTHS, children_of, known_fields, left_behind_field
 from liushou.screens.books.columns import Field, heads, rows, told
 from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.sheets import Table, book_of, counted
@@ -22,15 +22,19 @@ _CHILD, _JUDGED, _HELP = "基本情况", "评估分类", "结对帮扶"
 _DONE, _ARCHIVE = "本学期关爱帮扶", "档案"
 _FACTS = (
     "id", "name", "sex", "birth_date", "id_number", "class_label", "school.boarding", "address.village",
-    "address.detail",
 )  # fmt: skip
 _FAMILY = (
     "parents[父亲].name", "parents[父亲].situation", "parents[父亲].phone", "parents[父亲].workplace",
     "parents[母亲].name", "parents[母亲].situation", "parents[母亲].phone", "parents[母亲].workplace",
     "guardians[0].name", "guardians[0].relation", "guardians[0].phone", "guardianship", "categories",
-    "focus.why",
 )  # fmt: skip
 _PAIRED = ("pairings.with", "pairings.role", "pairings.since")
+_WIDTHS = WIDTHS | {
+    "name": 7, "sex": 4, "birth_date": 10.5, "class_label": 9, "school.boarding": 4, "address.village": 7,
+    "situation": 8, "phone": 11.5, "workplace": 8, "relation": 6, "guardianship": 8, "categories": 9,
+    "pairings.with": 7, "pairings.role": 8, "pairings.since": 10.5, "notes": 10,
+}  # fmt: skip
+"""Narrower than elsewhere: so many columns are to be read on one page of A3."""
 _COUNTED: tuple[tuple[str, frozenset[RecordKind]], ...] = (
     ("谈心次数", frozenset({"谈心"})),
     ("走访次数", VISITS),
@@ -81,18 +85,18 @@ class _Term:
 
 
 def _fields(cells: Cells, term: _Term) -> Iterator[Field[Listed]]:
-    yield from known_fields(cells, _FACTS, _CHILD)
-    yield left_behind_field(cells, _CHILD)
-    yield from known_fields(cells, _FAMILY, _JUDGED)
-    yield from known_fields(cells, _PAIRED, _HELP)
-    yield Field(told("其他帮扶人", "wrapped", 12, _HELP), partial(_others, cells))
+    yield from known_fields(cells, _FACTS, _CHILD, _WIDTHS)
+    yield left_behind_field(cells, _CHILD, width=8)
+    yield from known_fields(cells, _FAMILY, _JUDGED, _WIDTHS)
+    yield from known_fields(cells, _PAIRED, _HELP, _WIDTHS)
+    yield Field(told("其他帮扶人", "wrapped", 9, _HELP), partial(_others, cells))
     for heading, kinds in _COUNTED:
-        yield Field(told(heading, "number", 6, _DONE), partial(term.times, kinds=kinds))
-    yield Field(told("最近一次", "day", 11, _DONE), term.last)
-    yield Field(told("信息核查日期", "day", 11, _ARCHIVE), term.verified)
-    yield Field(told("未办结个案", "number", 6, _ARCHIVE), term.open_cases)
-    yield Field(told("档案完整", "truth", 6, _ARCHIVE), term.complete)
-    yield from known_fields(cells, ("notes",), "")
+        yield Field(told(heading, "number", 5, _DONE), partial(term.times, kinds=kinds))
+    yield Field(told("最近一次", "day", 10.5, _DONE), term.last)
+    yield Field(told("信息核查日期", "day", 10.5, _ARCHIVE), term.verified)
+    yield Field(told("未办结个案", "number", 5, _ARCHIVE), term.open_cases)
+    yield Field(told("档案完整", "truth", 5, _ARCHIVE), term.complete)
+    yield from known_fields(cells, ("notes",), "", _WIDTHS)
 
 
 def _others(cells: Cells, one: Listed) -> Value:

@@ -96,8 +96,8 @@ _UNPAIRED: _Fields = (
     _field("儿童", "child"),
     _field("班级", "class", 14),
     _field("村", "village", 14),
-    Field(Head("拟定帮扶人", width=14, look="centred"), lambda _: None),
-    Field(Head("签字", width=14, look="centred"), lambda _: None),
+    Field(Head("拟定帮扶人", width=18, look="centred"), lambda _: None),
+    Field(Head("签字", width=16, look="centred"), lambda _: None),
 )
 
 

@@ -1,12 +1,11 @@
-"""记录台账: every talk, visit and call of the term, by date, and back again."""
+"""记录台账: every talk, visit and call of the term and the vacation after it, by date, and back again."""
 
 from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from liushou.dates import Interval
-from liushou.documents.contexts.roster import Listed, term_day
+from liushou.documents.contexts.roster import Listed
 from liushou.exchange.books.model import Value, Workbook
 from liushou.exchange.columns.kinds import column_of
 from liushou.records.careplan import CareRecord
@@ -17,6 +16,7 @@ from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.sheets import Table, book_of
 from liushou.screens.books.sight import Sight, sight_of
 
+_NAME = "留守儿童关爱帮扶记录台账"
 _WHOSE = ("id", "name", "class_label")
 _WHAT = ("date", "kind", "by", "place", "note", "follow_up.due", "follow_up.what")
 
@@ -29,9 +29,10 @@ class _Done(NamedTuple):
 
 
 def records(exporting: Exporting) -> Workbook:
-    """The records of the term up to the day, by date, those of one date in the order of classes."""
-    sight = sight_of(exporting)
-    then = replace(exporting, day=term_day(exporting.term, exporting.day))
+    """The records from the term's first day up to the next term, or to the day, by date, then by class."""
+    sight, term = sight_of(exporting), exporting.term
+    days = term.until_next(exporting.store.terms.values())
+    then = replace(exporting, day=days.nearest(exporting.day))
     cells = Cells(sight, then.day)
     children = children_of(then, sight)
     alike = _alike(exporting)
@@ -39,11 +40,15 @@ def records(exporting: Exporting) -> Workbook:
         Field(head_of(column_of("records", target)), partial(_value, cells, alike, target=target))
         for target in sight.targets((*_WHOSE, *_WHAT))
     )
-    days = Interval(exporting.term.begins, then.day)
-    done = [_Done(one, each) for one in children for each in one.child.records if days.holds(each.date)]
+    done = [
+        _Done(one, each)
+        for one in children
+        for each in one.child.records
+        if term.begins <= each.date <= then.day
+    ]
     table = Table("records", heads(fields), rows(fields, sorted(done, key=lambda each: each.record.date)))
     count = f"说明：共{len(done)}条，涉及儿童{len({each.child.child.id for each in done})}名。"
-    return book_of(then, sight, "留守儿童关爱帮扶记录台账", table, count)
+    return book_of(then, sight, _NAME, table, count, vacation=then.day > term.ends)
 
 
 def _value(cells: Cells, alike: frozenset[str], done: _Done, *, target: str) -> Value:

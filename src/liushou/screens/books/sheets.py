@@ -8,13 +8,13 @@ from liushou.documents.contexts.roster import Listed
 from liushou.documents.language.chinese import full_date
 from liushou.exchange.books.model import Head, Sheet, Value, Workbook
 from liushou.exchange.columns.column import Kind
+from liushou.records.masks import COVER
 from liushou.records.vocabulary import LEFT_BEHIND_TYPES
 from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.sight import Sight
-from liushou.terms import term_name
+from liushou.terms import term_name, vacation_name
 
-COVERED = "说明：***处为遮盖的内容。填好后导入，遮盖的格子不会改动档案。"
-_COVER = "***"
+_COVERED = "说明：***处为遮盖的内容。填好后导入，遮盖的格子不会改动档案。"
 _WHOSE = "留守儿童"
 
 
@@ -27,9 +27,11 @@ class Table:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def book_of(exporting: Exporting, sight: Sight, name: str, table: Table, *notes: str) -> Workbook:
+def book_of(
+    exporting: Exporting, sight: Sight, name: str, table: Table, *notes: str, vacation: bool = False
+) -> Workbook:
     """A workbook of one table, called as what it is; it can be imported again unless it is for the public."""
-    title = title_of(exporting, name)
+    title = title_of(exporting, name, vacation=vacation)
     targets = [head.target for head in table.heads]
     sheet = Sheet(
         name=name.removeprefix(_WHOSE),
@@ -44,10 +46,11 @@ def book_of(exporting: Exporting, sight: Sight, name: str, table: Table, *notes:
     return Workbook(title, (sheet,))
 
 
-def title_of(exporting: Exporting, what: str, *, term: bool = True) -> str:
-    """石桥镇中心小学留守儿童花名册（2026—2027学年第一学期）."""
-    name = exporting.store.unit.unit.name
-    return f"{name}{what}（{term_name(exporting.term.id)}）" if term else f"{name}{what}"
+def title_of(exporting: Exporting, what: str, *, term: bool = True, vacation: bool = False) -> str:
+    """石桥镇中心小学留守儿童花名册（2026—2027学年第一学期）; with its `vacation` 第一学期及寒假."""
+    name, id_ = exporting.store.unit.unit.name, exporting.term.id
+    after = f"及{vacation_name(id_)}" if vacation else ""
+    return f"{name}{what}（{term_name(id_)}{after}）" if term else f"{name}{what}"
 
 
 def line_of(exporting: Exporting) -> tuple[str, str]:
@@ -57,8 +60,8 @@ def line_of(exporting: Exporting) -> tuple[str, str]:
 
 def covered(rows: Iterable[Sequence[Value]]) -> tuple[str, ...]:
     """A note about masks, where a cell of these rows is masked."""
-    masked = any(isinstance(cell, str) and cell.startswith(_COVER) for row in rows for cell in row)
-    return (COVERED,) if masked else ()
+    masked = any(isinstance(cell, str) and cell.startswith(COVER) for row in rows for cell in row)
+    return (_COVERED,) if masked else ()
 
 
 def counted(children: Sequence[Listed]) -> str:

@@ -145,9 +145,9 @@ def _cases(figures: ReportJson, report: TermReport) -> Sheet:
         name="个案",
         title="问题（个案）",
         heads=(
-            Head("分类", width=20, look="centred"),
-            Head("项目", width=30, look="centred"),
-            Head("件数", width=20, look="number"),
+            Head("分类", width=24, look="centred"),
+            Head("项目", width=28, look="centred"),
+            Head("件数", width=24, look="number"),
         ),
         rows=tuple(rows),
         line=_line(report),

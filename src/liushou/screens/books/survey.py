@@ -9,6 +9,7 @@ from liushou.stats.survey_table import Incomplete, SurveyTable, survey_table
 
 _TITLE = "农村留守儿童统计表"
 _NO_VILLAGE = "村未填"
+_LONG_LABEL = 6
 _COUNTED = (
     "说明：统计对象为在册的不满16周岁农村留守儿童。在小学、初中就读的，不论年龄，计入第24、25栏，其余按周岁计入"
     "第21至23栏；由父亲或母亲照护的计入“亲属或其他”；“差”包括无人监护、父母或受托人监护能力不足。"
@@ -48,7 +49,10 @@ def _table(exporting: Exporting, found: SurveyTable) -> Sheet:
         title=_TITLE,
         heads=(
             Head("村\n栏次", width=14, look="centred"),
-            *(Head(f"{one.label}\n{one.number}", one.group, width=5, look="number") for one in COLUMNS),
+            *(
+                Head(f"{one.label}\n{one.number}", one.group, width=_width(one.label), look="number")
+                for one in COLUMNS
+            ),
         ),
         rows=tuple((row.village or _NO_VILLAGE, *counts(row.counts)) for row in found.rows),
         line=(
@@ -61,6 +65,11 @@ def _table(exporting: Exporting, found: SurveyTable) -> Sheet:
         ),
         frozen_columns=1,
     )
+
+
+def _width(label: str) -> int:
+    """Narrow, and wider for the long labels, so that their lines break well."""
+    return 7 if len(label) > _LONG_LABEL else 5
 
 
 def _checked(found: SurveyTable, *, public: bool) -> str:

@@ -20,6 +20,11 @@ _TARGETS = (
     "party_member", "homeroom", "covers.village", "skills", "capacity", "joined_on", "clearance.checked_on",
     "clearance.result",
 )  # fmt: skip
+_WIDTHS = {
+    "id": 8, "name": 9, "sex": 5, "kind": 9, "organisation": 16, "phone": 12, "address.village": 8,
+    "address.detail": 13, "party_member": 5, "homeroom": 10, "covers.village": 8, "skills": 14, "capacity": 6,
+    "joined_on": 11, "clearance.checked_on": 12, "clearance.result": 9, "notes": 16,
+}  # fmt: skip
 _KINDS: tuple[str, ...] = get_args(VolunteerKind)
 
 
@@ -41,7 +46,12 @@ def _serving(exporting: Exporting) -> Iterator[Volunteer]:
 
 def _fields(exporting: Exporting, cells: Cells) -> Iterator[Field[Volunteer]]:
     for target in cells.sight.targets(_TARGETS):
-        yield Field(head_of(column_of("volunteers", target)), partial(cells.helper, target=target))
+        yield _field(cells, target)
     in_care = in_care_of(exporting.store.children.values(), exporting.day)
-    yield Field(told("结对人数", "number", 8), lambda one: len(in_care.get(one.id, ())))
-    yield Field(head_of(column_of("volunteers", "notes")), partial(cells.helper, target="notes"))
+    yield Field(told("结对人数", "number", 6), lambda one: len(in_care.get(one.id, ())))
+    yield _field(cells, "notes")
+
+
+def _field(cells: Cells, target: str) -> Field[Volunteer]:
+    head = head_of(column_of("volunteers", target), width=_WIDTHS.get(target))
+    return Field(head, partial(cells.helper, target=target))
