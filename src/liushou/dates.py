@@ -38,6 +38,10 @@ class Interval:
         """True if `day` is one of the interval's days."""
         return self.first <= day and (self.last is None or day <= self.last)
 
+    def nearest(self, day: date) -> date:
+        """The day itself, or the one of the interval's days that is next to it."""
+        return max(self.first, day if self.last is None else min(day, self.last))
+
     def meets(self, other: "Interval") -> "Interval | None":
         """The days both intervals have, or None."""
         first = max(self.first, other.first)

@@ -303,7 +303,7 @@ def test_what_the_sheet_lacks_is_asked_for_and_given(small: Path, imported: Impo
         (("--map", "没有这列=学生电话"), "没有这列"),
         (("--kind", "老师"), "请写 children（儿童花名册）"),
         (("--sheet", "没有"), "没有"),
-        (("--term", "2099秋"), "2099"),
+        (("--term", "2026秋"), "--term 只用于成绩表"),
         (("--format", "xml"), "不能输出为 xml"),
         (("--since", "昨天"), "不是日期"),
         (("--head", "0"), "行从 1 数起"),
@@ -319,6 +319,17 @@ def test_what_is_asked_wrongly_is_said(
     assert refused.status == 2, refused
     assert said in refused.err
     assert archives(small) == before
+
+
+def test_marks_of_a_term_without_a_plan(small: Path, imported: Import) -> None:
+    book(成绩=[("姓名", "语文", "数学"), (TIAN[0], 88, 92)]).save(small / "成绩.xlsx")
+    assert not (small / "data" / "terms" / "2024-2025-2.yaml").exists()
+    before = archives(small)
+    refused = imported("成绩.xlsx", "--term", "2099秋")
+    assert (refused.status, archives(small)) == (2, before)
+    assert "2099-2100-1" in refused.err
+    assert imported("成绩.xlsx", "--term", "2025春").status == 0
+    assert "term: 2024-2025-2" in named(small, TIAN[0])
 
 
 def test_what_is_no_table_is_said(small: Path, imported: Import) -> None:
@@ -390,3 +401,26 @@ def test_the_same_workbook_comes_back_from_the_same_input(small: Path, imported:
         found.append((small / name).read_bytes())
     assert found[0] == found[1]
     assert load_workbook(io.BytesIO(found[0]))["Sheet1"]["D3"].comment is not None
+
+
+def test_a_parent_who_farms_at_home_is_not_away(imported: Import, small: Path) -> None:
+    """What stands in the column of places of work need not be a place."""
+    heads = ("姓名", "性别", "出生日期", "班级", "父亲姓名", "父亲务工地点", "母亲姓名", "母亲务工地点")
+    rows = [("周远", "男", "2015-03-05", "五年级1班", "周大", "在家务农", "吴二", "广东东莞")]
+    book(表=[heads, *rows]).save(small / "花名册.xlsx")
+    done = imported("花名册.xlsx")
+    assert done.status == 0, done.out
+    assert "父亲·务工地点写着在家、务农、已故等的，记为状况，不记为地点：1 行" in done.out
+    new = next(file for file in (small / "data/children").iterdir() if "周远" in file.read_text("utf-8"))
+    text = new.read_text(encoding="utf-8")
+    assert "situation: 在家" in text
+    assert "在家务农" not in text
+    assert "没有要改的" in imported("花名册.xlsx").err
+
+
+def test_where_no_column_had_to_be_explained_none_is_kept(imported: Import, small: Path) -> None:
+    before = (small / "liushou.yaml").read_bytes()
+    book(表=[("姓名", "性别", "出生日期"), TIAN]).save(small / "花名册.xlsx")
+    done = imported("花名册.xlsx", "--save-map")
+    assert "没有要记进 liushou.yaml 的列名" in done.out
+    assert (small / "liushou.yaml").read_bytes() == before

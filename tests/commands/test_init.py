@@ -26,6 +26,21 @@ def test_a_new_store_checks_clean(liushou: Run, tmp_path: Path) -> None:
     assert shown == []
 
 
+@needs_git
+def test_rosters_do_not_come_into_git(liushou: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They have id numbers and phones in them."""
+    plain_git(monkeypatch)
+    liushou("-C", tmp_path, "init")
+    git(tmp_path, "init", "-q")
+    for name in ("花名册.xlsx", "花名册.xls", "花名册.csv", "花名册.ods", "花名册.et"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "templates/styles.docx").write_bytes(b"")
+    git(tmp_path, "add", "-A")
+    kept = git(tmp_path, "ls-files", "-z").split("\0")
+    assert "templates/styles.docx" in kept
+    assert not [name for name in kept if "花名册" in name]
+
+
 def test_again_changes_nothing(liushou: Run, tmp_path: Path) -> None:
     liushou("-C", tmp_path, "init")
     before = everything(tmp_path)

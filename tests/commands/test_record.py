@@ -5,9 +5,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from tests.commands.conftest import DAY, Run
 
 CHILD = Path("data/children/c-1.yaml")
@@ -190,6 +192,49 @@ def test_a_sheet_with_a_bad_row_writes_nothing(liushou: Run, small: Path, tmp_pa
     done = liushou("-C", small, "record", "--from", sheet, "--on", DAY)
     assert (done.status, text(small)) == (1, before)
     assert "第 3 行“编号”：没有编号是“c-9”的儿童" in done.err
+
+
+def test_a_sheet_as_teachers_make_them(liushou: Run, small: Path, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["五年级谈心记录"],
+        ["学生姓名", "谈话时间", "谈话人", "谈话内容"],
+        ["田小禾", datetime(2026, 11, 5), "何秀兰", "想妈妈了"],  # noqa: DTZ001 - a cell knows no zone
+        [None, "2026.11.12", "何秀兰", "好多了"],
+        ["田小禾", "2026-11-13", "何秀兰", "看不见的"],
+        ["合计", 2],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A3:A4")
+    sheet.row_dimensions[5].hidden = True
+    book.save(tmp_path / "谈心.xlsx")
+    before = text(small)
+    done = liushou("-C", small, "record", "谈心", "--from", tmp_path / "谈心.xlsx", "--on", DAY)
+    assert done.status == 0, done.err
+    assert "没有读：第 5 行（隐藏的行）；第 6 行（合计）" in done.err
+    assert added(before, text(small)) == (
+        "  - {date: 2026-11-05, kind: 谈心, by: v-1, note: 想妈妈了}\n"
+        "  - {date: 2026-11-12, kind: 谈心, by: v-1, note: 好多了}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("编号,姓名,类别\nc-1,田小禾,谈心\n", "没有找到的列：日期。"),
+        ("今天,天气\n很,好\n", "没有找到"),
+        ("", "没有内容"),
+    ],
+)
+def test_a_sheet_without_the_headings_is_refused(
+    liushou: Run, small: Path, tmp_path: Path, content: str, told: str
+) -> None:
+    sheet = tmp_path / "谈心.csv"
+    sheet.write_text(content, encoding="utf-8")
+    done = liushou("-C", small, "record", "--from", sheet, "--on", DAY)
+    assert done.status == 2
+    assert told in done.err
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,25 @@ _REFUSALS = (
     Refusal(_of("attend a-1 --present c-1 --absent c-1"), 2, "既写了到场又写了缺席"),
     Refusal(_of("attend a-1 --present c-1 --volunteers v-9"), 2, "v-9"),
     Refusal(_of("attend a-1 --from signed.csv"), 1, "第 3 行“编号”"),
+    Refusal(_of("import 没有.xlsx"), 2, "没有“没有.xlsx”这个文件"),
+    Refusal(_of("import data"), 2, "无法读取"),
+    Refusal(_of("import sheet.csv --kind 名册"), 2, "不是表格的种类"),
+    Refusal(_of("import sheet.csv --head 0"), 2, "不是行号"),
+    Refusal(_of("import sheet.csv --sheet 五年级"), 2, "没有“五年级”这个工作表"),
+    Refusal(_of("import sheet.csv --map 老师=记录人"), 2, "没有“老师”这一列"),
+    Refusal(_of("import sheet.csv --map 编号"), 2, "读不懂"),
+    Refusal(_of("import sheet.csv --map 编号=没有这样的"), 2, "没有这样的"),
+    Refusal(_of("import sheet.csv --map 没有.yaml"), 2, "没有“没有.yaml”这个文件"),
+    Refusal(_of("import sheet.csv --default 编号"), 2, "读不懂"),
+    Refusal(_of("import sheet.csv --since 三月"), 2, "不是日期"),
+    Refusal(_of("import sheet.csv --activity 讲座"), 2, "--activity 只用于签到表"),
+    Refusal(_of("import signed.csv --date 2026-11-19"), 2, "不知道是哪一项活动"),
+    Refusal(_of("import signed.csv --activity 没有 --date 2026-11-19"), 2, "没有"),
+    Refusal(_of("import signed.csv --activity 讲座 --date 2026-11-21"), 2, "还没有办"),
+    Refusal(_of("import sheet.csv --reject-to sheet.csv"), 2, ".xlsx"),
+    Refusal(_of("import sheet.csv --reject-to 没有/退回.xlsx"), 2, "没有“没有”这个文件夹"),
+    Refusal(_of("import sheet.csv -o 没有/导入.json"), 2, "没有“没有”这个文件夹"),
+    Refusal(_of("import sheet.csv -o 导入.xlsx"), 2, "不能输出为 xlsx"),
     Refusal(_of("hand-over v-1 --to v-2"), 2, "不能接手"),
     Refusal(_of("hand-over v-1 --to v-1"), 2, "本人"),
     Refusal(_of("hand-over v-1 --to v-9"), 2, "v-9"),
@@ -120,6 +139,33 @@ def test_refused_with_one_message_and_nothing_written(
     assert done.out == ""
     assert _bytes(root) == before
     assert not (root / ".liushou/txn").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("roster", "请用 -o 写明文件名"),
+        ("roster -o 花名册.xls", "花名册.xlsx"),
+        ("roster -o 没有/花名册.xlsx", "没有“没有”这个文件夹"),
+        ("名册 -o 花名册.xlsx", "没有“名册”这种表"),
+        ("roster -o 花名册.xlsx --audience superior --reveal", "--reveal 只用于内部的表"),
+        ("registration -o 登记表.xlsx", "请加 --reveal"),
+        ("roster -o 花名册.xlsx --kind grades", "--kind 只用于空白填报表"),
+        ("volunteers c-1 -o 名册.xlsx", "不用写“谁”"),
+        ("roster 没有的人 -o 花名册.xlsx", "没有的人"),
+        ("roster 状态:毕业 -o 花名册.xlsx", "没有符合条件的儿童"),
+        ("roster -o 花名册.xlsx --term 2020秋", "没有学期"),
+    ],
+)
+def test_an_export_is_refused_with_one_message_and_nothing_written(
+    liushou: Run, root: Path, words: str, told: str
+) -> None:
+    before = _bytes(root)
+    done = liushou("-C", root, "export", *words.split(), "--on", DAY)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.count("错误：") == 1
+    assert told in done.err
+    assert _bytes(root) == before
 
 
 @pytest.mark.parametrize(

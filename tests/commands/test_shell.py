@@ -1,5 +1,6 @@
 """The conventions of every command: help, wrong use, exit statuses, no traceback."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -173,3 +174,19 @@ def test_a_closed_pipe_is_quiet(small: Path) -> None:
     _, errors = process.communicate()
     assert b"Traceback" not in errors
     assert b"BrokenPipe" not in errors
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("export r", "roster registration records"), ("import --kind g", "grades"), ("imp", "import")],
+)
+def test_the_shell_completes_what_is_exported_and_imported(typed: str, offered: str) -> None:
+    asked = {
+        **os.environ,
+        "_LIUSHOU_COMPLETE": "complete_bash",
+        "COMP_WORDS": f"liushou {typed}",
+        "COMP_CWORD": str(len(typed.split())),
+    }
+    command = [sys.executable, "-c", "from liushou.cli import main; import sys; sys.exit(main())"]
+    done = subprocess.run(command, env=asked, capture_output=True, check=False)
+    assert done.stdout.decode("utf-8").split() == offered.split()

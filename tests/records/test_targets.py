@@ -17,6 +17,7 @@ from liushou.records.volunteer import Volunteer
         ("guardians[0]", Target(("guardians",), 0)),
         ("scores.语文", Target(("scores", "语文"))),
         ("scores.道德.法治", Target(("scores", "道德.法治"))),
+        ("scores.语文\n上", Target(("scores", "语文\n上"))),
         ("-", Target(("-",))),
     ],
 )

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from liushou.care.importing.cells.days import read_day
 from liushou.care.importing.cells.plain import seen_text
 from liushou.care.importing.cells.said import CellError
-from liushou.care.importing.outcome import Rejected, Row
+from liushou.care.importing.outcome import Place, Rejected, Row
 from liushou.care.who_did import words_of
 from liushou.cells import text_of
 from liushou.errors import LiushouError, Status, UsageError
@@ -24,14 +24,52 @@ _NOTHING = frozenset(("/", "-", "—", "——", "无"))
 class RowError(Exception):
     """A row cannot be taken: the target of the cell that is wrong ("" for the row), and why in Chinese.
 
-    `lacking`: the cell is empty, and one value could be said for all rows.
+    `lacking`: the cell is empty, and one value could be said for all rows. `also` are the other wrong cells.
     """
 
-    def __init__(self, target: str, reason: str, *, lacking: bool = False) -> None:
+    about_whose: ClassVar[bool] = False
+    """True where it is doubtful whose row it is, so that what else is wrong with it is no matter yet."""
+
+    def __init__(
+        self, target: str, reason: str, *, lacking: bool = False, also: tuple["RowError", ...] = ()
+    ) -> None:
         super().__init__(target, reason)
         self.target = target
         self.reason = reason
         self.lacking = lacking
+        self.also = also
+
+
+class Faults:
+    """The wrong cells of one row, gathered so that all of them are told."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], RowError] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def of(self, read: Callable[[], T]) -> T | None:
+        """What `read` gives; None where it raises RowError, which is kept.
+
+        Raises RowError where it is doubtful whose row it is.
+        """
+        try:
+            return read()
+        except RowError as error:
+            if error.about_whose:
+                raise
+            self.add(error)
+        return None
+
+    def add(self, error: RowError) -> None:
+        """One more wrong cell; the same is kept once."""
+        self._found.setdefault((error.target, error.reason), error)
+
+    def whole(self) -> RowError:
+        """All that was found (something must have been) as one."""
+        first, *others = self._found.values()
+        return RowError(first.target, first.reason, lacking=first.lacking, also=tuple(others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +93,24 @@ def read_rows(rows: Iterable[Row], read: Callable[[Row], T]) -> Read[T]:
         try:
             found.append((row, read(row)))
         except RowError as error:
-            rejected.append(rejected_row(row, error.target, error.reason))
-            lacking.update([error.target] if error.lacking else [])
+            rejected.extend(rejected_rows(row, error))
+            lacking.update(lacking_in(error))
     return Read(tuple(found), tuple(rejected), lacking)
 
 
 def rejected_row(row: Row, target: str, reason: str) -> Rejected:
     """The row as one that cannot be taken, with the cell of the target as it stands."""
     return Rejected(row.place, target, text_of(row.cells.get(target, "")), reason)
+
+
+def rejected_rows(row: Row, error: RowError) -> tuple[Rejected, ...]:
+    """The row as one that cannot be taken, once for each of its cells that is wrong."""
+    return tuple(rejected_row(row, one.target, one.reason) for one in (error, *error.also))
+
+
+def lacking_in(error: RowError) -> tuple[str, ...]:
+    """The targets that a row says nothing of."""
+    return tuple(one.target for one in (error, *error.also) if one.lacking)
 
 
 def all_of(read: Read[T], heads: Mapping[str, str]) -> tuple[T, ...]:
@@ -72,12 +120,16 @@ def all_of(read: Read[T], heads: Mapping[str, str]) -> tuple[T, ...]:
     """
     if not read.rejected:
         return tuple(one for _, one in read.found)
-    bad = [
-        f"  第 {one.place.row} 行“{heads.get(one.target, one.target)}”：{one.reason}" for one in read.rejected
-    ]
-    more = [f"  另有 {len(bad) - _MOST_TOLD} 行。"] if len(bad) > _MOST_TOLD else []
+    bad = [f"  {_row(one.place)}“{heads.get(one.target, one.target)}”：{one.reason}" for one in read.rejected]
+    more = [f"  另有 {len(bad) - _MOST_TOLD} 处。"] if len(bad) > _MOST_TOLD else []
     lines = "\n".join([*bad[:_MOST_TOLD], *more])
-    raise LiushouError(f"表里有 {len(bad)} 行不对，没有写入任何文件：\n{lines}", status=Status.FINDINGS)
+    rows = len({one.place for one in read.rejected})
+    raise LiushouError(f"表里有 {rows} 行不对，没有写入任何文件：\n{lines}", status=Status.FINDINGS)
+
+
+def _row(place: Place) -> str:
+    """第 5 行, of several sheets with the name of its own."""
+    return f"{place.sheet} 第 {place.row} 行".strip()
 
 
 def text_in(row: Row, target: str) -> str:

@@ -3,14 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from liushou.check.catalogue import RULES
+from liushou.check.rule import Rule
 from liushou.check.runner import Reread, Stamped, findings_in, hits_in_file, looking_at, order
 from liushou.findings import Finding, without_indexes
+from liushou.records.fields import Record
 from liushou.store.load import Loaded, Store
 from liushou.store.variant import Variant
 
 _ACROSS = looking_at(Store, RULES)
+_OF_FILE = looking_at(Loaded, RULES)
 
 
 def added(before: Variant, after: Variant, on: date) -> tuple[Finding, ...]:
@@ -55,7 +59,14 @@ def _across(before: Store, after: Store, on: date) -> tuple[Hits, Hits]:
 
 
 def _findings(file: Loaded, across: list[Stamped], on: date, reread: Reread) -> list[Finding]:
-    return sorted(findings_in(file, across + hits_in_file(file, RULES, on), RULES, on, reread), key=order)
+    of_record = _of_record(type(file.record)) if file.record is not None else ()
+    hits = across + hits_in_file(file, _OF_FILE, of_record, on)
+    return sorted(findings_in(file, hits, RULES, on, reread), key=order)
+
+
+@cache
+def _of_record(model: type[Record]) -> tuple[Rule, ...]:
+    return looking_at(model, RULES)
 
 
 def _beyond(there: Counter[tuple[str, ...]], found: list[Finding]) -> Iterator[Finding]:

@@ -51,14 +51,9 @@ def check_alone(
     """The findings of one file by itself, were these its bytes: of all rules that need no other file."""
     rules = tuple(rule for rule in chosen(select, ignore) if not issubclass(rule.looks_at, Store))
     file = load_bytes(source, data)
-    hits = hits_in_file(file, rules, on)
-    return tuple(sorted(findings_in(file, hits, rules, on, lambda _: data), key=order))
-
-
-def hits_in_file(file: Loaded, rules: tuple[Rule, ...], on: date) -> list[Stamped]:
-    """What the rules for files and for records found in one file; those over the store are passed over."""
     of_record = looking_at(type(file.record), rules) if file.record is not None else ()
-    return _hits_in(file, looking_at(Loaded, rules), of_record, on)
+    hits = hits_in_file(file, looking_at(Loaded, rules), of_record, on)
+    return tuple(sorted(findings_in(file, hits, rules, on, lambda _: data), key=order))
 
 
 def _hits(store: Store, on: date, rules: tuple[Rule, ...]) -> defaultdict[str, list[Stamped]]:
@@ -73,13 +68,15 @@ def _hits(store: Store, on: date, rules: tuple[Rule, ...]) -> defaultdict[str, l
         model = type(file.record) if file.record is not None else None
         if model is not None and model not in of_record:
             of_record[model] = looking_at(model, rules)
-        found = _hits_in(file, of_file, of_record[model] if model else (), on)
+        found = hits_in_file(file, of_file, of_record[model] if model else (), on)
         if found:
             hits[file.source.path] += found
     return hits
 
 
-def _hits_in(file: Loaded, of_file: tuple[Rule, ...], of_record: tuple[Rule, ...], on: date) -> list[Stamped]:
+def hits_in_file(
+    file: Loaded, of_file: tuple[Rule, ...], of_record: tuple[Rule, ...], on: date
+) -> list[Stamped]:
     """What the rules for files, and for records of its kind, found in one file."""
     found = [(rule, hit) for rule in of_file for hit in rule.find(file, on)]
     return found + [(rule, hit) for rule in of_record for hit in rule.find(file.record, on)]
@@ -97,8 +94,8 @@ def findings_in(
 
     `stamped` are all hits in it, of rules for files and of those over the whole store.
     """
-    judges = looking_at(Silenced, rules) if file.record is not None else ()
-    if not stamped and not (file.addressed and judges):
+    judges = looking_at(Silenced, rules) if file.addressed and file.record is not None else ()
+    if not stamped and not judges:
         return
     data = reread(file.source) if may_be_read(file) else b""
     positions = locate(data if isinstance(data, bytes) else b"")

@@ -116,7 +116,7 @@ def _signed(store: Store, sheet: Path, day: date) -> "tuple[Signed, ...]":
     from liushou.care.attendance.sheet import signed_in
     from liushou.commands.sheet_in import sheet_rows
 
-    return signed_in(store, sheet_rows(sheet, HEADS, ("came",)), day)
+    return signed_in(store, sheet_rows(store, sheet, "attendance", HEADS, "came"), day)
 
 
 def _once(ids: tuple[str, ...]) -> tuple[str, ...]:

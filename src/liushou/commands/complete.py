@@ -1,7 +1,7 @@
 """What the shell completes: ids and names, read off the files without reading the archives themselves."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import typer
@@ -28,6 +28,16 @@ def ids_of(*kinds: KindName) -> Completer:
             return []
         found = (each for kind in kinds for each in _records(root, kind))
         return sorted(pair for each in found if (pair := _offered(*each, incomplete)))
+
+    return completed
+
+
+def words_of(words: Mapping[str, str]) -> Completer:
+    """Completes one of a few words, with what each is called as help."""
+
+    def completed(ctx: typer.Context, args: list[str], incomplete: str) -> list[tuple[str, str]]:
+        del ctx, args
+        return [(word, called) for word, called in words.items() if word.startswith(incomplete)]
 
     return completed
 

@@ -10,6 +10,7 @@ import typer
 from liushou.commands.start import Start
 from liushou.console import note
 from liushou.errors import StoreError, UsageError
+from liushou.oserror import reason_of
 from liushou.resources import example_store
 from liushou.setup.in_git import set_up
 from liushou.setup.store_files import grouped, store_files
@@ -60,7 +61,7 @@ def _make_folder(root: Path) -> None:
     try:
         root.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"无法建立“{root}”：{error.strerror or error}。") from error
+        raise StoreError(f"无法建立“{root}”：{reason_of(error)}。") from error
 
 
 def _copy_example(root: Path) -> None:

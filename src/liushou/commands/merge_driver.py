@@ -11,6 +11,7 @@ from liushou.console import note
 from liushou.errors import Status
 from liushou.history.merging.held import Clash
 from liushou.history.merging.texts import MergedText, merged_text
+from liushou.oserror import reason_of
 from liushou.printable import printable
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
@@ -46,7 +47,7 @@ def command(
     try:
         contents = [file.read_bytes() for file in (base, ours, theirs)]
     except OSError as error:
-        note(f"{printable(path)}：git 给的文件读不出来（{error.strerror or error}），没有合并。")
+        note(f"{printable(path)}：git 给的文件读不出来（{reason_of(error)}），没有合并。")
         raise typer.Exit(Status.UNREADABLE) from None
     data, left = _merged(printable(path), model_of(path), *contents, size=size)
     write_atomic(ours, data)

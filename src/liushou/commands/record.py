@@ -165,7 +165,7 @@ def _from_sheet(
     if len(words) > 1:
         raise UsageError("--from 的儿童都在表里，命令里只能另写一个类别（表里没有填类别的行用它）。")
     kind = record_kind(words[0]) if words else None
-    rows = sheet_rows(sheet, HEADS, ("date",))
+    rows = sheet_rows(store, sheet, "records", HEADS, "date")
     mine = who_recorded(store, by)
     found = entries_in(store, rows, Given(today, kind, mine))
     named = dict.fromkeys(who for entry in found for who in entry.by if who not in mine)

@@ -8,6 +8,7 @@ import typer
 from liushou.commands.common import OutputOption, deliver, root_of
 from liushou.console import note, out, table
 from liushou.errors import StoreError, UsageError
+from liushou.oserror import reason_of
 from liushou.records.kinds import BY_NAME, KINDS, Kind, KindName
 from liushou.records.schema import FOLDER, schema_path, schema_text
 from liushou.store.root import SETTINGS
@@ -69,7 +70,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise StoreError(f"无法建立“{folder}”：{error.strerror or error}。") from error
+        raise StoreError(f"无法建立“{folder}”：{reason_of(error)}。") from error
 
 
 def _stale(root: Path, kinds: tuple[Kind, ...]) -> dict[str, str]:
@@ -82,4 +83,4 @@ def _held(file: Path) -> bytes | None:
     try:
         return file.read_bytes() if file.exists() else None
     except OSError as error:
-        raise StoreError(f"无法读取 {file}：{error.strerror or error}。") from error
+        raise StoreError(f"无法读取 {file}：{reason_of(error)}。") from error

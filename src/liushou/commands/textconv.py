@@ -14,6 +14,7 @@ from liushou.console import raw
 from liushou.errors import StoreError
 from liushou.history.reading_copy import Covering, reading_copy, with_markers
 from liushou.history.resolving.answers import Answered
+from liushou.oserror import reason_of
 from liushou.printable import printable
 from liushou.records.describe import fields_of
 from liushou.records.fields import Sensitivity
@@ -47,7 +48,7 @@ def command(
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise StoreError(f"无法读取 {file}：{error.strerror or error}。") from error
+        raise StoreError(f"无法读取 {file}：{reason_of(error)}。") from error
     lines = archive_lines(data, setting(Path(), SALT))
     raw("".join(f"{printable(line)}\n" for line in lines).encode("utf-8"))
 

@@ -86,7 +86,8 @@ def weigh(store: Store, drafts: Iterable[Draft], day: date, beside: Collection[s
 
 def write_weighed(store: Store, weighed: Weighed, done: str) -> None:
     """Write what was weighed and has no errors, in one transaction, and say so. Raises StoreError."""
-    commit(store.root, weighed.changes)
+    with busy("写入档案", len(weighed.changes)):
+        commit(store.root, weighed.changes)
     note(f"{done}（{_files(weighed.changes)}）")
 
 

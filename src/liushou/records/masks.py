@@ -1,9 +1,14 @@
 """Masking of sensitive values for lists, messages and other readers (safety.md, "Privacy")."""
 
-from liushou.phones import digits_of
-from liushou.records.fields import Sensitivity
+import re
 
-_COVER = "***"
+from liushou.phones import digits_of
+from liushou.records.fields import NAME, Sensitivity
+
+COVER = "***"
+"""What stands for a value that may not be read."""
+_NAME = re.compile(r".某[0-9]*")
+_NUMBER = "0123456789"
 
 
 def mask(value: str, mark: Sensitivity | None) -> str:
@@ -16,9 +21,19 @@ def mask(value: str, mark: Sensitivity | None) -> str:
     if mark is Sensitivity.NAME:
         return f"{value[:1]}某"
     if mark is Sensitivity.CONTACT and _is_number(value):
-        return f"{_COVER}{digits_of(value)[-2:]}"
-    return _COVER
+        return f"{COVER}{digits_of(value)[-2:]}"
+    return COVER
+
+
+def is_masked(text: str) -> bool:
+    """True for what a masked list shows instead of a value: ***, ***21, 王某, and 王某2 of two alike."""
+    return COVER in text or _NAME.fullmatch(text) is not None
+
+
+def masks_to(name: str, text: str) -> bool:
+    """True if a masked list may show `text` for this name."""
+    return text.rstrip(_NUMBER) == mask(name, NAME)
 
 
 def _is_number(value: str) -> bool:
-    return bool(value) and all(character in "0123456789+- " for character in value)
+    return bool(value) and all(character in f"{_NUMBER}+- " for character in value)

@@ -19,11 +19,15 @@ Field = tuple[type[Record], str]
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What the fields of this group name. `plain` allows a plain name, which need not exist."""
+    """What the fields of this group name. `plain` allows a plain name, which need not exist.
+
+    `earlier` allows a term before the first of the store: marks of years gone by have no plan here.
+    """
 
     kinds: tuple[KindName, ...]
     fields: frozenset[Field]
     plain: bool = False
+    earlier: bool = False
 
 
 _WHO: frozenset[Field] = frozenset({
@@ -31,9 +35,8 @@ _WHO: frozenset[Field] = frozenset({
     (Phase, "lead"), (AgendaItem, "lead"), (TeamMember, "people"),
     (CalendarItem, "lead"), (Opening, "duty"), (RoomOpening, "duty"),
 })  # fmt: skip
-_TERMS: frozenset[Field] = frozenset(
-    {(Activity, "term"), (Grades, "term"), (Conduct, "term"), (Plan, "term"), (Vacation, "term")}
-)
+_TERMS: frozenset[Field] = frozenset({(Activity, "term"), (Plan, "term"), (Vacation, "term")})
+_MARKS: frozenset[Field] = frozenset({(Grades, "term"), (Conduct, "term")})
 _CHILDREN: frozenset[Field] = frozenset({
     (Child, "siblings"), (Child, "not_duplicate"), (Activity, "children"), (Session, "present"),
     (Session, "guardians"), (Absence, "child"), (Donation, "children"),
@@ -55,6 +58,7 @@ MEANT: tuple[Meant, ...] = (
     Meant(("volunteer",), _VOLUNTEERS),
     Meant(("activity",), frozenset({(CalendarItem, "activity")})),
     Meant(("term",), _TERMS),
+    Meant(("term",), _MARKS, earlier=True),
 )
 _BY_FIELD: dict[Field, Meant] = {field: meant for meant in MEANT for field in meant.fields}
 

@@ -12,7 +12,7 @@ from functools import cache
 from liushou.records.describe import FieldInfo, field_at, mark_at
 from liushou.records.fields import NAME, STATUS, Record, Sensitivity
 
-_FORM = re.compile(r"(?P<first>[^.\[\]]+)(?:\[(?P<pick>[^\[\]]+)\])?(?:\.(?P<rest>.+))?")
+_FORM = re.compile(r"(?P<first>[^.\[\]]+)(?:\[(?P<pick>[^\[\]]+)\])?(?:\.(?P<rest>.+))?", re.DOTALL)
 
 _SHEETS_OF_THEIR_OWN = ("grades", "records")
 """Lists of an archive whose entries are rows of a sheet: `total` there is `grades.total`."""

@@ -1,9 +1,10 @@
 """工作计划: a school term, its goals, measures and calendar."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Annotated
 
-from liushou.dates import Interval
+from liushou.dates import Interval, shifted
 from liushou.records.fields import NAME, Record, many, optional, required
 from liushou.records.types import (
     LIST,
@@ -157,3 +158,17 @@ class Term(Record):
     def days(self) -> Interval:
         """The term from its first to its last day."""
         return Interval(self.begins, self.ends)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the term with its vacation: what is held until then belongs to it (LS311)."""
+        return max(self.ends, self.vacation.to) if self.vacation else self.ends
+
+    def until_next(self, terms: Iterable["Term"]) -> Interval:
+        """The days up to the next of these terms, so that each day is one term's; of the last, to `last_day`.
+
+        A term that begins before this one ends takes none of its days.
+        """
+        later = min((one.begins for one in terms if one.begins > self.begins), default=None)
+        last = self.last_day if later is None else shifted(later, timedelta(days=-1))
+        return Interval(self.begins, max(self.ends, last))

@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 from typing import Literal
 
 from liushou.errors import StoreError
+from liushou.oserror import reason_of
 from liushou.setup.public_hosts import PATTERN
 from liushou.store.git_setup import WorkTree
 from liushou.store.root import SETTINGS
@@ -132,7 +133,7 @@ def _write(path: Path, text: str) -> None:
         write_atomic(path, text.encode("utf-8", "surrogateescape"))
         path.chmod(path.stat().st_mode | _EXECUTABLE)
     except OSError as error:
-        raise StoreError(f"无法写入 {path}：{error.strerror or error}。") from error
+        raise StoreError(f"无法写入 {path}：{reason_of(error)}。") from error
 
 
 def _quoted(prefix: str) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from liushou.errors import StoreError
+from liushou.oserror import reason_of
 from liushou.setup import drivers as wanted
 from liushou.setup.git_hook import hook_of, install, install_merge_hook, lacks_merge_hook
 from liushou.store.git_setup import WorkTree, git_version, has_git_folder, set_locally, settings, work_tree
@@ -62,7 +63,7 @@ def _attributes(root: Path) -> list[str]:
     try:
         data = file.read_bytes() if file.exists() else b""
     except OSError as error:
-        raise StoreError(f"无法读取 {file}：{error.strerror or error}。") from error
+        raise StoreError(f"无法读取 {file}：{reason_of(error)}。") from error
     ending = b"\r\n" if b"\r\n" in data else b"\n"
     gap = b"" if not data or data.endswith(b"\n") else ending
     write_atomic(file, data + gap + wanted.ATTRIBUTES.encode().replace(b"\n", ending))

@@ -25,7 +25,10 @@ _REMARKS: dict[ValuePath, str] = {
     ("pairing", "capacity"): "每人同时最多结对几名儿童",
     ("pairing", "clearance_months"): "违法犯罪记录查询几个月内有效",
 }
-_IGNORED = f"# liushou 的锁、索引等，可随时删除\n/{STATE}/\n"
+_IGNORED = (
+    f"# liushou 的锁、索引等，可随时删除\n/{STATE}/\n"
+    "# 导入、导出的表里有身份证号码、电话：不进版本管理\n*.xlsx\n*.xls\n*.et\n*.ods\n*.csv\n"
+)
 _ATTRIBUTES = (
     "# 档案一律用 UTF-8、LF 换行，Windows 上也一样\n"
     "*.yaml text eol=lf\n*.md text eol=lf\n*.json text eol=lf\n" + ATTRIBUTES

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from liushou.errors import StoreError
 from liushou.findings import Path as ValuePath
+from liushou.oserror import reason_of
 from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.fields import Record
@@ -88,7 +89,7 @@ def load(root: Path) -> Store:
     try:
         return load_with(root, sources(root), load_file)
     except OSError as error:
-        raise StoreError(f"档案库 {root} 无法读取：{error.strerror or error}。") from error
+        raise StoreError(f"档案库 {root} 无法读取：{reason_of(error)}。") from error
 
 
 def load_with(root: Path, found: Iterable[Source | Misplaced], load_one: Callable[[Source], Loaded]) -> Store:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from liushou.oserror import reason_of
 from liushou.records.kinds import BY_FOLDER, BY_NAME, Kind
 from liushou.records.types import looks_like_id
 from liushou.store.root import SETTINGS
@@ -136,4 +137,4 @@ def read_bytes(source: Source) -> bytes | str:
         with source.absolute.open("rb") as file:
             return file.read(LARGEST_READ)
     except OSError as error:
-        return f"文件无法读取（{error.strerror or '读取出错'}）：请检查权限"
+        return f"文件无法读取：{reason_of(error)}"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liushou.errors import StoreError
+from liushou.oserror import reason_of
 from liushou.store.journal import Entry, decode, digest, digest_of, encode, may_write
 from liushou.store.root import STATE
 from liushou.store.write import BusyError, UnlockableError, create, locked, replace, sync_folder
@@ -46,7 +47,7 @@ def commit(root: Path, changes: Sequence["FileChange"]) -> None:
         except OSError as error:
             _drop(root)
             where = error.filename2 or error.filename or root
-            raise StoreError(f"无法写入 {where}：{_reason(error)}。档案没有改动。") from error
+            raise StoreError(f"无法写入 {where}：{reason_of(error)}。档案没有改动。") from error
         except BaseException:
             _drop(root)
             raise
@@ -167,7 +168,7 @@ def _finish(root: Path, entries: Sequence[Entry]) -> None:
             _apply(root, entry)
         except OSError as error:
             raise StoreError(
-                f"改动已经存好，但 {entry.path} 还没有写进去：{_reason(error)}。"
+                f"改动已经存好，但 {entry.path} 还没有写进去：{reason_of(error)}。"
                 "请关掉正在打开它的程序，再运行任何 liushou 命令就会写完；不要重做这次改动。"
             ) from error
     _close(root, entries)
@@ -181,7 +182,7 @@ def _close(root: Path, entries: Sequence[Entry]) -> None:
         (root / STATE / _FOLDER / _COMMIT).unlink(missing_ok=True)
     except OSError as error:
         raise StoreError(
-            f"改动已经写入，但没有收尾：{_reason(error)}。下次运行时会收尾；不要重做这次改动。"
+            f"改动已经写入，但没有收尾：{reason_of(error)}。下次运行时会收尾；不要重做这次改动。"
         ) from error
     _drop(root)
     with contextlib.suppress(OSError):
@@ -198,7 +199,7 @@ def _pending(root: Path, entry: Entry) -> bool:
         if now == entry.before and (entry.after is None or digest_of(staged) == entry.after):
             return True
     except OSError as error:
-        raise StoreError(f"上次的改动没有写完，而 {entry.path} 无法读取：{_reason(error)}。") from error
+        raise StoreError(f"上次的改动没有写完，而 {entry.path} 无法读取：{reason_of(error)}。") from error
     raise StoreError(
         f"上次的改动没有写完，而 {entry.path} 后来又被改过，所以没有动它。要写入的内容在 {staged}："
         f"请比较两者，改好 {entry.path} 以后，把文件夹 {staged.parent} 移到别处，再用 liushou check 检查。"
@@ -228,7 +229,3 @@ def _drop(root: Path) -> None:
         for file in folder.iterdir():
             file.unlink()
         folder.rmdir()
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)

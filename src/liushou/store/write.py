@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from liushou.errors import StoreError
+from liushou.oserror import reason_of
 from liushou.store.root import STATE
 
 _WINDOWS = os.name == "nt"
@@ -36,11 +37,11 @@ def write_atomic(target: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise StoreError(f"无法写入 {target}：{error.strerror or error}。原来的文件没有改动。") from error
+        raise StoreError(f"无法写入 {target}：{reason_of(error)}。原来的文件没有改动。") from error
     try:
         sync_folder(target.parent)
     except OSError as error:
-        raise StoreError(f"{target} 已经写入，但磁盘没有确认：{error.strerror or error}。") from error
+        raise StoreError(f"{target} 已经写入，但磁盘没有确认：{reason_of(error)}。") from error
 
 
 def create(file: Path, data: bytes, like: Path | None = None) -> None:
@@ -95,7 +96,7 @@ def locked(root: Path) -> Iterator[None]:
     except Timeout:
         raise BusyError("另一个 liushou 正在写这个档案库：请等它完成后再试。") from None
     except OSError as error:
-        raise UnlockableError(f"无法在 {root} 里写入：{error.strerror or error}。") from error
+        raise UnlockableError(f"无法在 {root} 里写入：{reason_of(error)}。") from error
     try:
         yield
     finally:

@@ -7,7 +7,8 @@ spells out characters that are not seen. `read(dump(value).encode()).value == va
 import math
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from liushou.yamltext.characters import INVISIBLE, UNUSUAL
 from liushou.yamltext.events import MAX_DEPTH
@@ -29,7 +30,9 @@ _OTHER_MEANING = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false",
 """Words that YAML 1.1 or 1.2 does not read as text, in whatever case."""
 
 _NOTHING_TO_ESCAPE = re.compile(r"[ A-Za-z0-9+./:_-]*")
+_TO_ESCAPE = re.compile(r'["\\]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_TOO_LARGE = 10**MAX_DIGITS
 _LONGEST_SIMPLE_KEY = 1000
 """libyaml takes keys of up to 1,024 characters without a `?` (YAML 1.2 section 7.4)."""
 
@@ -42,8 +45,12 @@ def dump(value: Mapping[str, Value], comments: Mapping[Path, str] | None = None)
             number of more than 640 digits.
     """
     notes = comments or {}
-    lines = [*_comment(notes, (), "")]
-    lines.extend(_entries(value, "", (), notes) if value else ["{}"])
+    lines: list[str] = []
+    _comment(notes, (), "", lines)
+    if value:
+        _entries(value, "", (), notes, lines)
+    else:
+        lines.append("{}")
     return "\n".join(lines) + "\n"
 
 
@@ -65,56 +72,65 @@ def is_seen(text: str) -> bool:
     return text.isprintable() and not INVISIBLE.search(text) and unicodedata.is_normalized("NFC", text)
 
 
-def _entries(value: Mapping[str, Value], indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
+def _entries(
+    value: Mapping[str, Value], indent: str, path: Path, notes: Mapping[Path, str], lines: list[str]
+) -> None:
     for key, item in value.items():
         here = (*path, key)
-        yield from _comment(notes, here, indent)
+        _comment(notes, here, indent, lines)
         name = key_text(key)
         if len(name) > _LONGEST_SIMPLE_KEY:
-            yield f"{indent}? {name}"
+            lines.append(f"{indent}? {name}")
             name = ""
-        yield from _value(f"{indent}{name}:", item, indent, here, notes)
+        _value(f"{indent}{name}:", item, indent, here, notes, lines)
 
 
-def _value(head: str, item: Value, indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
+def _value(
+    head: str, item: Value, indent: str, path: Path, notes: Mapping[Path, str], lines: list[str]
+) -> None:
     """`head` with the item behind it, or below it when it is a collection that is not empty."""
     if not isinstance(item, dict | list):
-        yield f"{head} {scalar_text(item)}"
+        lines.append(f"{head} {scalar_text(item)}")
     elif not item:
-        yield f"{head} " + ("{}" if isinstance(item, dict) else "[]")
+        lines.append(f"{head} " + ("{}" if isinstance(item, dict) else "[]"))
     else:
-        yield head
-        yield from _collection(item, indent + "  ", path, notes)
+        lines.append(head)
+        _collection(item, indent + "  ", path, notes, lines)
 
 
 def _collection(
-    item: dict[str, Value] | list[Value], indent: str, path: Path, notes: Mapping[Path, str]
-) -> Iterator[str]:
+    item: dict[str, Value] | list[Value], indent: str, path: Path, notes: Mapping[Path, str], lines: list[str]
+) -> None:
     if len(path) >= MAX_DEPTH:
         raise ValueError(f"values nest deeper than {MAX_DEPTH} levels")
-    return (
-        _entries(item, indent, path, notes) if isinstance(item, dict) else _items(item, indent, path, notes)
-    )
+    if isinstance(item, dict):
+        _entries(item, indent, path, notes, lines)
+    else:
+        _items(item, indent, path, notes, lines)
 
 
-def _items(value: Sequence[Value], indent: str, path: Path, notes: Mapping[Path, str]) -> Iterator[str]:
+def _items(
+    value: Sequence[Value], indent: str, path: Path, notes: Mapping[Path, str], lines: list[str]
+) -> None:
     """The items; the first line of an item that is a collection stands behind its dash."""
     for number, item in enumerate(value):
         here = (*path, number)
-        yield from _comment(notes, here, indent)
+        _comment(notes, here, indent, lines)
         if isinstance(item, dict | list) and item:
-            first, *rest = _collection(item, indent + "  ", here, notes)
-            yield f"{indent}- {first.lstrip(' ')}"
-            yield from rest
+            first = len(lines)
+            _collection(item, indent + "  ", here, notes, lines)
+            lines[first] = f"{indent}- {lines[first].lstrip(' ')}"
         else:
-            yield from _value(f"{indent}-", item, indent, here, notes)
+            _value(f"{indent}-", item, indent, here, notes, lines)
 
 
-def _comment(notes: Mapping[Path, str], path: Path, indent: str) -> Iterator[str]:
-    for line in notes.get(path, "").splitlines():
-        yield f"{indent}# {''.join(char for char in line if char.isprintable())}".rstrip()
+def _comment(notes: Mapping[Path, str], path: Path, indent: str, lines: list[str]) -> None:
+    if path in notes:
+        said = ("".join(char for char in line if char.isprintable()) for line in notes[path].splitlines())
+        lines.extend(f"{indent}# {line}".rstrip() for line in said)
 
 
+@lru_cache(maxsize=1024)
 def key_text(key: str) -> str:
     """A key as it is written before its colon."""
     plain = _PLAIN_KEY.fullmatch(key) and key.lower() not in _OTHER_MEANING
@@ -135,7 +151,7 @@ def scalar_text(value: Scalar) -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return _float(value)
-    if abs(value) >= 10**MAX_DIGITS:
+    if abs(value) >= _TOO_LARGE:
         raise ValueError(f"whole numbers have at most {MAX_DIGITS} digits")
     return str(value)
 
@@ -158,7 +174,7 @@ def _is_plain(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     """A double-quoted scalar; the file stays in normal form C, whatever form the text is in."""
-    if _NOTHING_TO_ESCAPE.fullmatch(text):
+    if _NOTHING_TO_ESCAPE.fullmatch(text) or (is_seen(text) and not _TO_ESCAPE.search(text)):
         return f'"{text}"'
     body = "".join(_escaped(char, INVISIBLE) for char in text)
     if not unicodedata.is_normalized("NFC", body):

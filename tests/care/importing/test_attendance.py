@@ -207,3 +207,11 @@ def test_laws_of_importing(cells: list[dict[str, str]], rng: object) -> None:
     again = imported(after, *rows, activity="周末课业辅导", day=DAY)
     assert (again.drafts, again.changed) == ((), ())
     assert [told for told in again.told if "没有取" not in told] == []
+
+
+def test_a_row_has_all_that_is_wrong_with_it() -> None:
+    bad = row(2, name="田禾", guardian="大概", came_2026_11_01="也许", came_2026_11_08="可能")
+    found = imported(here(), bad, activity="周末课业辅导")
+    assert [one.target for one in found.rejected] == ["came@2026-11-01", "came@2026-11-08", "guardian"]
+    stranger = row(2, name="路人", came="也许")
+    assert imported(here(), stranger, activity="周末课业辅导", day=DAY).passed_over == (Place("", 2),)

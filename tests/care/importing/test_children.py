@@ -10,6 +10,7 @@ from tests.care.importing.rosters import Cells, after, imported
 
 from liushou.errors import UsageError
 from liushou.records.child import Child
+from liushou.store.likeness import archives_of, index_of
 from liushou.store.load import Loaded, Store
 from liushou.store.variant import source_of
 
@@ -53,7 +54,7 @@ def test_a_row_makes_an_archive_in_the_order_of_the_format_without_comments() ->
 def test_what_goes_without_saying_is_told_once_with_the_number_of_rows() -> None:
     rows = [{**NEW, "name": name, "class_label": "五(2)班"} for name in ("田小禾", "石大力")]
     outcome = imported(store(), *rows)
-    assert "建档日期写作 2026-11-20：2 行" in outcome.told
+    assert "建档日期写作 2026-11-20（早已建档的，加上 --default 建档日期=那一天）：2 行" in outcome.told
     assert "学校写作本单位（临溪小学）：2 行" in outcome.told
     one, _ = made(store(), *rows)
     assert one.school is not None
@@ -147,7 +148,7 @@ def test_a_default_may_say_what_all_the_parents_do() -> None:
 
 
 def test_a_default_that_cannot_be_understood_is_no_matter_of_a_row() -> None:
-    with pytest.raises(UsageError, match="guardianship"):
+    with pytest.raises(UsageError, match="--default 监护情况："):
         imported(store(), NEW, defaults={"guardianship": "很好"})
 
 
@@ -245,3 +246,23 @@ def test_archives_that_cannot_be_read_are_told_of() -> None:
     there = store()
     told = imported(replace(there, files=(*there.files, unread)), NEW).told
     assert "读不出来" in told[-1]
+
+
+def test_who_is_said_to_be_new_is_told_apart_from_all_who_look_alike() -> None:
+    there = store(*(child(id_, name="田小禾", birth_date="2015-11-20") for id_ in ("c-a", "c-b")))
+    rows = [{**NEW, "id": "新", "ethnicity": one} for one in ("苗族", "汉族")]
+    outcome = imported(there, *rows)
+    assert outcome.rejected == ()
+    later = after(there, outcome.drafts)
+    first, second = (later.children[one.id] for one in outcome.new)
+    assert first.not_duplicate == ("c-a", "c-b")
+    assert set(second.not_duplicate) == {"c-a", "c-b", first.id}
+    index = index_of(archives_of(later))
+    assert [one.id for one in index.archives if index.look_alike(one)] == ["c-b"], "said of the new ones only"
+
+
+def test_nobody_is_told_apart_from_a_row_that_is_rejected() -> None:
+    outcome = imported(store(), NEW, {**NEW, "id": "新", "ethnicity": "汉族"})
+    assert len(outcome.rejected) == 1
+    (made_,) = after(store(), outcome.drafts).children.values()
+    assert made_.not_duplicate == ()

@@ -203,3 +203,17 @@ def test_laws_of_importing(cells: list[dict[str, Cell]], rng: object) -> None:
     again = imported(after, *rows)
     assert (again.drafts, again.changed) == ((), ())
     assert [told for told in again.told if "没有取" not in told] == []
+
+
+def test_a_row_has_all_that_is_wrong_with_it() -> None:
+    bad = row(2, id="c-a", **marks(语文="优", 数学="甲", class_rank=50))
+    misfit = row(
+        3, id="c-b", total=100, class_rank=50, class_size=40, conduct__honours="三好", **marks(语文=80)
+    )
+    found = imported(here(), bad, misfit)
+    assert [(one.place.row, one.target) for one in found.rejected] == [
+        (2, "scores.语文"), (2, "scores.数学"),
+        (3, "total"), (3, "class_rank"), (3, "conduct.violations"),
+    ]  # fmt: skip
+    assert found.lacking == {"conduct.violations": 1}
+    assert imported(here(), row(2, name="路人", **marks(语文="优"))).passed_over == (Place("", 2),)

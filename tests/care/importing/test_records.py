@@ -211,3 +211,23 @@ def test_laws_of_importing(cells: list[dict[str, str]], rng: object) -> None:
     assert (again.drafts, again.changed) == ((), ())
     assert [told for told in again.told if "没有取" not in told] == []
     assert max(record.date for one in after.children.values() for record in one.records) <= TODAY
+
+
+def test_what_is_masked_is_passed_over_and_told() -> None:
+    here_already = {"id": "c-a", "date": "2026-10-10", "kind": "谈心"}
+    found = imported(
+        here(),
+        row(2, **here_already, note="***", by="何某", name="田某"),
+        row(3, **here_already, by="何秀兰", note="想 妈妈", place="***"),
+        row(4, id="c-a", name="田禾", date="2026-10-11", kind="谈心", note="新的"),
+    )
+    assert [one.place.row for one in found.changed] == [4]
+    assert found.told == ("遮住的格（有 ***）没有取：2 行", "遮住的姓名（如 王某）没有取：1 行")
+
+
+def test_a_row_has_all_that_is_wrong_with_it() -> None:
+    bad = row(2, id="c-x", date="2026-11-05", kind="读书", by="v-zzzzz", follow_up__due="2026-12-01")
+    found = imported(here(), bad, row(3, name="田禾", date="2026-13-05", kind="读书"))
+    assert [(one.place.row, one.target) for one in found.rejected] == [
+        (2, "id"), (2, "kind"), (2, "by"), (2, "follow_up.due"), (3, "date"), (3, "kind"),
+    ]  # fmt: skip

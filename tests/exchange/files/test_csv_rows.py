@@ -86,6 +86,7 @@ def test_what_we_write_as_csv_is_read_back(rows: list[tuple[str, str, str]], enc
         (codecs.BOM_UTF16_LE + b"a", "不是表格文件"),
         (b"\n<html><table></table></html>", "它其实是网页"),
         (b'<?xml version="1.0"?><Workbook/>', "它其实是网页或 XML"),
+        (b"??,??,????\r\n" * 4, "汉字都成了问号"),
         (b"MIME-Version: 1.0\r\n\r\n<html>", "它其实是网页"),
         (b'a,"' + b"x" * 200_000, "引号没有配对"),
         (b"a,b\n" * 20_001, "最多 20000 行"),

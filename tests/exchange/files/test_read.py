@@ -238,9 +238,22 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     assert read_book(sheet) == Book((Grid("", (("a", "b"),)),))
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"[Content_Types].xml": "<Types/>", "word/document.xml": "<document/>"},
+        {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<document-content/>"},
+    ],
+    ids=["docx", "odt"],
+)
+def test_a_text_document_is_told_as_one(parts: dict[str, str]) -> None:
+    with pytest.raises(SheetError, match="它是 Word 文档"):
+        book_of(packed(parts))
+
+
 def test_what_is_no_sound_workbook() -> None:
     whole = xlsx(rows_of(["甲"]))
-    assert "不是 xlsx 或 ods 表格" in refusal(packed({"word/document.xml": "<a/>"}))
+    assert "不是 xlsx 或 ods 表格" in refusal(packed({"a/document.xml": "<a/>"}))
     assert "已损坏" in refusal(whole[:-30])
     assert "已损坏" in refusal(packed({"xl/workbook.xml": "<workbook>"}))
     assert "已损坏" in refusal(packed({"xl/workbook.xml": "<a/>"}))

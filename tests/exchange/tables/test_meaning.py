@@ -220,3 +220,10 @@ def test_attendance_by_days() -> None:
 def test_a_day_without_a_year_that_nobody_says() -> None:
     (found,) = tables(grid("姓名|班级|签到|11月8日\n田小禾|1|√|√"), wanted=Wanted(kind="attendance"))
     assert targets(found)[3] is None
+
+
+@pytest.mark.parametrize("kind", ["children", "grades"])
+def test_the_schools_own_number_is_not_the_student_number(kind: Kind) -> None:
+    heads = "姓名|学籍辅号|性别|语文|学籍号"
+    assert meant(heads, kind)[1:2] + meant(heads, kind)[-1:] == ["-", "student_number"]
+    assert meant("姓名|性别|语文|学籍辅号", kind)[-1] == "-"

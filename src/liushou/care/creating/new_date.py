@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liushou.care.creating.term_days import last_day
 from liushou.care.festivals import named_in
 from liushou.dates import monday_of, shifted
 from liushou.records.activity import Activity
@@ -50,7 +49,7 @@ def target_term(store: Store, old: Activity, on: date) -> Term | None:
     The last such term where all have ended; None where there is no later one of that season.
     """
     later = [store.terms[id_] for id_ in sorted(store.terms) if id_ > old.term and id_[-1] == old.term[-1]]
-    return next((term for term in later if last_day(term) >= on), later[-1] if later else None)
+    return next((term for term in later if term.last_day >= on), later[-1] if later else None)
 
 
 def _by_week(first: date, begun: Term, target: Term) -> NewDate:
@@ -74,7 +73,7 @@ def _by_festival(old: Activity, target: Term | None) -> NewDate | None:
     kept = min(near, key=lambda festival: abs(festival.day - first))
     apart = first - kept.day
     if target is not None:
-        days = (shifted(target.begins, -_NEAR), shifted(last_day(target), _NEAR))
+        days = (shifted(target.begins, -_NEAR), shifted(target.last_day, _NEAR))
     else:
         days = (shifted(first, _YEAR - _MOVES), shifted(first, _YEAR + _MOVES))
     again = [festival for festival in named_in(words, *days) if festival.name == kept.name]

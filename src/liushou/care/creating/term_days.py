@@ -22,14 +22,9 @@ class DaysOff:
     estimated: str | None
 
 
-def last_day(term: Term) -> date:
-    """The last day of the term with its vacation: what is held until then belongs to it (LS311)."""
-    return max(term.ends, term.vacation.to) if term.vacation else term.ends
-
-
 def holding(store: Store, day: date) -> Term | None:
     """The term that holds the day, or whose vacation does; None where none of the store's does."""
-    terms = (term for term in store.terms.values() if term.begins <= day <= last_day(term))
+    terms = (term for term in store.terms.values() if term.begins <= day <= term.last_day)
     return max(terms, key=lambda term: term.begins, default=None)
 
 

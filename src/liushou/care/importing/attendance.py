@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from liushou.care.attendance.sheet import guardian_came, presence_in
 from liushou.care.importing.attendance_edits import Mark, Said, activities_after, changed_by, drafts_of
 from liushou.care.importing.importer import Target
-from liushou.care.importing.listed import filled, in_order, passed_over_told, read_list, rows_told
+from liushou.care.importing.listed import filled, in_order, masks_told, passed_over_told, read_list, rows_told
 from liushou.care.importing.outcome import Asked, Outcome, Place, Rejected, Row
 from liushou.care.importing.register import Register
 from liushou.care.importing.sessions import DAY_OF, Sessions
-from liushou.care.sheet_rows import RowError, rejected_row, text_in
+from liushou.care.sheet_rows import Faults, RowError, rejected_row, text_in
 from liushou.dates import Interval
 from liushou.records.activity import Activity
 from liushou.store.load import Store
@@ -42,7 +43,11 @@ def import_attendance(target: Target, rows: Sequence[Row], asked: Asked) -> Outc
         changed=changed,
         unchanged=tuple(row.place for row, _ in kept if row.place not in touched),
         rejected=in_order(full, (*made.rejected, *clashing)),
-        told=(*_told(store, activities), *passed_over_told(made.passed_over)),
+        told=(
+            *_told(store, activities),
+            *masks_told(row for row, _ in kept),
+            *passed_over_told(made.passed_over),
+        ),
         lacking=made.lacking,
         passed_over=made.passed_over,
     )
@@ -56,8 +61,13 @@ def _marks(sessions: Sessions, register: Register, row: Row) -> tuple[Mark, ...]
     """What a row says, a mark for each session; none for one that is not filled in. Raises RowError."""
     targets = [target for target in row.cells if target == "came" or target.startswith(DAY_OF)]
     filled_in = [target for target in targets if text_in(row, target)]
-    found = [mark for target in filled_in for mark in _marked(sessions, register, row, target)]
-    if not guardian_came(row):
+    wrong = Faults()
+    marks = (wrong.of(partial(_marked, sessions, register, row, target)) for target in filled_in)
+    found = [mark for mark in marks if mark is not None]
+    came = wrong.of(lambda: guardian_came(row))
+    if wrong:
+        raise wrong.whole()
+    if not came:
         return tuple(found)
     if len(found) != 1:
         why = "没有填孩子是否到场" if not found else "一行有几场，看不出是哪一场"
@@ -65,13 +75,14 @@ def _marks(sessions: Sessions, register: Register, row: Row) -> tuple[Mark, ...]
     return (replace(found[0], guardian=True),)
 
 
-def _marked(sessions: Sessions, register: Register, row: Row, target: str) -> Iterator[Mark]:
+def _marked(sessions: Sessions, register: Register, row: Row, target: str) -> Mark | None:
     """What one cell says, if anything; whose row it is comes before what is wrong with the cell."""
     day = sessions.day(row, target)
     child = register.child(row, Interval(day, day))
     presence = presence_in(row, target)
-    if presence is not None:
-        yield Mark(sessions.activity(row, day).id, day, child.id, presence, target)
+    if presence is None:
+        return None
+    return Mark(sessions.activity(row, day).id, day, child.id, presence, target)
 
 
 def _clashes(said: Said) -> list[Rejected]:

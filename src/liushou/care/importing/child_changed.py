@@ -1,12 +1,15 @@
 """A row of a child who has an archive: what it changes there."""
 
 from dataclasses import replace
+from functools import partial
 
 from liushou.care.importing.amending import amendment, changes_in, source_at, values_of
 from liushou.care.importing.child_steps import Around, child_steps
 from liushou.care.importing.importer import Target
 from liushou.care.importing.outcome import FieldChange
+from liushou.care.importing.steps import Step
 from liushou.care.importing.understood import Marginalia, Understood
+from liushou.care.importing.unwritten import unwritten
 from liushou.care.on_register import off_register
 from liushou.records.child import Child
 from liushou.store.drafts import Amendment
@@ -18,11 +21,7 @@ def changed_child(
     target: Target, around: Around, child: Child, row: Understood, notes: Marginalia
 ) -> tuple[Amendment, tuple[FieldChange, ...]] | None:
     """The edits of the child's archive and the fields they change; None for nothing, or see `notes`."""
-    row = _without_derived(child, row, notes)
-    _hold_status(child, row, notes)
-    keys = {keys[0] for keys in (*row.own, *around.fallback.own)} | {key for key, _ in row.lists}
-    record = values_of(child, {*keys, "parents"} if row.claim else keys)
-    steps = child_steps(around, record, row, notes)
+    row, steps = unwritten(around.read, around.archive(child), row, partial(_asked, around, child), notes)
     if notes.wrong:
         return None
     if child.status != "在册" and (steps or row.text("status") != child.status):
@@ -40,6 +39,17 @@ def changed_child(
     wanted = {row.columns.get(plain, plain) for step in steps for plain in step.targets}
     notes.told += [text for column, texts in row.notes.items() if column in {"", *wanted} for text in texts]
     return draft, changes_in(steps)
+
+
+def _asked(
+    around: Around, child: Child, row: Understood, notes: Marginalia
+) -> tuple[Understood, tuple[Step, ...]]:
+    """The row by what it says itself, and its steps."""
+    row = _without_derived(child, row, notes)
+    _hold_status(child, row, notes)
+    keys = {keys[0] for keys in (*row.own, *around.fallback.own)} | {key for key, _ in row.lists}
+    record = values_of(child, {*keys, "parents"} if row.claim else keys)
+    return row, child_steps(around, record, row, notes)
 
 
 def _without_derived(child: Child, row: Understood, notes: Marginalia) -> Understood:

@@ -1,9 +1,12 @@
 """A row of a child who has no archive: the archive that it makes."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from liushou.care.importing.amending import refuse_what_the_model_does
 from liushou.care.importing.child_steps import Around, child_steps
+from liushou.care.importing.doubts import NEW
 from liushou.care.importing.steps import ordered
 from liushou.care.importing.understood import Keys, Marginalia, Understood
 from liushou.records.child import Child
@@ -13,15 +16,35 @@ from liushou.yamltext.emit import dump
 from liushou.yamltext.values import Value
 
 _NEEDED = (("name", "姓名"), ("sex", "性别"), ("birth_date", "出生日期"))
+_NOT_IN_NAMES = re.compile(r"[0-9０-９()（）\[\]【】<>《》*＊★☆※#√:：,，、;；/]")
+"""What a teacher adds to a name (李明（新转入）, 李明*), and no name has."""
 _DERIVED = (("sex",), ("birth_date",))
 
 
 @dataclass(frozen=True, slots=True)
 class NewChild:
-    """The archive as it will be, and its text."""
+    """The archive as it will be."""
 
     child: Child
-    draft: NewFile
+    values: dict[str, Value]
+
+    @property
+    def path(self) -> str:
+        """Where its file will be."""
+        return path_of("child", self.child.id)
+
+    @property
+    def draft(self) -> NewFile:
+        """Its file."""
+        return NewFile(self.path, dump(self.values).encode())
+
+    def apart_from(self, ids: Sequence[str]) -> "NewChild":
+        """The archive with a word that these are other children (not_duplicate, LS401)."""
+        if not ids:
+            return self
+        said: dict[str, Value] = {**self.values, "not_duplicate": [*ids]}
+        values = ordered(Child, {(key,): value for key, value in said.items()})
+        return NewChild(self.child.model_copy(update={"not_duplicate": tuple(ids)}), values)
 
 
 def new_child(around: Around, row: Understood, id_: str, notes: Marginalia) -> NewChild | None:
@@ -48,10 +71,12 @@ def new_child(around: Around, row: Understood, id_: str, notes: Marginalia) -> N
     if not isinstance(built, Child):
         return None
     _tell(around, row, built, notes)
-    return NewChild(built, NewFile(path_of("child", id_), dump(whole).encode()))
+    return NewChild(built, whole)
 
 
 def _hold_needed(row: Understood, notes: Marginalia) -> None:
+    if _NOT_IN_NAMES.search(row.text("name")) and row.text("id") != NEW:
+        notes.refuse("name", f"姓名旁边有别的字：只写姓名，说明写在备注里；真叫这个名字的，编号一栏写“{NEW}”")
     if row.covered:
         notes.refuse("name", f"姓名是遮住的（{row.covered}），认不出是谁：请写编号，或写姓名")
     for key, label in _NEEDED:
@@ -67,7 +92,7 @@ def _tell(around: Around, row: Understood, child: Child, notes: Marginalia) -> N
     """What was taken for granted, in the order in which an archive has it."""
     told = ["状态写作“在册”"] if ("status",) not in row.own else []
     if ("registered_on",) not in row.own and ("registered_on",) not in around.fallback.own:
-        told.append(f"建档日期写作 {around.asked.on}")
+        told.append(f"建档日期写作 {around.asked.on}（早已建档的，加上 --default 建档日期=那一天）")
     if any(keys in row.own and row.own[keys].weak for keys in _DERIVED):
         told.append("性别、出生日期按身份证号码填写")
     if len(child.parents) == 1:

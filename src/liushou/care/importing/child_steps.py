@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from liushou.care.importing.guardians import guardian_steps
+from liushou.care.importing.literal import Archive, Read
 from liushou.care.importing.outcome import Asked
 from liushou.care.importing.pairing import Helping, pairing_steps
-from liushou.care.importing.parents import parent_steps
+from liushou.care.importing.parents import parent_steps, with_the_one_at_home
 from liushou.care.importing.parts import completed
 from liushou.care.importing.steps import Step, steps_to
 from liushou.care.importing.understood import Entry, Keys, Leaf, Marginalia, Understood
@@ -18,18 +19,25 @@ from liushou.store.load import Store
 from liushou.yamltext.edit_values import at
 from liushou.yamltext.values import Value
 
+_OTHER = {"父亲": "母亲", "母亲": "父亲"}
+"""Whose situation is missing where 单留守 is said and one parent is known."""
 _NOT_SET = frozenset({"id", "status", "closed_on"})
 """What the archive itself says: its name among files, and whether the child is on the register."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What all rows share: the store, what goes for all of them, those who can help."""
+    """What all rows share: the store, what goes for all of them, those who can help, how they are read."""
 
     store: Store
     asked: Asked
     fallback: Understood
     helping: Helping
+    read: Read
+
+    def archive(self, child: Child) -> Archive:
+        """A child's archive, to be held against what a row says."""
+        return Archive(child, self.asked.on, self.store.name_of)
 
 
 def child_steps(
@@ -43,9 +51,12 @@ def child_steps(
         parents = {**_making(fallback.entries("parents")), **parents}
     elif _claimed(values, row):
         parents = {key: _strong(entry) for key, entry in parents.items()}
+    each, otherwise = _by_word(parents), _by_word(fallback.entries("parents"))
+    if not values:
+        each = with_the_one_at_home(each, row.claim, otherwise, notes)
     steps = (
         *steps_to(Child, values, (), own),
-        *parent_steps(values, _by_word(parents), _by_word(fallback.entries("parents")), notes),
+        *parent_steps(values, each, otherwise, notes),
         *guardian_steps(
             values, _by_place(row.entries("guardians")), _by_place(fallback.entries("guardians")), notes
         ),
@@ -81,8 +92,15 @@ def _hold_claim(
 ) -> None:
     if not row.claim or notes.wrong:
         return
-    found = _type_of(_parents_after(values, steps))
-    if found != row.claim:
+    parents = _parents_after(values, steps)
+    found = _type_of(parents)
+    if found == row.claim:
+        return
+    alone = str(at(parents[0], ("relation",))) if len(parents) == 1 else ""
+    if row.claim == "单留守" and alone in _OTHER:
+        reason = f"只写了{alone}的情况，没有写{_OTHER[alone]}的状况（在家、去世等）：请补上"
+        notes.lacks(f"parents[{_OTHER[alone]}].situation", reason)
+    else:
         both = f"父母状况合起来是“{found}”，这里是“{row.claim}”：请核对，写明父亲、母亲各自的状况"
         notes.refuse("left_behind", row.unsaid or both)
 

@@ -9,13 +9,14 @@ from liushou.care.importing.child_changed import changed_child
 from liushou.care.importing.child_new import new_child
 from liushou.care.importing.child_steps import Around
 from liushou.care.importing.importer import Target
+from liushou.care.importing.literal import settled
 from liushou.care.importing.matching import known
 from liushou.care.importing.outcome import Asked, New, Outcome, Row
 from liushou.care.importing.pairing import helping
 from liushou.care.importing.saying import Saying
 from liushou.care.importing.taking import once, take_changed
 from liushou.care.importing.tally import AGAIN, Tally
-from liushou.care.importing.twins import Candidate, refused_as_alike
+from liushou.care.importing.twins import Candidate, alike
 from liushou.care.importing.understood import Marginalia, Understood
 from liushou.records.child import Child
 from liushou.store.load import Store, collection_frozen
@@ -28,15 +29,19 @@ def import_children(target: Target, rows: Sequence[Row], asked: Asked) -> Outcom
     Raises UsageError for a default that cannot be understood.
     """
     saying = Saying(Child, Context(asked.on, _villages(target.store)))
-    around = Around(target.store, asked, saying.defaults(asked.defaults), helping(target.store))
+    around = Around(target.store, asked, saying.defaults(asked.defaults), helping(target.store), saying.row)
     tally = Tally(rows)
-    understood = tally.understood(saying, rows)
-    index = known(target.store, understood)
+    understood = [saying.row(row) for row in rows]
+    index = known(target.store, (row for row in understood if not row.faults))
     of_children: dict[str, list[Understood]] = {}
     of_new: list[tuple[Understood, bool]] = []
     for row in understood:
         whose = index.whose(row)
-        if whose.wrong is not None:
+        if row.faults and whose.child is not None:
+            row = settled(saying.row, around.archive(whose.child), row)
+        if row.faults:
+            tally.refuse(row)
+        elif whose.wrong is not None:
             tally.reject(row, [whose.wrong])
         elif whose.child is not None:
             of_children.setdefault(whose.child.id, []).append(row)
@@ -69,13 +74,14 @@ def _make(target: Target, around: Around, rows: Sequence[tuple[Understood, bool]
             tally.reject(row, notes.wrong)
         else:
             candidates.append((Candidate(row, made, forced), notes))
-    alike = refused_as_alike(target.store, [one for one, _ in candidates])
+    found = alike(target.store, [one for one, _ in candidates])
     for one, notes in candidates:
-        place = one.row.row.place
-        if place in alike:
-            tally.reject(one.row, [alike[place]])
+        child = one.made.child
+        if child.id in found.refused:
+            tally.reject(one.row, [found.refused[child.id]])
         else:
-            tally.make(New(place, one.made.child.id, one.made.child.name), one.made.draft, notes.told)
+            made = one.made.apart_from(found.apart.get(child.id, ()))
+            tally.make(New(one.row.row.place, child.id, child.name), made.draft, notes.told)
 
 
 def _villages(store: Store) -> frozenset[str]:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from liushou.care.importing.understood import Understood, Wrong
 from liushou.records.child import Child
-from liushou.records.fields import NAME
-from liushou.records.masks import mask
+from liushou.records.masks import masks_to
 from liushou.records.names import plain_name
 from liushou.store.likeness import numbers_of
 
@@ -18,7 +17,7 @@ def another_name(child: Child, row: Understood, target: str) -> Wrong | None:
     name = row.text("name") or row.covered
     if not name:
         return None
-    if mask(child.name, NAME) == row.covered or not set(plain_name(name)).isdisjoint(plain_name(child.name)):
+    if masks_to(child.name, row.covered) or not set(plain_name(name)).isdisjoint(plain_name(child.name)):
         return None
     column = "编号" if target == "id" else "身份证号码" if target == "id_number" else "学籍号"
     return Wrong(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from liushou.care.importing.listed import rows_told
 from liushou.care.importing.outcome import Changed, FieldChange, Place, Rejected, Row
 from liushou.care.importing.term_entries import Entered, Key, Leaf, Leaves, entered, entry_of, with_leaves
-from liushou.care.sheet_rows import RowError, rejected_row
+from liushou.care.sheet_rows import Faults, RowError, lacking_in, rejected_rows
 from liushou.records.child import Child
 from liushou.records.marks import misfits
 from liushou.records.schooling import Grades
@@ -66,32 +66,36 @@ def grouped(
         try:
             groups.append(_group(store.children[child], term, rows, told))
         except RowError as error:
-            rejected.extend(rejected_row(row, error.target, error.reason) for row, _ in rows)
-            lacking.update([error.target] * len(rows) if error.lacking else [])
+            rejected.extend(one for row, _ in rows for one in rejected_rows(row, error))
+            lacking.update(lacking_in(error) * len(rows))
     return groups, rejected, lacking
 
 
 def _group(child: Child, term: str, rows: Sequence[tuple[Row, RowSaid]], told: Counter[str]) -> Group:
     """What the rows say together, with what follows from it. Raises RowError where it does not fit."""
-    which = rows_told(dict.fromkeys(row.place for row, _ in rows))
-    stated = _united("grades", [said.marks for _, said in rows], which)
-    conduct = _united("conduct", [said.conduct for _, said in rows], which)
+    which, wrong = rows_told(dict.fromkeys(row.place for row, _ in rows)), Faults()
+    stated = _united("grades", [said.marks for _, said in rows], which, wrong)
+    conduct = _united("conduct", [said.conduct for _, said in rows], which, wrong)
     marks = _with_total(entry_of(child, "grades", term), stated)
-    _hold_to_the_rules(child, term, marks)
+    for fault in _unfit(child, term, marks):
+        wrong.add(RowError(*fault))
     if conduct and ("violations",) not in conduct and not entry_of(child, "conduct", term):
         reason = "档案里还没有这一学期的操行，要写明违纪次数（没有违纪写 0）"
-        raise RowError("conduct.violations", reason, lacking=True)
+        wrong.add(RowError("conduct.violations", reason, lacking=True))
+    if wrong:
+        raise wrong.whole()
     told.update([_FOLLOWED] if marks != stated else [])
     return Group(child, term, tuple(rows), {"grades": marks, "conduct": conduct})
 
 
-def _united(key: Key, leaves: Sequence[Leaves], which: str) -> Leaves:
-    """What several rows say together. Raises RowError where they say otherwise of the same."""
+def _united(key: Key, leaves: Sequence[Leaves], which: str, wrong: Faults) -> Leaves:
+    """What several rows say together; where they say otherwise of the same, that is wrong."""
     found: dict[Leaf, Value] = {}
     for each in leaves:
         for leaf, value in each.items():
             if found.setdefault(leaf, value) != value:
-                raise RowError(_target(key, leaf), f"{which}是同一个孩子、同一学期，写的却不一样：请留下对的")
+                reason = f"{which}是同一个孩子、同一学期，写的却不一样：请留下对的"
+                wrong.add(RowError(_target(key, leaf), reason))
     return found
 
 
@@ -114,20 +118,17 @@ def _numbers(scores: Value) -> dict[str, int | float]:
     return {subject: mark for subject, mark in items if isinstance(mark, int | float)}
 
 
-def _hold_to_the_rules(child: Child, term: str, marks: Leaves) -> None:
-    """Raise RowError for marks that are none, or that do not fit one another.
+def _unfit(child: Child, term: str, marks: Leaves) -> Iterator[tuple[str, str]]:
+    """The targets of marks that are none, or that do not fit one another, and why.
 
     What did not fit before is not the fault of the row.
     """
     made = build(Grades, with_leaves({**entry_of(child, "grades", term), "term": term}, marks))
     if isinstance(made, tuple):
-        path, message = made[0].path, made[0].message
-        raise RowError(".".join(str(key) for key in path), message)
+        yield from ((".".join(map(str, one.path)), one.message) for one in made)
     there = {fault for one in child.grades if one.term == term for fault in misfits(one)}
     if isinstance(made, Grades):
-        for fault in misfits(made):
-            if fault not in there:
-                raise RowError(*fault)
+        yield from (fault for fault in misfits(made) if fault not in there)
 
 
 def _entered(groups: Sequence[Group]) -> Iterator[tuple[Child, Key, Entered]]:

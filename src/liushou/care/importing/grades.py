@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from liushou.care.importing.cells.reading import Cells
-from liushou.care.importing.cells.said import CellError, Context, Said
+from liushou.care.importing.cells.said import NOTHING, CellError, Context, Said
 from liushou.care.importing.grade_groups import RowSaid, changed_by, drafts_of, grouped, terms_told
 from liushou.care.importing.importer import Target
-from liushou.care.importing.listed import counted, filled, in_order, passed_over_told, read_list
+from liushou.care.importing.listed import counted, filled, in_order, masks_in, passed_over_told, read_list
 from liushou.care.importing.outcome import Asked, Outcome, Row
 from liushou.care.importing.register import Register
 from liushou.care.importing.term_entries import Leaf
 from liushou.care.importing.term_said import Terms
-from liushou.care.sheet_rows import RowError, said_in
+from liushou.care.sheet_rows import Faults, RowError, said_in
 from liushou.records.child import Child
 from liushou.yamltext.values import Value
 
@@ -65,15 +66,18 @@ def _said(terms: Terms, register: Register, row: Row, cells: Cells, told: Counte
     child = register.child(row, terms.days(term))
     marks: dict[Leaf, Value] = {}
     conduct: dict[Leaf, Value] = {}
-    notes: set[str] = set()
+    notes = set(masks_in(row))
+    wrong = Faults()
     for target in targets:
-        found = _cell(cells, row, target)
+        found = wrong.of(partial(_cell, cells, row, target)) or NOTHING
         notes.update(note.text for note in found.notes)
         for value in found.values.values():
             if target.startswith(_CONDUCT_OF):
                 conduct[_leaf(target)[1:]] = value
             else:
                 marks[_leaf(target)] = value
+    if wrong:
+        raise wrong.whole()
     told.update(sorted(notes))
     return RowSaid(child.id, term, marks, conduct)
 

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from liushou.care.importing.meaning import agrees
-from liushou.care.importing.outcome import FieldChange
 from liushou.care.importing.steps import Step, ordered, said_of, steps_to, told_step
 from liushou.care.importing.understood import Entry, Keys, Marginalia
-from liushou.findings import dotted
 from liushou.records.child import Child
 from liushou.records.family import Guardian
 from liushou.yamltext.values import Value
@@ -100,7 +98,9 @@ def _needs(number: int, entry: Entry, notes: Marginalia, old: Mapping[str, Value
     who = "监护人" if number == 0 else f"监护人{number + 1}"
     there = f"，与档案里的（{old.get('relation')}{old.get('name')}）不是一个人" if old else ""
     for key in missing:
-        notes.lacks(f"guardians[{number}].{key}", f"写了{who}{there}，没有写{_NEEDED[key]}：请补上")
+        # No two families have the same guardian: a name is not asked for as one for all rows.
+        tell = notes.refuse if key == "name" else notes.lacks
+        tell(f"guardians[{number}].{key}", f"写了{who}{there}，没有写{_NEEDED[key]}：请补上")
     return bool(missing)
 
 
@@ -138,8 +138,7 @@ def _marked_primary(entries: Entries) -> Iterator[Step]:
 
 
 def _flag(index: int, old: Value, new: Value) -> Step:
-    path = ("guardians", index, "primary")
-    return Step(path, new, (FieldChange(dotted(path), old, new),))
+    return told_step(("guardians", index, "primary"), old, new)
 
 
 def _primary(entries: Entries) -> int | None:

@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from liushou.care.importing.cells.said import MASKED_CELL, MASKED_NAME
 from liushou.care.importing.outcome import Place, Rejected, Row
 from liushou.care.importing.register import ElsewhereError, StrangerError
 from liushou.care.sheet_rows import read_rows, rejected_row
-from liushou.cells import Cell
+from liushou.cells import Cell, text_of
+from liushou.records.masks import COVER, is_masked
 
 T = TypeVar("T")
 
 _NAMED = 8
+_NAMES = ("name", "by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,20 @@ def passed_over_told(places: Sequence[Place]) -> tuple[str, ...]:
         return ()
     which = f"（{rows_told(places)}）" if len(places) <= _NAMED else ""
     return (f"{len(places)} 行不在册，没有取{which}",)
+
+
+def masks_in(row: Row) -> tuple[str, ...]:
+    """What is told of a row that has masked cells, or a masked name."""
+    texts = {target: text_of(cell) for target, cell in row.cells.items()}
+    cell = any(COVER in text for text in texts.values())
+    names = (name for target in _NAMES for name in texts.get(target, "").split("、"))
+    name = any(COVER not in one and is_masked(one) for one in names)
+    return (*((MASKED_CELL,) if cell else ()), *((MASKED_NAME,) if name else ()))
+
+
+def masks_told(rows: Iterable[Row]) -> tuple[str, ...]:
+    """What was passed over in rows because it is masked, with the number of rows."""
+    return counted(Counter(text for row in rows for text in masks_in(row)))
 
 
 def rows_told(places: Iterable[Place]) -> str:

@@ -86,11 +86,13 @@ def pairing_steps(
     yield told_step(("pairings", len(pairings)), None, ordered(Pairing, given), entry)
 
 
-def _one(word: str, role: Value, who: Helping, going: Iterable[str], notes: Marginalia) -> str | None:
+def _one(word: str, role: Value, who: Helping, going: tuple[str, ...], notes: Marginalia) -> str | None:
     """The id of the helper that a cell means; notes why it means none, or several.
 
     Of several who have the name it is the one with whom the child is paired already.
     """
+    if word in going:
+        return word
     paired = who.named(word, going)
     found = paired if len(paired) == 1 else who.found(word, role)
     if len(found) == 1:
@@ -116,7 +118,7 @@ def _going(pairings: list[dict[str, Value]], asked: Asked) -> tuple[str, ...]:
 def _running(pairings: list[dict[str, Value]], id_: str, entry: Entry, asked: Asked) -> int | None:
     """The place of the pairing with this person that is meant: one that has not ended, else one of that day.
 
-    Of several the one in the role that the row says.
+    Of several the one in the role, and of the day, that the row says.
     """
     today = asked.on.isoformat()
     mine = [index for index, one in enumerate(pairings) if one.get("with") == id_]
@@ -126,7 +128,12 @@ def _running(pairings: list[dict[str, Value]], id_: str, entry: Entry, asked: As
     if _SINCE in entry:
         going += [index for index in mine if pairings[index].get("since") == entry[_SINCE].value]
     role = entry[_ROLE].value if _ROLE in entry else None
-    return min(going, key=lambda index: pairings[index].get("role") != role, default=None)
+    since = entry[_SINCE].value if _SINCE in entry else None
+    return min(
+        going,
+        key=lambda index: (pairings[index].get("role") != role, pairings[index].get("since") != since),
+        default=None,
+    )
 
 
 def _entries(value: Value) -> list[dict[str, Value]]:

@@ -12,7 +12,8 @@ from liushou.yamltext.edit_values import at
 from liushou.yamltext.values import Value
 
 _IN_PLACE = {"父亲": ("继父", "养父"), "母亲": ("继母", "养母")}
-_AWAY = "外出务工"
+_BOTH = ("父亲", "母亲")
+_AWAY, _AT_HOME = "外出务工", "在家"
 _STAYS = frozenset({"在家", "去世", "失联", "服刑"})
 """Situations of somebody who has no place of work that a family knows of."""
 _OUT = (("workplace",), ("away_since",))
@@ -32,6 +33,31 @@ def parent_steps(
         elif any(not leaf.weak for leaf in entry.values()) or ("situation",) in entry:
             yield told_step(("parents", place), None, new_parent(relation, entry, fallback, notes), entry)
             place += 1
+
+
+def with_the_one_at_home(
+    said: dict[str, Entry], claim: str, fallback: Mapping[str, Entry], notes: Marginalia
+) -> dict[str, Entry]:
+    """The parents of a child not yet in the archive, the other one 在家 where 单留守 is said and one is away.
+
+    单留守 means that one of two parents who count is away. Who is away is said by a situation, a place of
+    work or a day of leaving of just one of them; what is said of the other goes before this.
+    """
+    away = [relation for relation in _BOTH if _is_away(said.get(relation, {}))]
+    if claim != "单留守" or len(away) != 1:
+        return said
+    other = next(relation for relation in _BOTH if relation not in away)
+    entry, target = said.get(other, {}), f"parents[{other}].situation"
+    if ("situation",) in entry or ("situation",) in fallback.get(other, {}):
+        return said
+    notes.told.append(f"单留守，只有{away[0]}外出，{other}状况写作“{_AT_HOME}”")
+    both = {**said, other: {**entry, ("situation",): Leaf(target, _AT_HOME, weak=True)}}
+    return {relation: both[relation] for relation in (*_BOTH, *(one for one in both if one not in _BOTH))}
+
+
+def _is_away(entry: Entry) -> bool:
+    situation = entry.get(("situation",))
+    return any(keys in entry for keys in _OUT) if situation is None else situation.value == _AWAY
 
 
 def meant_parent(entries: list[dict[str, Value]], relation: str, entry: Entry) -> int | None:

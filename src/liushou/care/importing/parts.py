@@ -31,7 +31,10 @@ def completed(
             if (key, inner) not in whole:
                 whole[key, inner] = Leaf(f"{key}.{inner}", value)
                 notes.told.append(told)
-        ask_for_rest(Child, key, whole, notes)
+        if key == "school" and not {("school", "stage"), ("school", "grade")} & whole.keys():
+            notes.lacks("school.grade", "写了就学情况，没有写年级（学段由年级推出）：请补上，如 五年级")
+        else:
+            ask_for_rest(Child, key, whole, notes)
     return whole
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from liushou.care.importing.importer import Target
-from liushou.care.importing.listed import filled, in_order, rows_told
+from liushou.care.importing.listed import filled, in_order, masks_told, rows_told
 from liushou.care.importing.outcome import Asked, Outcome, Place, Rejected, Row
 from liushou.care.importing.record_edits import Said, grouped, written
 from liushou.care.importing.register import Register
@@ -34,7 +34,7 @@ def import_records(target: Target, rows: Sequence[Row], asked: Asked) -> Outcome
         changed=changed,
         unchanged=tuple(row.place for row, _ in kept if row.place not in touched),
         rejected=in_order(full, (*made.rejected, *clashing)),
-        told=_told(store, kept, touched),
+        told=(*_told(store, kept, touched), *masks_told(row for row, _ in kept)),
         lacking=made.lacking,
     )
 

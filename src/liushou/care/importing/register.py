@@ -12,11 +12,11 @@ from liushou.care.on_register import off_register
 from liushou.care.sheet_rows import RowError, text_in
 from liushou.dates import Interval
 from liushou.records.child import Child
+from liushou.records.masks import is_masked
 from liushou.records.names import plain_name
 from liushou.records.standing import standing
 from liushou.store.load import Store
 
-_COVERED = re.compile(r".*\*\*\*.*|.某[0-9]*", re.DOTALL)
 Numbers = Sequence[tuple[str, str]]
 _BETWEEN_DIGITS = re.compile(r"[\s'’`-]")
 
@@ -24,9 +24,13 @@ _BETWEEN_DIGITS = re.compile(r"[\s'’`-]")
 class StrangerError(RowError):
     """A row that fits nobody in the store: in the list of a class most are no left-behind children."""
 
+    about_whose = True
+
 
 class ElsewhereError(RowError):
     """A row whose name only one child has, who is in another class: that child, or another of that name."""
+
+    about_whose = True
 
     def __init__(self, child: Child, said: SchoolClass, theirs: SchoolClass) -> None:
         reason = (
@@ -35,11 +39,6 @@ class ElsewhereError(RowError):
         )
         super().__init__("class_label", reason)
         self.child = child
-
-
-def is_covered(text: str) -> bool:
-    """True for what a masked list shows instead of a value: ***, 王某."""
-    return _COVERED.fullmatch(text) is not None
 
 
 class Register:
@@ -83,7 +82,7 @@ class Register:
                 return _of_that_name(child, name, "这个号码是")
         if not name:
             raise RowError("name", "编号和姓名都没有填")
-        if is_covered(name):
+        if is_masked(name):
             raise RowError("name", f"“{name}”是遮盖过的姓名，认不出是谁：请填编号")
         same = self._by_name.get(plain_name(name), [])
         if not same:
@@ -104,7 +103,7 @@ def _there(child: Child, days: Interval) -> bool:
 
 
 def _of_that_name(child: Child, name: str, what: str) -> Child:
-    if name and not is_covered(name) and plain_name(name) != plain_name(child.name):
+    if name and not is_masked(name) and plain_name(name) != plain_name(child.name):
         raise RowError("name", f"{what}{child.name}，不是“{name}”")
     return child
 
@@ -123,7 +122,7 @@ def _number_of(child: Child, target: str) -> str:
 
 def _bare(number: str) -> str:
     text = _BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", number)).upper()
-    return "" if is_covered(text) else text
+    return "" if is_masked(text) else text
 
 
 def _not_another(numbers: Numbers, same: Sequence[Child]) -> Sequence[Child]:

@@ -1,57 +1,73 @@
 """The cells of a row understood together: what they say, where two of them disagree, what is masked."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
-from liushou.care.importing.cells.reading import Cells
-from liushou.care.importing.cells.said import CellError, Context, Said
+from liushou.care.importing.cells.reading import said
+from liushou.care.importing.cells.said import MASKED_NAME, CellError, Context
 from liushou.care.importing.meaning import agrees
 from liushou.care.importing.outcome import Place, Row
-from liushou.care.importing.understood import Keys, Leaf, Understood, Wrong
+from liushou.care.importing.understood import Fault, Keys, Leaf, Understood, Wrong
+from liushou.cells import Cell
 from liushou.errors import UsageError
 from liushou.records.fields import Record
+from liushou.records.masks import is_masked
 from liushou.records.targets import label_of, parse_target
 
-_COVERED = re.compile("(.某)[0-9]*")
 _NOT_TAKEN = "-"
 _LISTS = frozenset({"parents", "guardians", "pairings"})
 _NOWHERE = Place("", 0)
 
 
+class _Heard(NamedTuple):
+    """What one cell says, ready for any row; `refusal` is why it cannot be taken."""
+
+    leaves: tuple[Leaf, ...] = ()
+    notes: tuple[str, ...] = ()
+    claim: str = ""
+    unsaid: str = ""
+    refusal: str = ""
+
+
 class Saying:
-    """Reads the cells of one import."""
+    """Reads the cells of one import: a value that stands in a column many times is understood once."""
 
     def __init__(self, model: type[Record], context: Context) -> None:
         self._model = model
-        self._cells = Cells(model, context)
+        self._context = context
+        self._known: dict[tuple[str, type, Cell], _Heard] = {}
 
-    def row(self, row: Row) -> Understood | tuple[Wrong, ...]:
-        """What a row says; all that is wrong with its cells, where anything is."""
+    def row(self, row: Row) -> Understood:
+        """What a row says, and all that is wrong with its cells."""
         leaves: dict[str, Leaf] = {}
         columns: dict[str, str] = {}
         claim = unsaid = ""
         notes: dict[str, tuple[str, ...]] = {}
-        wrong: list[Wrong] = []
-        for column, found in self._said(row, wrong):
-            claim, unsaid = found.claim or claim, found.unsaid or unsaid
-            if found.notes:
-                about = column if found.values else ""
-                notes[about] = (*notes.get(about, ()), *(note.text for note in found.notes))
-            for target, value in found.values.items():
-                weak = found.weak.get(target) if found.weak else None
-                leaf = Leaf(target, value, weak == "month", weak == "derived")
+        faults: list[Fault] = []
+        for column, cell in row.cells.items():
+            if cell == "" or column == _NOT_TAKEN:
+                continue
+            heard = self._heard(column, cell)
+            if heard.refusal:
+                faults.append(Fault(Wrong(column, heard.refusal), (column,)))
+            claim, unsaid = heard.claim or claim, heard.unsaid or unsaid
+            if heard.notes:
+                about = column if heard.leaves else ""
+                notes[about] = (*notes.get(about, ()), *heard.notes)
+            for leaf in heard.leaves:
+                target = leaf.target
                 other = leaves.get(target)
                 if other is not None and not _agree(other, leaf):
-                    wrong.append(Wrong(column, self._disagree(columns[target], row)))
+                    wrong = Wrong(column, self._disagree(columns[target]))
+                    faults.append(Fault(wrong, (column, columns[target])))
                 elif other is None or _weight(leaf) > _weight(other):
                     leaves[target], columns[target] = leaf, column
-        if wrong:
-            return tuple(wrong)
         used = {"", *columns.values()} if notes else ()
         told = {key: texts for key, texts in notes.items() if key in used}
-        return replace(_grouped(row, leaves, told), columns=columns, claim=claim, unsaid=unsaid)
+        found = _grouped(row, leaves, columns, told, claim, unsaid)
+        return replace(found, faults=tuple(faults)) if faults else found
 
     def defaults(self, given: Mapping[str, str]) -> Understood:
         """What goes for all rows where neither they nor the archive say anything.
@@ -61,22 +77,32 @@ class Saying:
         leaves: dict[str, Leaf] = {}
         for target, text in given.items():
             try:
-                found = self._cells.said(target, text)
+                found = said(self._model, target, text, self._context)
             except CellError as error:
-                raise UsageError(f"--default {target}：{error.reason}") from None
+                raise UsageError(f"--default {label_of(self._model, target)}：{error.reason}") from None
             leaves.update({plain: Leaf(plain, value) for plain, value in found.values.items()})
-        return _grouped(Row(_NOWHERE, given), leaves, {})
+        return _grouped(Row(_NOWHERE, given), leaves, {}, {})
 
-    def _said(self, row: Row, wrong: list[Wrong]) -> Iterator[tuple[str, Said]]:
-        for column, cell in row.cells.items():
-            if cell == "" or column == _NOT_TAKEN:
-                continue
-            try:
-                yield column, self._cells.said(column, cell)
-            except CellError as error:
-                wrong.append(Wrong(column, error.reason))
+    def _heard(self, column: str, cell: Cell) -> _Heard:
+        key = (column, cell.__class__, cell)
+        heard = self._known.get(key)
+        if heard is None:
+            heard = self._known[key] = self._listened(column, cell)
+        return heard
 
-    def _disagree(self, other: str, row: Row) -> str:
+    def _listened(self, column: str, cell: Cell) -> _Heard:
+        try:
+            found = said(self._model, column, cell, self._context)
+        except CellError as error:
+            return _Heard(refusal=error.reason)
+        leaves = [
+            Leaf(target, value, weak == "month", weak == "derived")
+            for target, value in found.values.items()
+            for weak in (found.weak.get(target),)
+        ]
+        return _Heard(tuple(leaves), tuple([note.text for note in found.notes]), found.claim, found.unsaid)
+
+    def _disagree(self, other: str) -> str:
         label = label_of(self._model, other)
         return f"与“{label}”一栏不一致：请核对，改正写错的一个"
 
@@ -103,18 +129,25 @@ def _spot(plain: str) -> tuple[tuple[str, str | int] | None, Keys]:
     return ((target.first, target.pick or 0), target.keys[1:]) if listed else (None, target.keys)
 
 
-def _grouped(row: Row, leaves: Mapping[str, Leaf], notes: dict[str, tuple[str, ...]]) -> Understood:
+def _grouped(
+    row: Row,
+    leaves: Mapping[str, Leaf],
+    columns: Mapping[str, str],
+    notes: dict[str, tuple[str, ...]],
+    claim: str = "",
+    unsaid: str = "",
+) -> Understood:
     """The values by the part of the record they belong to; masked names are not said."""
     own: dict[Keys, Leaf] = {}
     lists: dict[tuple[str, str | int], dict[Keys, Leaf]] = {}
     covered = ""
     for plain, leaf in leaves.items():
         entry, keys = _spot(plain)
-        if keys[-1] == "name" and _COVERED.fullmatch(str(leaf.value)):
+        if keys[-1] == "name" and is_masked(str(leaf.value)):
             covered = str(leaf.value) if entry is None and keys == ("name",) else covered
-            notes[""] = (*notes.get("", ()), "遮住的姓名（如 王某）没有取")
+            notes[""] = (*notes.get("", ()), MASKED_NAME)
         elif entry is None:
             own[keys] = leaf
         else:
             lists.setdefault(entry, {})[keys] = leaf
-    return Understood(row, own, lists, notes=notes, covered=covered)
+    return Understood(row, own, lists, columns, claim, unsaid, notes, covered)

@@ -1,7 +1,7 @@
 """From what an archive has to what a row says: the steps, each a value at a path."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from liushou.care.importing.meaning import agrees
 from liushou.care.importing.outcome import FieldChange
@@ -13,23 +13,28 @@ from liushou.yamltext.edit_values import at
 from liushou.yamltext.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """`value` comes to stand at `path` (None: what stands there goes); `changes` is how it is told.
+class Step(NamedTuple):
+    """`value` comes to stand at `path` (None: what stands there goes).
 
-    `targets` are those of the cells that ask for it.
+    `told` are the fields that it is told as: where each is, what it was and what it is now. `targets` are
+    those of the cells that ask for it.
     """
 
     path: Path
     value: Value
-    changes: tuple[FieldChange, ...] = ()
+    told: tuple[tuple[Path, Value, Value], ...] = ()
     targets: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> tuple[FieldChange, ...]:
+        """How it is told; made when it is asked for, which of a new archive it never is."""
+        return tuple(FieldChange(dotted(path), old, new) for path, old, new in self.told)
 
 
 def told_step(path: Path, old: Value, new: Value, entry: Entry | None = None) -> Step:
     """A step that is told as the change of the one field it is."""
-    targets = tuple(leaf.target for leaf in (entry or {}).values())
-    return Step(path, new, (FieldChange(dotted(path), old, new),), targets)
+    targets = tuple([leaf.target for leaf in entry.values()]) if entry else ()
+    return Step(path, new, ((path, old, new),), targets)
 
 
 def steps_to(model: type[Record], values: Value, base: Path, entry: Entry) -> Iterator[Step]:
@@ -43,30 +48,44 @@ def steps_to(model: type[Record], values: Value, base: Path, entry: Entry) -> It
         old = at(there, keys)
         if old is not None and agrees(keys[-1], old, leaf):
             continue
-        gap = next((length for length in range(1, len(keys)) if at(there, keys[:length]) is None), None)
-        if gap is None:
-            yield told_step((*base, *keys), old, leaf.value, {keys: leaf})
+        gap = _gap(there, keys) if old is None and len(keys) > 1 else 0
+        if not gap:
+            path = (*base, *keys)
+            yield Step(path, leaf.value, ((path, old, leaf.value),), (leaf.target,))
         else:
             made.setdefault((*base, *keys[:gap]), {})[keys[gap:]] = leaf
     for around, within in made.items():
         info = field_at(model, around)
         if info is None or info.part is None:
             raise KeyError(dotted(around))
-        told = (FieldChange(dotted((*around, *keys)), None, leaf.value) for keys, leaf in within.items())
-        targets = (leaf.target for leaf in within.values())
-        yield Step(around, ordered(info.part, said_of(within)), tuple(told), tuple(targets))
+        told = tuple([((*around, *keys), None, leaf.value) for keys, leaf in within.items()])
+        targets = tuple([leaf.target for leaf in within.values()])
+        yield Step(around, ordered(info.part, said_of(within)), told, targets)
+
+
+def _gap(values: Value, keys: Keys) -> int:
+    """How many of the keys lead to the first part that is not there; 0 where all parts are."""
+    for length in range(1, len(keys)):
+        if at(values, keys[:length]) is None:
+            return length
+    return 0
 
 
 def ordered(model: type[Record], values: Mapping[Keys, Value]) -> dict[str, Value]:
     """The values as a record or part has them, in the order of its model."""
+    whole: dict[str, Value] = {}
+    parts: dict[str, dict[Keys, Value]] = {}
+    for keys, value in values.items():
+        if len(keys) == 1:
+            whole[keys[0]] = value
+        else:
+            parts.setdefault(keys[0], {})[keys[1:]] = value
     found: dict[str, Value] = {}
     for key, info in fields_of(model).items():
-        if (key,) in values:
-            found[key] = values[key,]
-        elif info.part is not None and not info.many:
-            inner = {keys[1:]: value for keys, value in values.items() if keys[0] == key}
-            if inner:
-                found[key] = ordered(info.part, inner)
+        if key in whole:
+            found[key] = whole[key]
+        elif key in parts and info.part is not None and not info.many:
+            found[key] = ordered(info.part, parts[key])
     return found
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from liushou.care.importing.outcome import Changed, New, Outcome, Place, Rejected, Row
-from liushou.care.importing.saying import Saying
 from liushou.care.importing.understood import Understood, Wrong
 from liushou.cells import text_of
 from liushou.store.drafts import Draft
@@ -17,7 +16,9 @@ class Tally:
     """Takes each row once; gives them back in the order of the file."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        self._order = {row.place: number for number, row in enumerate(rows)}
+        self._order: dict[Place, int] = {}
+        for number, row in enumerate(rows):
+            self._order.setdefault(row.place, number)  # rows side by side have one place
         self._drafts: list[tuple[int, Draft]] = []
         self._new: list[New] = []
         self._changed: list[Changed] = []
@@ -27,21 +28,14 @@ class Tally:
         self._remarks: list[str] = []
         self._lacking: Counter[str] = Counter()
 
-    def understood(self, saying: Saying, rows: Iterable[Row]) -> list[Understood]:
-        """The rows whose cells can be understood; the others are rejected."""
-        found = []
-        for row in rows:
-            read = saying.row(row)
-            if isinstance(read, Understood):
-                found.append(read)
-            else:
-                self._reject(row, read)
-        return found
-
     def reject(self, row: Understood, wrong: Iterable[Wrong]) -> None:
         """The row cannot be taken; what is wrong is told at the cell that says it."""
         at_cells = (Wrong(row.columns.get(one.target, one.target), one.reason, one.lacking) for one in wrong)
         self._reject(row.row, at_cells)
+
+    def refuse(self, row: Understood) -> None:
+        """The row cannot be taken because of its cells."""
+        self._reject(row.row, (fault.wrong for fault in row.faults))
 
     def leave(self, row: Understood, told: Iterable[str] = ()) -> None:
         """The row says nothing new."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from liushou.care.importing.outcome import Row
 from liushou.yamltext.values import Value
@@ -10,8 +11,7 @@ Keys = tuple[str, ...]
 """The keys that lead to a field within a record or a part of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One value that a row says: its plain target, and the value as a file has it.
 
     `month`: only the month of the day was said. `weak`: it follows from another cell (a birth date from an
@@ -40,6 +40,13 @@ class Wrong:
     lacking: str = ""
 
 
+class Fault(NamedTuple):
+    """Why a cell cannot be taken, or why two cannot together: what is wrong, and the columns it is about."""
+
+    wrong: Wrong
+    columns: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Marginalia:
     """What is noted beside one row while it is worked on."""
@@ -64,7 +71,8 @@ class Understood:
     key of the list and what picks the entry (`("parents", "父亲")`, `("guardians", 0)`). `claim` is
     the 留守类型 that a cell names, `unsaid` why it does not say by itself what the parents do. `covered` is
     the name where it is masked (王某); `notes` what was taken for granted, by the target of the cell, and
-    under "" what was not taken at all.
+    under "" what was not taken at all. `faults` are the cells that are not among all this, since they cannot
+    be understood, or do not agree.
     """
 
     row: Row
@@ -75,6 +83,7 @@ class Understood:
     unsaid: str = ""
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     covered: str = ""
+    faults: tuple[Fault, ...] = ()
 
     def value(self, *keys: str) -> Value:
         """The value said of a field of the record; None where nothing is said."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from liushou.care.importing.amending import (
     amendment,
@@ -13,10 +14,12 @@ from liushou.care.importing.amending import (
 )
 from liushou.care.importing.doubts import NEW
 from liushou.care.importing.importer import Target
+from liushou.care.importing.literal import Archive, Read
 from liushou.care.importing.outcome import Asked, FieldChange
 from liushou.care.importing.parts import ask_for_rest
 from liushou.care.importing.steps import Step, ordered, steps_to, told_step
 from liushou.care.importing.understood import Entry, Keys, Leaf, Marginalia, Understood
+from liushou.care.importing.unwritten import unwritten
 from liushou.records.volunteer import Volunteer
 from liushou.store.drafts import Amendment, NewFile
 from liushou.store.paths import path_of
@@ -58,21 +61,28 @@ def _covered(values: dict[str, Value], leaf: Leaf | None) -> Iterator[Step]:
         yield told_step(path, villages[known[0]], missing[0], {("village",): leaf} if leaf else None)
         return
     for number, village in enumerate(missing):
-        yield told_step(("covers", len(entries) + number), None, {"village": village})
+        yield told_step(
+            ("covers", len(entries) + number),
+            None,
+            {"village": village},
+            {("village",): leaf} if leaf else None,
+        )
 
 
 def changed_volunteer(
-    target: Target, asked: Asked, volunteer: Volunteer, fallback: Entry, row: Understood, notes: Marginalia
+    target: Target,
+    asked: Asked,
+    read: Read,
+    volunteer: Volunteer,
+    fallback: Entry,
+    row: Understood,
+    notes: Marginalia,
 ) -> tuple[Amendment, tuple[FieldChange, ...]] | None:
     """The edits of the archive and the fields they change; None for nothing, or see `notes`."""
-    keys = {keys[0] for keys in (*row.own, *fallback)}
+    row, steps = unwritten(
+        read, Archive(volunteer, asked.on), row, partial(_asked, volunteer, fallback), notes
+    )
     said = row.text("status")
-    if said not in ("", volunteer.status):
-        notes.refuse("status", f"状态的变化请用 liushou set {volunteer.id} status={said}")
-    left = row.text("left_on")
-    if left and left != str(volunteer.left_on):
-        notes.refuse("left_on", f"离岗日期与档案不同：请用 liushou set {volunteer.id} left_on={left}")
-    steps = volunteer_steps(values_of(volunteer, keys), row, fallback, notes)
     if not notes.wrong and volunteer.status != "在岗" and (steps or said != volunteer.status):
         back = f"回来了的，请先用 liushou set {volunteer.id} status=在岗；是另一个人的，编号一栏写“{NEW}”"
         notes.refuse("", f"{volunteer.id}（{volunteer.name}）已离岗：{back}")
@@ -84,6 +94,20 @@ def changed_volunteer(
     draft = amendment(target, source, text, steps, asked, notes)
     notes.told += row.notes.get("", ())
     return None if draft is None else (draft, changes_in(steps))
+
+
+def _asked(
+    volunteer: Volunteer, fallback: Entry, row: Understood, notes: Marginalia
+) -> tuple[Understood, tuple[Step, ...]]:
+    """The row and its steps."""
+    keys = {keys[0] for keys in (*row.own, *fallback)}
+    said = row.text("status")
+    if said not in ("", volunteer.status):
+        notes.refuse("status", f"状态的变化请用 liushou set {volunteer.id} status={said}")
+    left = row.text("left_on")
+    if left and left != str(volunteer.left_on):
+        notes.refuse("left_on", f"离岗日期与档案不同：请用 liushou set {volunteer.id} left_on={left}")
+    return row, volunteer_steps(values_of(volunteer, keys), row, fallback, notes)
 
 
 def new_volunteer(

@@ -9,6 +9,7 @@ from liushou.care.importing.cells.said import Context
 from liushou.care.importing.doubts import NEW
 from liushou.care.importing.importer import Target
 from liushou.care.importing.listed import rows_told
+from liushou.care.importing.literal import Archive, settled
 from liushou.care.importing.outcome import Asked, New, Outcome, Row
 from liushou.care.importing.saying import Saying
 from liushou.care.importing.taking import once, take_changed
@@ -32,13 +33,17 @@ def import_volunteers(target: Target, rows: Sequence[Row], asked: Asked) -> Outc
     saying = Saying(Volunteer, Context(asked.on, _villages(target.store)))
     fallback = saying.defaults(asked.defaults).own
     tally = Tally(rows)
-    understood = tally.understood(saying, rows)
-    index = known_volunteers(target.store, understood)
+    understood = [saying.row(row) for row in rows]
+    index = known_volunteers(target.store, (row for row in understood if not row.faults))
     there: dict[str, list[Understood]] = {}
     of_new: list[tuple[Understood, bool]] = []
     for row in understood:
         found = index.whose(row)
-        if found.wrong is not None:
+        if row.faults and found.volunteer is not None:
+            row = settled(saying.row, Archive(found.volunteer, asked.on), row)
+        if row.faults:
+            tally.refuse(row)
+        elif found.wrong is not None:
             tally.reject(row, [found.wrong])
         elif found.volunteer is not None:
             there.setdefault(found.volunteer.id, []).append(row)
@@ -48,7 +53,12 @@ def import_volunteers(target: Target, rows: Sequence[Row], asked: Asked) -> Outc
             of_new.append((row, found.forced))
     for id_, group in there.items():
         volunteer = target.store.volunteers[id_]
-        take_changed(tally, volunteer, group, partial(changed_volunteer, target, asked, volunteer, fallback))
+        take_changed(
+            tally,
+            volunteer,
+            group,
+            partial(changed_volunteer, target, asked, saying.row, volunteer, fallback),
+        )
     _make(target, asked, fallback, of_new, tally)
     tally.remark_unread("帮扶人员的档案", len(index.unread))
     return tally.outcome()

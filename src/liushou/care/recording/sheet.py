@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from liushou.care.importing.outcome import Row
-from liushou.care.importing.register import Register, is_covered
+from liushou.care.importing.register import Register
 from liushou.care.recording.blank import HEADS
 from liushou.care.recording.recorded import Entry, Promise
-from liushou.care.sheet_rows import RowError, all_of, day_in, persons_in, read_rows, said_in, taken, text_in
+from liushou.care.sheet_rows import (
+    Faults,
+    RowError,
+    all_of,
+    day_in,
+    persons_in,
+    read_rows,
+    said_in,
+    taken,
+    text_in,
+)
 from liushou.care.who_did import carers, words_of
 from liushou.care.wording import record_kind
 from liushou.dates import Interval
 from liushou.records.child import Child
+from liushou.records.masks import is_masked
 from liushou.records.vocabulary import RecordKind
 from liushou.store.load import Store
 
@@ -46,18 +57,35 @@ def entries_of(store: Store, register: Register, row: Row, given: Given) -> tupl
         if said_in(row, "note"):
             raise RowError("date", "写了内容，没有写日期")
         return ()
-    day = day_in(row, "date")
-    if day > given.today:
-        raise RowError("date", f"{day} 在今天（{given.today}）以后")
-    children = [register.child(one, Interval(day, day)) for one in persons_in(row)]
-    kind = _kind(row, given)
+    wrong = Faults()
+    day = wrong.of(lambda: _day(row, given))
+    children = None if day is None else wrong.of(lambda: _children(register, row, day))
+    kind = wrong.of(lambda: _kind(row, given))
+    who = wrong.of(lambda: () if _covered(row) else _who(store, row, given))
+    promise = wrong.of(lambda: _promise(row, day))
+    if day is None or children is None or kind is None or who is None or wrong:
+        raise wrong.whole()
     if _covered(row):
         if all(_has(child, day, kind) for child in children):
             return ()
         raise RowError("note", "内容或记录人是遮盖过的，看不出写了什么：请写上内容，或删去这一行")
-    who = taken("by", lambda: carers(store, [said_in(row, "by")])).who or given.by
-    place, note, promise = said_in(row, "place") or None, said_in(row, "note") or None, _promise(row, day)
+    place, note = _seen(row, "place"), _seen(row, "note")
     return tuple(Entry(child.id, day, kind, who, place, note, promise) for child in children)
+
+
+def _day(row: Row, given: Given) -> date:
+    day = day_in(row, "date")
+    if day > given.today:
+        raise RowError("date", f"{day} 在今天（{given.today}）以后")
+    return day
+
+
+def _children(register: Register, row: Row, day: date) -> tuple[Child, ...]:
+    return tuple(register.child(one, Interval(day, day)) for one in persons_in(row))
+
+
+def _who(store: Store, row: Row, given: Given) -> tuple[str, ...]:
+    return taken("by", lambda: carers(store, [said_in(row, "by")])).who or given.by
 
 
 def _kind(row: Row, given: Given) -> RecordKind:
@@ -68,24 +96,29 @@ def _kind(row: Row, given: Given) -> RecordKind:
     return kind
 
 
+def _seen(row: Row, target: str) -> str | None:
+    text = said_in(row, target)
+    return None if not text or is_masked(text) else text
+
+
 def _covered(row: Row) -> bool:
-    return is_covered(text_in(row, "note")) or any(is_covered(one) for one in words_of([text_in(row, "by")]))
+    return is_masked(text_in(row, "note")) or any(is_masked(one) for one in words_of([text_in(row, "by")]))
 
 
 def _has(child: Child, day: date, kind: RecordKind) -> bool:
     return any(record.date == day and record.kind == kind for record in child.records)
 
 
-def _promise(row: Row, day: date) -> Promise | None:
+def _promise(row: Row, day: date | None) -> Promise | None:
     what, due = said_in(row, "follow_up.what"), said_in(row, "follow_up.due")
-    if is_covered(what):
+    if is_masked(what):
         return None
     if bool(due) != bool(what):
         raise RowError("follow_up.due", "后续期限和后续事项要一起填")
     if not what:
         return None
     promise = Promise(day_in(row, "follow_up.due"), what)
-    refusal = promise.refusal(day)
+    refusal = None if day is None else promise.refusal(day)
     if refusal is not None:
         raise RowError("follow_up.due", refusal)
     return promise

@@ -20,6 +20,8 @@ def values_of(meant: Meant) -> Values[str]:
     return Values(str, lambda model, info: (model, info.key) in meant.fields)
 
 
+_NO_TERM = "9999-9999-9"
+"""Later than any term, where the store has none."""
 _SEARCHES = tuple((meant, values_of(meant)) for meant in MEANT)
 
 
@@ -30,6 +32,7 @@ def known_id(store: Store, _on: date) -> Iterator[Hit]:
     编号写错，结对、签到、值班就落在一个不存在的人身上，没有人会去看这个孩子。
     记录人、负责人可以写姓名；写成编号样子的（小写字母和数字）就必须存在。
     代理家长等大人的身份要由帮扶人员担任，不能写儿童的编号。
+    成绩和操行可以是建立第一个学期计划以前的学期，那时的学期不用补计划。
 
     坏例（儿童档案）：
         pairings: [{with: v-00000, role: 代理家长, since: 2026-09-01}]
@@ -69,7 +72,8 @@ class Ids:
     def unknown(self, record: Record) -> Iterator[tuple[Path, str]]:
         """The ids a record names wrongly, and what to say of each."""
         for (meant, values), allowed in zip(_SEARCHES, self.allowed, strict=True):
-            for named in values.bad(record, _outside(allowed)):
+            first = min(self.known["term"], default=_NO_TERM) if meant.earlier else ""
+            for named in values.bad(record, _outside(allowed, first)):
                 if not meant.plain or looks_like_id(named.value):
                     yield named.path, self._message(named.value, meant)
         if isinstance(record, Child):
@@ -91,5 +95,6 @@ class Ids:
         return f"没有编号为“{named}”的{wanted}（没有 data/{folder}/{named}.yaml）：请核对编号，或先建立档案"
 
 
-def _outside(allowed: frozenset[str]) -> Callable[[str], bool]:
-    return lambda text: text not in allowed
+def _outside(allowed: frozenset[str], first: str) -> Callable[[str], bool]:
+    """Whether a text is none of the allowed, nor a term before the first."""
+    return lambda text: text not in allowed and text >= first

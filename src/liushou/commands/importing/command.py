@@ -1,6 +1,6 @@
 """`liushou import`: the rows of a spreadsheet into archives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from secrets import choice
@@ -19,9 +19,9 @@ from liushou.commands.common import (
     chosen_format,
     day_of,
     open_store,
-    term_of,
     today,
 )
+from liushou.commands.complete import words_of
 from liushou.commands.importing.ending import Choice, finish
 from liushou.commands.importing.fields import defaults, mapped
 from liushou.commands.importing.mapping import headings_taken, saved_map
@@ -39,6 +39,7 @@ from liushou.store.plain import plain_values
 
 _FORMATS = ("table", "json")
 _KINDS: tuple[Kind, ...] = get_args(Kind)
+_ONLY_FOR: Mapping[str, Kind] = {"--term": "grades", "--activity": "attendance", "--date": "attendance"}
 _MANY_ROWS = 500
 _WEIGHED = 1000
 """Of more archives than this a mere look does not ask the rules, which takes as long as all the rest."""
@@ -56,6 +57,7 @@ def command(
             "--kind",
             metavar="种类",
             help="children、volunteers、records、attendance、grades；不写就看表头",
+            autocompletion=words_of(KIND_NAMES),
             show_default=False,
         ),
     ] = None,
@@ -121,12 +123,13 @@ def command(
     given = mapped(map_ or (), sort)
     wanted = Wanted(sort, tuple(sheet or ()), head, given, store.unit.imports, hidden)
     read = taken(file, wanted)
+    _refuse_idle(read.found.kind, {"--term": term, "--activity": activity, "--date": date_})
     asked = Asked(
         day,
         day_of("--since", since) or day,
         correct,
         defaults(default or (), read.found.kind),
-        term_of(store, term, day) if term else None,
+        term or None,
         activity,
         day_of("--date", date_),
     )
@@ -137,7 +140,7 @@ def command(
         outcome,
         drafts=(*outcome.drafts, *kept),
         rejected=(*outcome.rejected, *read.uncounted),
-        told=(*outcome.told, *_kept(read, kept)),
+        told=(*outcome.told, *(_kept(read, kept) if save_map else ())),
     )
     rules = not dry_run or len(outcome.drafts) <= _WEIGHED
     held = held_to_the_rules(store, outcome, read.found.kind, day) if rules else Held(outcome, None)
@@ -154,6 +157,16 @@ def _kind(word: str | None) -> Kind | None:
     return found
 
 
+def _refuse_idle(kind: Kind, given: Mapping[str, str | None]) -> None:
+    """Raise UsageError for an option that says something only of sheets of another kind."""
+    for option, value in given.items():
+        if value is not None and kind != _ONLY_FOR[option]:
+            only = KIND_NAMES[_ONLY_FOR[option]]
+            raise UsageError(f"{option} 只用于{only}，这张表是{KIND_NAMES[kind]}：不用写，或用 --kind 改。")
+
+
 def _kept(read: Taken, kept: Sequence[Amendment]) -> tuple[str, ...]:
     headings = "”“".join(headings_taken(read.found))
+    if not headings:
+        return ("没有要记进 liushou.yaml 的列名：各列不用说明就认得",)
     return (f"列名的对照记进 liushou.yaml：“{headings}”",) if kept else ()

@@ -71,7 +71,7 @@ def _tell(seen: Seen, held: Held, choice: Choice, *, refused: bool, writes: bool
 
 
 def _refusal(seen: Seen, choice: Choice) -> str:
-    good = len(seen.outcome.new) + len(seen.outcome.changed)
+    good = len(seen.outcome.new) + seen.changing
     ways = ["在表里改好，再导入"]
     if choice.reject_to is None:
         ways.append("加上 --reject-to 退回.xlsx，把退回的行单独存成一张表，错的格带批注")
@@ -83,7 +83,7 @@ def _refusal(seen: Seen, choice: Choice) -> str:
 def _done(seen: Seen) -> str:
     """已导入花名册.xlsx：新建 40 名，改动 2 名."""
     outcome, unit = seen.outcome, seen.unit
-    counts = (("新建", len(outcome.new)), ("改动" if unit == "名" else "记入", len(outcome.changed)))
+    counts = (("新建", len(outcome.new)), ("改动" if unit == "名" else "记入", seen.changing))
     told = "，".join(f"{what} {count} {unit}" for what, count in counts if count)
     left = f"，退回的 {seen.bad} 行没有导入" if seen.bad else ""
     return f"已导入{KIND_NAMES[seen.found.kind]} {seen.file}：{told or '只记下了列名的对照'}{left}"

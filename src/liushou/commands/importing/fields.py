@@ -8,6 +8,7 @@ from liushou.exchange.columns.column import NOT_TAKEN, Kind
 from liushou.exchange.columns.kinds import COLUMNS, KIND_NAMES, column_of, is_target
 from liushou.exchange.tables.headings import solid
 from liushou.exchange.tables.lexicon import lexicon
+from liushou.oserror import reason_of
 from liushou.records.child import Child
 from liushou.records.lookup import UnknownFieldError, lookup
 from liushou.records.nearest import alike
@@ -88,7 +89,7 @@ def _in_file(option: str, path: Path) -> Mapping[str, str]:
     except FileNotFoundError:
         raise UsageError(f"{option}：没有“{path}”这个文件。") from None
     except OSError as error:
-        raise UsageError(f"{option}：“{path}”无法读取：{error.strerror or error}。") from error
+        raise UsageError(f"{option}：“{path}”无法读取：{reason_of(error)}。") from error
     if reading.value is None or not all(isinstance(each, str) for each in reading.value.values()):
         why = next(
             (f"第 {fault.span.line} 行：{fault.message}" for fault in reading.faults if fault.fatal), ""

@@ -15,6 +15,7 @@ from functools import partial
 from liushou.exchange.columns.column import NOT_TAKEN, Column
 from liushou.exchange.columns.family import ID_NUMBER, guardian, paired, parent
 from liushou.exchange.columns.said import said, word
+from liushou.exchange.columns.whose import OTHER_NUMBER
 from liushou.records.child import Child
 
 _of = partial(said, Child)
@@ -36,10 +37,10 @@ _CHILD = (
     _of("id", "", "档案编号 档案号 儿童编号 学生编号", width=10),
     _of("name", "", "学生姓名 儿童姓名 名字 留守儿童姓名 孩子姓名 幼儿姓名 姓名(学生) 学生名字 "
                     "被监护人姓名 学生 留守儿童", needed=True, width=10),
-    _of("sex", needed=True, width=6),
+    _of("sex", "", "男/女 男女", needed=True, width=6),
     _of("birth_date", "", "出生年月 出生年月日 生日 出生时间 出生日期(公历) 出生", needed=True),
     _of("id_number", "身份证号码", ID_NUMBER, width=21),
-    _of("student_number", "", "学籍号码 全国学籍号 学籍辅号 学籍编号 全国学籍号码 学籍", width=22),
+    _of("student_number", "", "学籍号码 全国学籍号 学籍编号 全国学籍号码 学籍", width=22),
     _of("ethnicity", also="族别", width=8),
     _of("phone", "学生电话", "本人电话 孩子电话 儿童电话 学生联系电话 本人联系电话 学生联系方式 学生手机 "
                              "学生手机号 本人联系方式 儿童联系电话 儿童联系方式", width=14),
@@ -137,6 +138,7 @@ _NOT_TAKEN = (
     word(NOT_TAKEN, "序号", "编次 顺序 № NO No. 号 序 顺序号 行号 流水号 项次", width=6),
     word(NOT_TAKEN, "年龄", "周岁 岁数 实足年龄 年龄(周岁) 年龄(岁)", width=6),
     word(NOT_TAKEN, "国家口径", width=8),
+    OTHER_NUMBER,
     word(
         NOT_TAKEN,
         "档案完整",

@@ -9,7 +9,17 @@ from functools import partial
 
 from liushou.exchange.columns.column import Column
 from liushou.exchange.columns.said import said, word
-from liushou.exchange.columns.whose import AGE, CLASS, ID, ID_CARD, NUMBER, SEX, STUDENT_NUMBER, name
+from liushou.exchange.columns.whose import (
+    AGE,
+    CLASS,
+    ID,
+    ID_CARD,
+    NUMBER,
+    OTHER_NUMBER,
+    SEX,
+    STUDENT_NUMBER,
+    name,
+)
 from liushou.records.child import Child
 
 SCORE_OF = "scores."
@@ -47,6 +57,7 @@ GRADES: tuple[Column, ...] = (
     _of("conduct.violations", "", "违纪 违纪情况 违规次数 违反纪律次数", width=8),
     _of("conduct.honours", "", "获奖情况 荣誉称号 获得荣誉 表彰 奖励 获奖 所获荣誉", width=16),
     NUMBER,
+    OTHER_NUMBER,
     SEX,
     AGE,
     word("-", "平均分", "平均 均分 年级名次 年级排名 级名次 等级 校名次 全校名次 年级位次 评语", width=8),

@@ -11,10 +11,12 @@ _CLASSES = "所在班级 年级班级 年班 就读班级 年级(班级) 年级�
 ID = said(Child, "id", "", "档案编号 儿童编号 学生编号", width=10)
 CLASS = word("class_label", "班级", _CLASSES, width=12)
 ID_CARD = said(Child, "id_number", "身份证号码", ID_NUMBER, width=21)
-STUDENT_NUMBER = said(Child, "student_number", "", "学籍号码 全国学籍号 学籍辅号 学籍", width=22)
+STUDENT_NUMBER = said(Child, "student_number", "", "学籍号码 全国学籍号 学籍", width=22)
 NUMBER = word(
     NOT_TAKEN, "序号", "编次 顺序 № NO No. 号 序 顺序号 座号 学号 考号 考场 座位号 准考证号", width=6
 )
+OTHER_NUMBER = word(NOT_TAKEN, "学籍辅号", "学籍副号 学生辅号 辅号", width=12)
+"""A number of the school's own, which is not the 学籍号."""
 SEX = word(NOT_TAKEN, "性别", width=6)
 AGE = word(NOT_TAKEN, "年龄", "周岁", width=6)
 

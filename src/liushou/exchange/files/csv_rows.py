@@ -14,6 +14,8 @@ _SEPARATORS = (",", "\t", ";")
 _LOOKED_AT = 50
 """Rows by which the separator is told."""
 _FORMULA_STARTS = ("=", "+", "-", "@")
+_LOST, _MOST_LOST = "??", 5
+"""What a program writes for Chinese characters that its encoding does not have."""
 _PAGE_STARTS = ("<", "mime-version:")
 _SAID = re.compile(r"(?i)sep=(.)(?:\r\n|[\r\n]|$)")
 """A first line by which Excel is told the separator; it is no row of the sheet."""
@@ -30,6 +32,8 @@ def csv_rows(data: bytes) -> list[list[str]]:
     text = _text(data)
     if text.lstrip()[:_LOOKED_AT].lower().startswith(_PAGE_STARTS):
         raise SheetError("它其实是网页或 XML：请用 Excel 或 WPS 打开，另存为 xlsx")
+    if text.isascii() and text.count(_LOST) > _MOST_LOST:
+        raise SheetError("里面的汉字都成了问号，已经丢失：请从原来的表另存为 xlsx")
     said = _SAID.match(text)
     if said:
         return _rows(text[said.end() :], said[1])

@@ -7,6 +7,7 @@ MOST_COLUMNS = 200
 
 DAMAGED = "文件已损坏"
 LOCKED = "打开它要密码：请用 Excel 或 WPS 打开，去掉密码，另存一份再试"
+WORD = "它是 Word 文档：请把里面的表格复制到 Excel 或 WPS 表格里，存为 xlsx"
 UNKNOWN = "不是表格文件，请另存为 xlsx 或 csv"
 
 

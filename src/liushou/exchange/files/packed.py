@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 from liushou.exchange.files.facts import Facts
-from liushou.exchange.files.limits import DAMAGED, LOCKED, SheetError
+from liushou.exchange.files.limits import DAMAGED, LOCKED, WORD, SheetError
 from liushou.exchange.files.ods_tables import table_facts
 from liushou.exchange.files.xlsx_quick import sheet_facts
 from liushou.exchange.files.xlsx_sheets import BOOK, RELATIONS, sheet_parts
@@ -17,6 +17,7 @@ _MOST_RATIO = 200
 _BROKEN = (zipfile.BadZipFile, zlib.error, NoXmlError, NotImplementedError, RuntimeError, EOFError, OSError)
 _CONTENT = "content.xml"
 _BINARY_BOOK = "xl/workbook.bin"
+_DOCUMENT, _TEXT_DOCUMENT = "word/document.xml", b"application/vnd.oasis.opendocument.text"
 _ENCRYPTED, _SEALED = 1, "encrypted-package"
 """The mark of a part with a password, and the one part in which newer programs seal all others."""
 _SHEET = "sheetData"
@@ -53,7 +54,7 @@ def _names(archive: zipfile.ZipFile) -> dict[str, str]:
     if books == [_BINARY_BOOK]:
         raise SheetError("是二进制工作簿（xlsb），请另存为 xlsx")
     if not books:
-        raise SheetError("不是 xlsx 或 ods 表格")
+        raise SheetError(WORD if _DOCUMENT in names else "不是 xlsx 或 ods 表格")
     if len(books) > 1 or len(names) < len(members):
         raise SheetError(DAMAGED)
     return names
@@ -84,6 +85,8 @@ def _tables(archive: zipfile.ZipFile, names: dict[str, str]) -> list[Facts]:
     parts = {name: archive.read(member) for name, member in names.items()}
     if b"encryption-data" in parts.get("meta-inf/manifest.xml", b""):
         raise SheetError(LOCKED)
+    if parts.get("mimetype", b"").startswith(_TEXT_DOCUMENT):
+        raise SheetError(WORD)
     return table_facts(parts[_CONTENT])
 
 

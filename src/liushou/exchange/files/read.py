@@ -9,6 +9,7 @@ from liushou.exchange.files.grid import Book
 from liushou.exchange.files.grids import grid_of
 from liushou.exchange.files.limits import LARGEST, SheetError
 from liushou.exchange.files.workbooks import is_workbook, workbook
+from liushou.oserror import reason_of
 
 
 def read_book(path: Path) -> Book:
@@ -23,7 +24,7 @@ def read_book(path: Path) -> Book:
     except FileNotFoundError:
         raise UsageError(f"没有“{path}”这个文件。") from None
     except OSError as error:
-        raise UsageError(f"“{path}”无法读取：{error.strerror or error}。") from error
+        raise UsageError(f"“{path}”无法读取：{reason_of(error)}。") from error
     try:
         return book_of(data)
     except SheetError as error:

@@ -16,6 +16,8 @@ _SOMEBODY = re.compile("(?:人|姓名|名字|师|长|者|员|亲|妈|爸|父|母
 _PARENTS = {"父亲": "母亲", "母亲": "父亲"}
 _TO_CALL = (".phone", ".relation")
 _NAMES = (".name", ".with", "]", NOT_TAKEN)
+_TYPE = "left_behind"
+"""What both parents do, said of the child: a phone beside it is anybody's, and mostly the guardian's."""
 _NOTHING: Answer = (None, ())
 
 
@@ -61,6 +63,8 @@ class _Neighbours:
         if column.bare or (meaning is not None and meaning.target == NOT_TAKEN and not meaning.group):
             return person
         if meaning is not None:
+            if meaning.target == _TYPE:
+                return ""
             return "监护人" if meaning.group == LOOSE else meaning.group
         return None if _SOMEBODY.search(column.heading) else person
 

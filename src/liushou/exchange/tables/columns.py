@@ -13,6 +13,7 @@ from liushou.exchange.tables.labels import Label
 from liushou.exchange.tables.lexicon import LOOSE, Lexicon, Meaning, whose
 from liushou.exchange.tables.parts import Parts, known, parts_of
 from liushou.exchange.tables.session_days import session_on
+from liushou.exchange.tables.ticks import ticked_columns
 from liushou.exchange.tables.titles import Titles
 
 _RANK: Mapping[How, int] = {"given": 0, "form": 1, "saved": 2, "known": 3, "alike": 4}
@@ -31,7 +32,7 @@ def columns_of(
 ) -> tuple[FoundColumn, ...]:
     """What the columns of a head mean, in their order."""
     parts = [parts_of(label, lexicon) for label in labels]
-    found = _by_hand(parts, told)
+    found = {**ticked_columns(labels, lexicon), **_by_hand(parts, told)}
     sure = [
         _said(found[index]) if index in found else known(part, lexicon) for index, part in enumerate(parts)
     ]
@@ -120,7 +121,12 @@ def _once(columns: list[FoundColumn], parts: Sequence[Parts]) -> tuple[FoundColu
             first.setdefault(str(target), at)
     return tuple(
         replace(column, target=None, how="double")
-        if column.target not in (None, NOT_TAKEN) and first[str(column.target)] != at
+        if column.target not in (None, NOT_TAKEN) and not _is_first(columns, first[str(column.target)], at)
         else column
         for at, column in enumerate(columns)
     )
+
+
+def _is_first(columns: Sequence[FoundColumn], first: int, at: int) -> bool:
+    """True for the first column of a target, and those beside it of which the right one is ticked."""
+    return at == first or bool(columns[at].tick and columns[first].tick)

@@ -105,6 +105,8 @@ def _all_there(given: Mapped, tables: Sequence[FoundTable]) -> None:
 
 
 def _no_head(grids: Sequence[Grid], kind: Kind, wanted: Wanted) -> str:
+    if not grids:
+        return "表里没有内容：看得见的工作表都是空的。"
     looked = "、".join(f"“{grid.name}”" for grid in grids if grid.name)
     where = f"工作表{looked}里" if looked else "表里"
     at = f"第 {wanted.header_row} 行" if wanted.header_row else ""

@@ -18,7 +18,8 @@ class FoundColumn:
 
     In a head of two rows the heading is `父亲·电话`. `target` is None where the column is not taken, and
     NOT_TAKEN where it is known to say nothing new. `near` are the headings (of ours) it may mean where it
-    is like several.
+    is like several. `tick` is what a tick under it says of the target, where several columns are the words
+    to choose from (性别 over 男 and 女).
     """
 
     place: int
@@ -26,6 +27,7 @@ class FoundColumn:
     target: str | None
     how: How
     near: tuple[str, ...] = ()
+    tick: str = ""
 
 
 @dataclass(frozen=True, slots=True)

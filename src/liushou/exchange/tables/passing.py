@@ -12,7 +12,7 @@ from liushou.exchange.tables.headings import solid
 from liushou.exchange.tables.titles import class_alone
 
 _TOTAL = re.compile(
-    r"(?:本页|全校|全班|全镇|全村|各班|男生?|女生?)?(?:合计|总计|小计|共计|累计|总数|总人数)(?:人数)?[:：]?(?:共?\d*[人名]?)?"
+    r"(?:本页|全校|全班|全镇|全村|各班|男生?|女生?|.{1,8}[班级校学村组乡镇])?(?:合计|总计|小计|共计|累计|总数|总人数)(?:人数)?[:：]?(?:共?\d*[人名]?)?"
     r"|(?:全班|班级|年级)?(?:平均分?|均分|最高分|最低分|及格率|优秀率|及格人数|优秀人数|参考人数|低分率)[:：]?"
     r"|共\d+[人名]|(?:本班|全校)?共(?:有|计)?\d+[人名].{0,6}"
 )
@@ -42,6 +42,7 @@ class Passing:
     EXAMPLE: ClassVar[str] = "示例"
     CLASS: ClassVar[str] = "班级小标题"
     COUNT: ClassVar[str] = "栏次"
+    OTHER: ClassVar[str] = "别的表"
 
     def __init__(self, columns: Sequence[FoundColumn], left: int, right: int, wide: frozenset[int]) -> None:
         self.left, self.right, self.wide = left, right, wide

@@ -9,6 +9,7 @@ from liushou.exchange.columns.column import NOT_TAKEN
 from liushou.exchange.files.grid import Grid
 from liushou.exchange.tables.found import FoundColumn, FoundRow, LeftOut
 from liushou.exchange.tables.passing import Passing
+from liushou.exchange.tables.ticks import chosen
 from liushou.exchange.tables.titles import class_alone
 
 _Line = Sequence[Cell]
@@ -70,6 +71,10 @@ def _why(number: int, line: _Line, grid: Grid, below: Below, passing: Passing, *
 
 
 def _cells_of(taken: Sequence[FoundColumn]) -> Callable[[_Line], dict[str, Cell]]:
+    ticked = [column for column in taken if column.tick]
+    if ticked:
+        rest = _cells_of([column for column in taken if not column.tick])
+        return lambda line: {**rest(line), **chosen(line, ticked)}
     targets = [str(column.target) for column in taken]
     places = [column.place for column in taken]
     if len(places) < 2:

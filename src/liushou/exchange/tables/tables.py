@@ -11,11 +11,13 @@ from liushou.exchange.columns.mark import Mark
 from liushou.exchange.files.grid import Grid
 from liushou.exchange.tables.aside import segments
 from liushou.exchange.tables.columns import Told, columns_of
-from liushou.exchange.tables.found import FoundColumn, FoundTable
+from liushou.exchange.tables.found import FoundColumn, FoundTable, LeftOut
 from liushou.exchange.tables.headings import solid
 from liushou.exchange.tables.heads import Head, first_head, head_at, later_heads
 from liushou.exchange.tables.marked import by_mark
+from liushou.exchange.tables.passing import Passing
 from liushou.exchange.tables.rows import Below, rows_below
+from liushou.exchange.tables.strangers import strange_heads
 from liushou.exchange.tables.titles import Titles, titles_of
 from liushou.exchange.tables.words import Words
 from liushou.records.vocabulary import PairingRole
@@ -46,17 +48,25 @@ class _Part:
 
 def tables_on(grid: Grid, looking: Looking, mark: Mark | None) -> list[FoundTable]:
     """The tables of a sheet in the order of rows, then columns; none where it has no head."""
-    heads = _heads(grid, looking)
+    own = _heads(grid, looking)
+    strange = strange_heads(grid, own, looking.words, looking.told) if own else ()
+    heads = sorted({*own, *strange}, key=lambda head: head.top)
     parts: list[_Part] = []
     for index, head in enumerate(heads):
         last = heads[index + 1].top - 1 if index + 1 < len(heads) else len(grid.rows) - 1
         above = heads[index - 1].bottom + 1 if index else 0
+        if head in strange:
+            if parts:
+                parts[-1] = replace(
+                    parts[-1], last=min(parts[-1].last, _first_title(grid, above, head.top) - 1)
+                )
+            continue
         titles = _titles(grid, above, head.top)
         columns = tuple(
             by_mark(mark, head, columns_of(labels, looking.words.lexicon, looking.told, titles))
             for labels in segments(head.labels, looking.words)
         )
-        if parts and _is_page(parts[-1], columns, titles):
+        if parts and heads[index - 1] not in strange and _is_page(parts[-1], columns, titles):
             before = parts[-1]
             parts[-1] = replace(before, pages=(*before.pages, head), last=last)
         else:
@@ -65,7 +75,22 @@ def tables_on(grid: Grid, looking: Looking, mark: Mark | None) -> list[FoundTabl
                     parts[-1], last=min(parts[-1].last, _first_title(grid, above, head.top) - 1)
                 )
             parts.append(_Part(head, (), last, columns, titles))
-    return [table for part in parts for table in _tables(grid, part, looking)]
+    tables = [table for part in parts for table in _tables(grid, part, looking)]
+    return [_with_strange(grid, tables[0], heads, strange), *tables[1:]] if strange else tables
+
+
+def _with_strange(
+    grid: Grid, table: FoundTable, heads: Sequence[Head], strange: Sequence[Head]
+) -> FoundTable:
+    """The first table, with the rows of tables of another kind among those that are left out."""
+    numbers: list[int] = []
+    for index, head in enumerate(heads):
+        if head in strange:
+            first = _first_title(grid, heads[index - 1].bottom + 1 if index else 0, head.top)
+            follows = heads[index + 1 : index + 2]
+            end = _first_title(grid, head.bottom + 1, follows[0].top) if follows else len(grid.rows)
+            numbers += [row + 1 for row in range(first, end) if any(cell != "" for cell in grid.rows[row])]
+    return replace(table, left_out=(*table.left_out, LeftOut(tuple(numbers), Passing.OTHER)))
 
 
 def _heads(grid: Grid, looking: Looking) -> list[Head]:
@@ -98,11 +123,15 @@ def _titles(grid: Grid, above: int, top: int) -> Titles:
 
 
 def _first_title(grid: Grid, above: int, top: int) -> int:
-    """The first of the lines of one cell, or none, that stand right above row `top`."""
+    """The first of the lines of one cell, or none, that stand right above row `top`.
+
+    A short one may be a child of whom there is but the name, unless an empty row parts it from the others.
+    """
     row = top
     while row > above:
         said = [text_of(cell) for cell in grid.rows[row - 1] if cell != ""]
-        if len(said) > 1 or any(len(text) <= 4 for text in said):
+        parted = row - 2 >= above and not any(cell != "" for cell in grid.rows[row - 2])
+        if len(said) > 1 or (not parted and any(len(text) <= 4 for text in said)):
             break
         row -= 1
     return row

@@ -15,6 +15,10 @@ _INDENT = 2
 _MOST = 30
 """The column of names is no wider; a longer one has a line of its own."""
 _GAP = 2
+_LONGEST = 60
+"""So much of a cell is quoted."""
+_MANY_ALIKE = 4
+"""Rows rejected for one reason, from which it is said once for all of them."""
 Piece = tuple[str, str]
 
 
@@ -34,7 +38,7 @@ def _sections(seen: Seen, room: int) -> Iterator[tuple[str, Iterable[str]]]:
     if outcome.new:
         yield f"新建 {len(outcome.new)} {seen.unit}", _new(seen, room)
     if outcome.changed:
-        yield f"{_changing(seen)} {len(outcome.changed)} {seen.unit}", _changed(seen, room)
+        yield f"{_changing(seen)} {seen.changing} {seen.unit}", _changed(seen, room)
     if outcome.unchanged:
         yield f"没有变化 {len(outcome.unchanged)} {seen.unit}", ()
     if outcome.rejected:
@@ -64,9 +68,18 @@ def _changed(seen: Seen, room: int) -> Iterator[str]:
 
 
 def _rejected(seen: Seen, room: int) -> Iterator[str]:
+    """What is wrong with many rows once, with the rows below it; what is wrong with a few beside each."""
+    rows: dict[str, list[str]] = {}
+    for one in seen.outcome.rejected:
+        rows.setdefault(_why(seen, one), []).append(f"{seen.where(one.place)} {seen.name_of(one)}".rstrip())
+    for why, of in rows.items():
+        if len(of) >= _MANY_ALIKE:
+            yield from hanging("", why, 0, room)
+            yield from hanging("", f"{len(of)} 行：{'、'.join(of)}", _INDENT, room)
     pairs = [
-        (f"{seen.where(one.place)} {seen.name_of(one)}".rstrip(), _why(seen, one))
+        (f"{seen.where(one.place)} {seen.name_of(one)}".rstrip(), why)
         for one in seen.outcome.rejected
+        if len(rows[why := _why(seen, one)]) < _MANY_ALIKE
     ]
     yield from _beside(pairs, room)
 
@@ -74,6 +87,8 @@ def _rejected(seen: Seen, room: int) -> Iterator[str]:
 def _why(seen: Seen, one: Rejected) -> str:
     """身份证号码“***”：以数字存的……; what is wrong with the row as a whole has no column before it."""
     heading, value = seen.heading(one), seen.shown(one)
+    if len(value) > _LONGEST:
+        value = f"{value[:_LONGEST]}…"
     said = f"“{value}”" if value else ""
     return f"{heading}{said}：{one.reason}" if heading or said else one.reason
 

@@ -24,6 +24,7 @@ from liushou.yamltext.reader import read
 
 _UNITS: Mapping[Kind, str] = {"children": "名", "volunteers": "名"}
 """How the rows of a kind are counted; 行 for all others."""
+_ROWS = "行"
 _ABSENCE = "reason"
 """Why somebody was not there is told like what is noted of a talk."""
 
@@ -50,7 +51,7 @@ class Seen:
     @property
     def unit(self) -> str:
         """名 or 行."""
-        return _UNITS.get(self.found.kind, "行")
+        return _UNITS.get(self.found.kind, _ROWS)
 
     @cached_property
     def several(self) -> bool:
@@ -61,6 +62,12 @@ class Seen:
     def rows(self) -> int:
         """How many rows were read."""
         return sum(len(table.rows) for table in self.found.tables)
+
+    @cached_property
+    def changing(self) -> int:
+        """How many people's archives change; of rows that name several children, how many rows do it."""
+        changed = self.outcome.changed
+        return len(changed) if self.unit != _ROWS else len({one.place for one in changed})
 
     @cached_property
     def bad(self) -> int:

@@ -1,6 +1,6 @@
 """What was read of a file: its tables, which column was taken for what, which rows were passed over."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from liushou.exchange.columns.column import NOT_TAKEN
 from liushou.exchange.columns.kinds import KIND_NAMES
@@ -33,9 +33,15 @@ def taken_pairs(seen: Seen) -> Iterator[tuple[str, str]]:
     named = "；".join(dict.fromkeys(text for table in tables for text in _named(seen, table)))
     if named:
         yield "照标题取", named
-    passed = "；".join(text for table in tables for text in _left_out(table, several=seen.several))
+    passed = passed_over(tables)
     if passed:
         yield "没有读", passed
+
+
+def passed_over(tables: Sequence[FoundTable]) -> str:
+    """The rows that were passed over and why: 第 8 行（合计）; "" for none."""
+    several = len({table.sheet for table in tables}) > 1
+    return "；".join(text for table in tables for text in _left_out(table, several=several))
 
 
 def not_taken(column: FoundColumn) -> str | None:

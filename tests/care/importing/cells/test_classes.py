@@ -137,3 +137,8 @@ def test_a_grade_in_the_column_of_classes_is_said_too() -> None:
 
 def test_whose_homeroom_somebody_has() -> None:
     assert values("homeroom", "五(2)班", Volunteer) == {"homeroom.grade": "五年级", "homeroom.class": 2}
+
+
+@pytest.mark.parametrize("target", ["class_label", "school.class", "school.grade"])
+def test_a_cell_that_says_much_more_is_no_class(target: str) -> None:
+    assert "看不出是哪个班" in reason(target, "五年级" + "春" * 30)

@@ -206,3 +206,37 @@ def test_a_type_that_does_not_say_who_is_only_a_claim(cell: str, claim: str) -> 
 )
 def test_words_that_do_not_say_who_is_away_are_refused(cell: Cell) -> None:
     assert "看不出父母谁外出" in reason("left_behind", cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "situation"),
+    [
+        ("在家", "在家"), ("务农", "在家"), ("在家务农", "在家"), (" 家里 ", "在家"), ("未外出", "在家"),
+        ("已故", "去世"), ("去世", "去世"), ("服刑", "服刑"), ("改嫁", "另组家庭"), ("外出打工", "外出务工"),
+        ("失踪", "失联"),
+    ],
+)  # fmt: skip
+def test_what_is_no_place_of_work_says_the_situation(cell: str, situation: str) -> None:
+    """A father who farms at home is not away."""
+    found = read("parents[父亲].workplace", cell)
+    assert dict(found.values) == {"parents[父亲].situation": situation}
+    assert dict(found.weak) == {"parents[父亲].situation": "derived"}
+    assert [note.text for note in found.notes] == [
+        "父亲·务工地点写着在家、务农、已故等的，记为状况，不记为地点"
+    ]
+
+
+@pytest.mark.parametrize("cell", ["广东东莞", "本县城务工", "贵阳家具厂", "在家附近的砖厂", "务农公司"])
+def test_a_place_of_work_stands_as_it_is(cell: str) -> None:
+    assert values("parents[父亲].workplace", cell) == {"parents[父亲].workplace": cell}
+
+
+def test_the_places_of_both_parents_one_of_whom_is_at_home() -> None:
+    assert values("parents.workplace", "父：广东 母：在家务农") == {
+        "parents[父亲].workplace": "广东",
+        "parents[母亲].situation": "在家",
+    }
+    assert values("parents.workplace", "在家") == {
+        "parents[父亲].situation": "在家",
+        "parents[母亲].situation": "在家",
+    }

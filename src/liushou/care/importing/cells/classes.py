@@ -36,6 +36,8 @@ _NAMES_GRADE = re.compile("[0-9一二三四五六七八九十年级届初高]|�
 _LIKE_NUMBER = re.compile(r"[0-9一二三四五六七八九十().\-_第班]*")
 _IN_BRACKETS = re.compile(r"\(([^()0-9一二三四五六七八九十]+?)班?\)班?")
 _MOST, _MOST_ALONE = 40, 20
+_LONGEST = 20
+"""Characters of a cell: a longer one says something else beside the class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ def _squeezed(given: Given) -> str:
         raise CellError(f"看不出是哪个班：{_HOW}")
     if not isinstance(cell, str | int):
         raise CellError(f"表格把班级变成了日期（5-2 会成 5 月 2 日）：{_HOW}")
-    return plain(given.text)
+    squeezed = plain(given.text)
+    if len(squeezed) > _LONGEST:
+        raise CellError(f"太长，看不出是哪个班：{_HOW}")
+    return squeezed
 
 
 def _grade_of(found: re.Match[str]) -> str:

@@ -5,8 +5,8 @@ import unicodedata
 
 from liushou.care.importing.cells.kin import is_both, relation_before, relation_behind, relation_of
 from liushou.care.importing.cells.said import CellError, Note, Said
-from liushou.care.importing.cells.spot import Given
-from liushou.care.importing.cells.texts import joined_name
+from liushou.care.importing.cells.spot import Given, Spot
+from liushou.care.importing.cells.texts import joined_name, name_said
 from liushou.records.synonyms import KIN
 from liushou.yamltext.values import Value
 
@@ -36,6 +36,14 @@ def guardian_said(given: Given) -> Said:
         values[f"{given.spot.target}.relation"] = relation
     notes = (Note(f"监护人·关系“{word}”记为{relation}"),) if word in KIN else ()
     return Said(values, notes)
+
+
+def guardian_name_said(given: Given) -> Said:
+    """A guardian's name; with the relation where that stands in brackets behind it. Raises CellError."""
+    if "(" not in unicodedata.normalize("NFKC", given.text):
+        return name_said(given)
+    around = Spot(given.spot.model, given.spot.target.rpartition(".")[0])
+    return guardian_said(given._replace(spot=around))
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from liushou.care.importing.cells.said import CellError
 from liushou.care.own_words import own_words
 from liushou.cells import Cell, lost_digits, text_of
 from liushou.errors import UsageError
+from liushou.records.masks import COVER
 
 _USUAL = re.compile("[!-~\u4e00-\u9fff]*", re.ASCII)
 _SIGNS = "-—–―－/／\\_"
@@ -19,8 +20,6 @@ _UNKNOWN = frozenset(
     {"不详", "未知", "不清楚", "不知道", "暂无", "未填", "空", "N/A", "n/a", "NULL", "null", "None"}
 )
 _AS_ABOVE = frozenset({"同上", "同左", "同前", "〃", "″", '"', "”", "''"})
-COVER = "***"
-"""What stands in a masked cell (records/masks)."""
 
 
 def seen_text(cell: Cell) -> str:

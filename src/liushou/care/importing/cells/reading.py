@@ -7,22 +7,23 @@ from liushou.care.importing.cells.amounts import amount_said
 from liushou.care.importing.cells.away import left_behind_said
 from liushou.care.importing.cells.classes import class_label_said, class_said, grade_said
 from liushou.care.importing.cells.days import day_said
-from liushou.care.importing.cells.guardians import guardian_said
+from liushou.care.importing.cells.guardians import guardian_name_said, guardian_said
 from liushou.care.importing.cells.numbers import id_number_said, student_number_said
-from liushou.care.importing.cells.parents import both_names_said, both_places_said
+from liushou.care.importing.cells.parents import both_names_said, both_places_said, place_said
 from liushou.care.importing.cells.phones import both_phones_said, phone_said
 from liushou.care.importing.cells.places import address_said
-from liushou.care.importing.cells.plain import COVER, NONE, refuse_empty_words, says_nothing, seen_text
-from liushou.care.importing.cells.said import NOTHING, CellError, Context, Note, Said
+from liushou.care.importing.cells.plain import NONE, refuse_empty_words, says_nothing, seen_text
+from liushou.care.importing.cells.said import MASKED_CELL, NOTHING, CellError, Context, Note, Said
 from liushou.care.importing.cells.spot import Given, Reader, Spot
 from liushou.care.importing.cells.terms import ethnicity_said, term_said, truth_said
 from liushou.care.importing.cells.texts import list_said, name_said, term_id_said, text_said
 from liushou.cells import Cell, lost_digits
 from liushou.records.fields import Record
+from liushou.records.masks import COVER
 
 _LEFT_ALONE = "-"
 """The target of a column that is known and not taken."""
-_MASKED = Said(notes=(Note("遮住的格（有 ***）没有取"),))
+_MASKED = Said(notes=(Note(MASKED_CELL),))
 
 _BY_TARGET: dict[str, Reader] = {
     "class_label": class_label_said,
@@ -43,6 +44,7 @@ _BY_KEY: dict[str, Reader] = {
     "grade": grade_said,
     "class": class_said,
     "term": term_id_said,
+    "workplace": place_said,
 }
 
 
@@ -107,6 +109,8 @@ def _reader(spot: Spot) -> Reader:
         )
     if info.many:
         return list_said
+    if spot.key == "name" and spot.parsed.first == "guardians":
+        return guardian_name_said
     if spot.key in _BY_KEY:
         return _BY_KEY[spot.key]
     if info.choices:

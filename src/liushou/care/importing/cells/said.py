@@ -13,6 +13,10 @@ Weak = Literal["derived", "month"]
 a word for the whole family); or only the month of the day is known (`month`: the day is its first)."""
 
 
+MASKED_CELL = "遮住的格（有 ***）没有取"
+MASKED_NAME = "遮住的姓名（如 王某）没有取"
+
+
 class CellError(Exception):
     """A cell cannot be taken: why, and how to mend it, in Chinese; never digits of a number in it."""
 

@@ -15,6 +15,7 @@ from liushou.yamltext.values import Value
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _BLANKS = re.compile(r"\s+")
 _PARTS = re.compile(r"[、,，;；/／\n|]")
+_REMARKED = re.compile(r"[()（）]|[0-9０-９]{3}")
 _SERIAL = re.compile(r"^(?:[0-9]{1,2}[.、)）]|[①-⑳])\s*")
 
 
@@ -26,7 +27,9 @@ def text_said(given: Given) -> Said:
 
 
 def name_said(given: Given) -> Said:
-    """A person's name, 王 明 as 王明. Raises CellError for a number."""
+    """A person's name, 王 明 as 王明. Raises CellError for a number, and for remarks beside a parent's."""
+    if given.spot.parsed.first == "parents" and _REMARKED.search(given.text):
+        raise CellError("姓名旁边有别的字：只写姓名，状况、电话等另写一列")
     return given.spot.says(read_name(given.cell, given.text))
 
 
