@@ -1,4 +1,4 @@
-"""`make bench`: start-up, reading, checking and reporting, each against its yardstick."""
+"""`make bench`: start-up, reading, checking, reporting, sheets in and out, each against its yardstick."""
 
 import platform
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from bench.everyday import everyday
+from bench.exchange import exchange
 from bench.history import history
 from bench.stores import build_store
 from bench.timing import HEAD, Action, Ratio, compare, process
@@ -40,7 +41,7 @@ def main() -> None:
         print(HEAD, flush=True)
         for ratio in (*_start_up(), *_reading(files), *_commands(root)):
             print(ratio.line(), flush=True)
-        for ratio in chain(everyday(root / "school"), history(root / "year")):
+        for ratio in chain(everyday(root / "school"), history(root / "year"), exchange(root / "sheets")):
             print(ratio.line(), flush=True)
 
 

@@ -167,5 +167,5 @@ def test_no_head_names_the_sheets_and_what_is_needed() -> None:
 
 
 def test_an_empty_sheet() -> None:
-    with pytest.raises(UsageError, match="没有找到"):
+    with pytest.raises(UsageError, match="表里没有内容"):
         tables(Grid("Sheet1", ()), wanted=CHILDREN)

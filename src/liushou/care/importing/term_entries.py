@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from liushou.care.importing.cells.texts import items_of
 from liushou.care.importing.outcome import FieldChange
+from liushou.care.own_words import own_words
 from liushou.care.setting.changing import change_to
 from liushou.findings import Path, dotted
 from liushou.records.child import Child
@@ -89,7 +91,11 @@ def _ordered(key: Key, term: str, leaves: Leaves) -> dict[str, Value]:
 
 
 def _says(old: Value, new: Value) -> bool:
-    """True for the same value; numbers by their value, lists in any order."""
+    """True for the same value; numbers by their value, lists as one cell says them, in any order."""
     if isinstance(old, list) and isinstance(new, list):
-        return Counter(map(str, old)) == Counter(map(str, new))
+        return Counter(_in_one_cell(old)) == Counter(_in_one_cell(new))
     return old == new
+
+
+def _in_one_cell(items: list[Value]) -> tuple[str, ...]:
+    return items_of(own_words("、".join(map(str, items))))
