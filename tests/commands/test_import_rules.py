@@ -67,3 +67,15 @@ def test_each_warning_is_told_once_with_the_first_row_it_means(small: Path) -> N
     assert any(one.startswith("第 3 行 周晓 等 2 处：") and one.endswith("（LS503）") for one in told)
     codes = [one[one.rindex("（") :] for one in told]
     assert len(codes) == len(set(codes))
+
+
+def test_what_is_wrong_with_a_parent_is_named_by_the_relation(small: Path) -> None:
+    """An id number of a man in the mother's column (LS301)."""
+    text = GOOD.data.decode().replace(
+        "parents: []",
+        "parents:\n  - {relation: 父亲, situation: 在家}\n"
+        '  - {relation: 母亲, situation: 外出务工, birth_date: 1985-05-22, id_number: "439900198505220015"}',
+    )
+    outcome = replace(OUTCOME, drafts=(NewFile(GOOD.path, text.encode()),), changed=())
+    held = held_to_the_rules(load(small), outcome, "children", ON)
+    assert {one.target for one in held.outcome.rejected} == {"parents[母亲].id_number"}

@@ -217,3 +217,8 @@ def test_a_row_has_all_that_is_wrong_with_it() -> None:
     ]  # fmt: skip
     assert found.lacking == {"conduct.violations": 1}
     assert imported(here(), row(2, name="路人", **marks(语文="优"))).passed_over == (Place("", 2),)
+
+
+def test_a_list_without_any_column_of_marks_is_no_list_of_marks() -> None:
+    with pytest.raises(UsageError, match="没有成绩的列"):
+        imported(here(), row(2, name="周帆"))

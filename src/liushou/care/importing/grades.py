@@ -14,6 +14,7 @@ from liushou.care.importing.register import Register
 from liushou.care.importing.term_entries import Leaf
 from liushou.care.importing.term_said import Terms
 from liushou.care.sheet_rows import Faults, RowError, said_in
+from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.yamltext.values import Value
 
@@ -28,9 +29,14 @@ def import_grades(target: Target, rows: Sequence[Row], asked: Asked) -> Outcome:
     The term is the row's, else the one asked for. Children not on the register between the beginning of
     the term and today are passed over. A total that a row does not say follows the marks.
 
-    Raises UsageError where neither the rows nor `asked` name a term, and for no term.
+    Raises UsageError where no column has marks, where neither the rows nor `asked` name a term, and for no
+    term.
     """
     store, full = target.store, filled(rows, asked.defaults)
+    if full and not any(map(_is_taken, {target for row in full for target in row.cells})):
+        raise UsageError(
+            "表里没有成绩的列（语文、数学、总分、名次、违纪次数等）：列名不同的，用 --map 列名=科目 说明。"
+        )
     terms, register = Terms(store, asked, full), Register(store, asked.on)
     cells = Cells(Child, Context(asked.on))
     told: Counter[str] = Counter()

@@ -1,5 +1,6 @@
 """Rows held to the rules of `check`: what a rule would refuse is a rejected row like any other."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,12 +10,14 @@ from liushou.commands.writing import Weighed, weigh
 from liushou.errors import LiushouError, Status
 from liushou.exchange.columns.column import Kind
 from liushou.findings import Finding
+from liushou.records.child import Child
 from liushou.records.kinds import KindName
-from liushou.store.load import Store
+from liushou.store.load import Store, load_bytes
 from liushou.store.paths import path_of
 
 _RECORDS: dict[Kind, KindName] = {"children": "child", "volunteers": "volunteer"}
 """Kinds of sheet of which a row is an archive; of the others several rows may change one."""
+_OF_A_PARENT = re.compile(r"parents\[(?P<place>[0-9]+)\](?P<rest>.*)")
 _SHOWN = 5
 
 
@@ -49,11 +52,23 @@ def held_to_the_rules(store: Store, outcome: Outcome, kind: Kind, day: date) -> 
     if not all(len(rows.get(one.path, ())) == 1 for one in weighed.errors):
         raise LiushouError(_refusal(weighed.errors, outcome, kind), status=Status.FINDINGS)
     rejected = tuple(
-        Rejected(rows[one.path][0].place, one.field or "", "", f"{one.message}（{one.code}）")
+        Rejected(rows[one.path][0].place, _target(weighed, one), "", f"{one.message}（{one.code}）")
         for one in weighed.errors
     )
     paths = {one.path for one in weighed.errors}
     return held_to_the_rules(store, _without(outcome, rejected, paths, kind), kind, day)
+
+
+def _target(weighed: Weighed, finding: Finding) -> str:
+    """What a finding is about, as columns name it: a parent by the relation, not by the place in the list."""
+    found = _OF_A_PARENT.fullmatch(finding.field or "")
+    change = next((one for one in weighed.changes if one.path == finding.path), None)
+    if found is None or change is None or change.after is None:
+        return finding.field or ""
+    record = load_bytes(change.source, change.after).record
+    if not isinstance(record, Child) or int(found["place"]) >= len(record.parents):
+        return found[0]
+    return f"parents[{record.parents[int(found['place'])].relation}]{found['rest']}"
 
 
 def rows_by_path(outcome: Outcome, kind: Kind) -> dict[str, list[New | Changed]]:
