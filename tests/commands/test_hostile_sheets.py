@@ -90,7 +90,7 @@ def test_an_odd_id_is_given_back(liushou: Run, small: Path, tmp_path: Path, id_:
     before = contents(small)
     done = liushou("-C", small, "import", file, "--on", DAY)
     assert (done.status, contents(small)) == (1, before)
-    assert "没有编号是" in done.out
+    assert "没有这个编号" in done.out
     assert max(map(len, done.out.splitlines())) < 400
 
 

@@ -138,6 +138,15 @@ def test_what_is_wrong_with_many_rows_is_said_once() -> None:
     ]
 
 
+def test_many_cells_that_are_wrong_in_one_way_stand_beside_their_rows() -> None:
+    same = tuple(Rejected(Place("", row), "hukou.rural", f"镇{row}", "应为 是 或 否") for row in (5, 7, 8, 9))
+    shown = lines(replace(SEEN, outcome=Outcome((), (), (), (), same)))
+    assert shown[10:] == [
+        "  农村户籍：应为 是 或 否",
+        "    4 行：第 5 行 乙“镇5”、第 7 行 丁“镇7”、第 8 行“镇8”、第 9 行“镇9”",
+    ]
+
+
 def test_a_long_value_is_not_quoted_whole() -> None:
     long = Rejected(Place("", 7), "sex", "女" * 500, "应为 男 或 女")
     shown = "".join(map(str.strip, lines(replace(SEEN, outcome=Outcome((), (), (), (), (long,))))))

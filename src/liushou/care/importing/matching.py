@@ -68,7 +68,10 @@ class Known:
         if child is None:
             if written in self.unread:
                 return _no("id", f"档案 {written} 有错误，读不出来：请先用 liushou check 查看并改正")
-            return _no("id", f"没有编号是 {written} 的档案：新建的请写“{NEW}”，或不写编号")
+            return _no(
+                "id",
+                f"档案库里没有这个编号：新建的请写“{NEW}”，或不写编号；别的档案库导出的表，加上 --map 编号=-",
+            )
         born = row.text("birth_date")
         other = row.covered or (born and born != child.birth_date.isoformat())
         return _unless((another_name(child, row, "id") if other else None) or self._taken(child, row), child)

@@ -64,7 +64,9 @@ class KnownVolunteers:
             return VolunteerFound(
                 wrong=Wrong("id", f"档案 {written} 有错误，读不出来：请先用 liushou check 查看并改正")
             )
-        reason = f"没有编号是 {written} 的帮扶人员：新建的请写“{NEW}”，或不写编号"
+        reason = (
+            f"帮扶人员里没有这个编号：新建的请写“{NEW}”，或不写编号；别的档案库导出的表，加上 --map 编号=-"
+        )
         return VolunteerFound(wrong=Wrong("id", reason))
 
     def _misspelt(self, row: Understood, digits: str) -> Wrong | None:

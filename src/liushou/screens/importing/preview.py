@@ -69,28 +69,38 @@ def _changed(seen: Seen, room: int) -> Iterator[str]:
 
 def _rejected(seen: Seen, room: int) -> Iterator[str]:
     """What is wrong with many rows once, with the rows below it; what is wrong with a few beside each."""
-    rows: dict[str, list[str]] = {}
+    alike: dict[tuple[str, str], list[Rejected]] = {}
     for one in seen.outcome.rejected:
-        rows.setdefault(_why(seen, one), []).append(f"{seen.where(one.place)} {seen.name_of(one)}".rstrip())
-    for why, of in rows.items():
+        alike.setdefault((seen.heading(one), one.reason), []).append(one)
+    for (heading, reason), of in alike.items():
         if len(of) >= _MANY_ALIKE:
-            yield from hanging("", why, 0, room)
-            yield from hanging("", f"{len(of)} 行：{'、'.join(of)}", _INDENT, room)
+            said = _said(seen, of[0]) if len({_said(seen, one) for one in of}) == 1 else ""
+            yield from hanging("", _why(heading, said, reason), 0, room)
+            rows = (f"{_row(seen, one)}{'' if said else _said(seen, one)}" for one in of)
+            yield from hanging("", f"{len(of)} 行：{'、'.join(rows)}", _INDENT, room)
     pairs = [
-        (f"{seen.where(one.place)} {seen.name_of(one)}".rstrip(), why)
+        (_row(seen, one), _why(heading, _said(seen, one), one.reason))
         for one in seen.outcome.rejected
-        if len(rows[why := _why(seen, one)]) < _MANY_ALIKE
+        if len(alike[(heading := seen.heading(one)), one.reason]) < _MANY_ALIKE
     ]
     yield from _beside(pairs, room)
 
 
-def _why(seen: Seen, one: Rejected) -> str:
+def _row(seen: Seen, one: Rejected) -> str:
+    return f"{seen.where(one.place)} {seen.name_of(one)}".rstrip()
+
+
+def _why(heading: str, said: str, reason: str) -> str:
     """身份证号码“***”：以数字存的……; what is wrong with the row as a whole has no column before it."""
-    heading, value = seen.heading(one), seen.shown(one)
+    return f"{heading}{said}：{reason}" if heading or said else reason
+
+
+def _said(seen: Seen, one: Rejected) -> str:
+    """The cell in quotes, its beginning where it is long; "" for an empty one."""
+    value = seen.shown(one)
     if len(value) > _LONGEST:
         value = f"{value[:_LONGEST]}…"
-    said = f"“{value}”" if value else ""
-    return f"{heading}{said}：{one.reason}" if heading or said else one.reason
+    return f"“{value}”" if value else ""
 
 
 def _lacking(seen: Seen, room: int) -> Iterator[str]:
