@@ -239,19 +239,22 @@ def test_records_of_a_term_that_is_over_go_on_to_the_next(liushou: Run, sample: 
 def test_a_school_without_a_plan_yet_gets_its_forms_and_lists(
     liushou: Run, sample: Path, tmp_path: Path
 ) -> None:
-    for plan in (sample / "data" / "terms").glob("*.yaml"):
-        plan.unlink()
+    school = tmp_path / "学校"
+    shutil.copytree(sample, school)
+    shutil.rmtree(school / "data" / "terms")
     for name in ("form", "roster", "ledger", "volunteers", "survey"):
-        assert any("石桥镇中心小学" in text for text in made(liushou, sample, tmp_path / "a.xlsx", name))
-    found = made(liushou, sample, tmp_path / "a.xlsx", "ledger")
+        assert any("石桥镇中心小学" in text for text in made(liushou, school, tmp_path / "a.xlsx", name))
+    found = made(liushou, school, tmp_path / "a.xlsx", "ledger")
     assert any("2026—2027学年第一学期" in text for text in found)
-    result = liushou("-C", sample, "export", "statistics", "-o", tmp_path / "b.xlsx", "--on", DAY)
+    result = liushou("-C", school, "export", "statistics", "-o", tmp_path / "b.xlsx", "--on", DAY)
     assert (result.status, "请先建立学期" in result.err) == (2, True)
 
 
 def test_a_store_without_children_says_so(liushou: Run, sample: Path, tmp_path: Path) -> None:
-    shutil.rmtree(sample / "data" / "children")
+    school = tmp_path / "学校"
+    shutil.copytree(sample, school)
+    shutil.rmtree(school / "data" / "children")
     words = dict.fromkeys(("records", "pairing"), "还没有儿童档案") | {"roster": "没有在册的留守儿童"}
     for name, said in words.items():
-        result = liushou("-C", sample, "export", name, "-o", tmp_path / "a.xlsx", "--on", DAY)
+        result = liushou("-C", school, "export", name, "-o", tmp_path / "a.xlsx", "--on", DAY)
         assert (result.status, said in result.err) == (2, True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from liushou.care.attendance.blank import HEADS
+from liushou.care.importing.lists.register import Register
 from liushou.care.importing.outcome import Row
-from liushou.care.importing.register import Register
 from liushou.care.sheet_rows import RowError, all_of, read_rows, text_in
 from liushou.dates import Interval
 from liushou.records.names import plain_name

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from liushou.care.importing.attendance import import_attendance
-from liushou.care.importing.children import import_children
-from liushou.care.importing.grades import import_grades
 from liushou.care.importing.importer import Importer
-from liushou.care.importing.records import import_records
-from liushou.care.importing.volunteers import import_volunteers
+from liushou.care.importing.lists.attendance import import_attendance
+from liushou.care.importing.lists.grades import import_grades
+from liushou.care.importing.lists.records import import_records
+from liushou.care.importing.people.children import import_children
+from liushou.care.importing.people.volunteers import import_volunteers
 
 IMPORTERS: Mapping[str, Importer] = {
     "children": import_children,

@@ -1,6 +1,6 @@
 """What the rows of a sheet come to: new archives, changed fields, nothing, or a reason why not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -104,3 +104,14 @@ class Outcome:
     told: tuple[str, ...] = ()
     lacking: Mapping[str, int] = field(default_factory=dict)
     passed_over: tuple[Place, ...] = ()
+
+
+def rows_told(places: Iterable[Place]) -> str:
+    """Rows in a message: 第 4、7 行; of several sheets 五年级1班 第 4 行、五年级2班 第 7 行."""
+    by_sheet: dict[str, list[int]] = {}
+    for place in places:
+        by_sheet.setdefault(place.sheet, []).append(place.row)
+    return "，".join(
+        f"{sheet} 第 {'、'.join(map(str, sorted(rows)))} 行".strip()
+        for sheet, rows in sorted(by_sheet.items())
+    )

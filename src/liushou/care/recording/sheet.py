@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from liushou.care.importing.lists.register import Register
 from liushou.care.importing.outcome import Row
-from liushou.care.importing.register import Register
 from liushou.care.recording.blank import HEADS
 from liushou.care.recording.recorded import Entry, Promise
 from liushou.care.sheet_rows import (

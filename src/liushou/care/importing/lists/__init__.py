@@ -1,0 +1,1 @@
+"""Rows that tell of people in the archives: records, attendance, marks and conduct."""
