@@ -94,7 +94,7 @@ def test_honours_alone_need_to_know_of_violations() -> None:
 
 
 def test_classmates_are_passed_over_and_counted() -> None:
-    rows = [row(number, name=f"同学{number}", **marks(语文="优")) for number in range(3, 45)]
+    rows = [row(number, name=f"同学{number}", **marks(语文="八十六")) for number in range(3, 45)]
     found = imported(here(), row(2, name="田禾", **marks(语文=86)), *rows)
     assert found.unchanged == (Place("", 2),)
     assert found.told == ("42 行不在册，没有取",)
@@ -114,7 +114,7 @@ def test_a_child_who_was_not_on_the_register_in_the_term_is_passed_over() -> Non
     ("cells", "reason"),
     [
         (marks(id="c-z", 语文=80), "id：没有编号是“c-z”"),
-        (marks(name="田禾", 语文="优"), "scores.语文："),
+        (marks(name="田禾", 语文="八十六"), "scores.语文："),
         (marks(name="田禾", 语文=80, 数学=90, total=171), "total：总分 171，但各科相加为 170"),
         (marks(name="周帆", class_rank=41, class_size=40), "class_rank：班级名次 41 大于班级人数 40"),
         (marks(name="周帆", class_rank=2.5), "class_rank："),
@@ -176,7 +176,7 @@ _CELLS = st.fixed_dictionaries(
     {
         "name": st.sampled_from(["田禾", "周帆", "李想", "吴迪", "王二"]),
         "term": st.sampled_from(["", "", "2025秋", "2026秋", "下学期"]),
-        "scores.语文": st.sampled_from(["", 86, 80, "缺考", "优"]),
+        "scores.语文": st.sampled_from(["", 86, 80, "缺考", "优", "八十六"]),
         "scores.英语": st.sampled_from(["", "", 70.5]),
         "total": st.sampled_from(["", "", 176, 80]),
         "class_rank": st.sampled_from(["", "", 6, 41]),
@@ -206,7 +206,7 @@ def test_laws_of_importing(cells: list[dict[str, Cell]], rng: object) -> None:
 
 
 def test_a_row_has_all_that_is_wrong_with_it() -> None:
-    bad = row(2, id="c-a", **marks(语文="优", 数学="甲", class_rank=50))
+    bad = row(2, id="c-a", **marks(语文="八十六", 数学="满", class_rank=50))
     misfit = row(
         3, id="c-b", total=100, class_rank=50, class_size=40, conduct__honours="三好", **marks(语文=80)
     )
@@ -216,9 +216,18 @@ def test_a_row_has_all_that_is_wrong_with_it() -> None:
         (3, "total"), (3, "class_rank"), (3, "conduct.violations"),
     ]  # fmt: skip
     assert found.lacking == {"conduct.violations": 1}
-    assert imported(here(), row(2, name="路人", **marks(语文="优"))).passed_over == (Place("", 2),)
+    assert imported(here(), row(2, name="路人", **marks(语文="八十六"))).passed_over == (Place("", 2),)
 
 
 def test_a_list_without_any_column_of_marks_is_no_list_of_marks() -> None:
     with pytest.raises(UsageError, match="没有成绩的列"):
         imported(here(), row(2, name="周帆"))
+
+
+def test_levels_are_passed_over_and_the_marks_beside_them_taken() -> None:
+    cells = marks(语文=88, 英语="优", 科学="A+", 体育="合格", 音乐="ｂ")
+    found = imported(here(), row(2, name="周帆", **cells))
+    assert [one.new for one in found.changed[0].fields] == [{"term": SPRING, "scores": {"语文": 88}}]
+    assert any(told.startswith("等级") and told.endswith("：1 行") for told in found.told)
+    alone = imported(here(), row(2, name="周帆", **marks(语文="优")))
+    assert (alone.changed, alone.rejected, len(alone.unchanged)) == ((), (), 1)

@@ -1,9 +1,11 @@
 """Lists of marks and conduct into the archives of children, term by term."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from liushou.care.importing.cells.plain import plain
 from liushou.care.importing.cells.reading import Cells
 from liushou.care.importing.cells.said import NOTHING, CellError, Context, Said
 from liushou.care.importing.importer import Target
@@ -21,6 +23,7 @@ from liushou.care.importing.lists.term_entries import Leaf
 from liushou.care.importing.lists.term_said import Terms
 from liushou.care.importing.outcome import Asked, Outcome, Row
 from liushou.care.sheet_rows import Faults, RowError, said_in
+from liushou.cells import text_of
 from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.yamltext.values import Value
@@ -28,6 +31,9 @@ from liushou.yamltext.values import Value
 _SCORE_OF = "scores."
 _MARKS = ("total", "class_rank", "class_size")
 _CONDUCT_OF = "conduct."
+_LEVEL = re.compile(r"[A-E][+-]?|优秀?|良好?|中等?|差|待?合格|不合格|不?及格|达标|待提高|[甲乙丙丁]等?")
+"""Primary schools mark many subjects by level; an archive keeps points only."""
+_LEVELS_TOLD = "等级（优、良、A、合格……）没有取：档案里只记分数"
 
 
 def import_grades(target: Target, rows: Sequence[Row], asked: Asked) -> Outcome:
@@ -82,6 +88,9 @@ def _said(terms: Terms, register: Register, row: Row, cells: Cells, told: Counte
     notes = set(masks_in(row))
     wrong = Faults()
     for target in targets:
+        if target.startswith(_SCORE_OF) and _LEVEL.fullmatch(plain(text_of(row.cells[target])).upper()):
+            notes.add(_LEVELS_TOLD)
+            continue
         found = wrong.of(partial(_cell, cells, row, target)) or NOTHING
         notes.update(note.text for note in found.notes)
         for value in found.values.values():
