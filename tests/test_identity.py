@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liushou.identity import IdNumber, check_character, read_id_number, student_number_fault
+from liushou.identity import IdNumber, bare_number, check_character, read_id_number, student_number_fault
 
 
 @st.composite
@@ -99,3 +99,18 @@ def test_student_numbers(number: str) -> None:
 )
 def test_what_is_wrong_with_a_student_number_is_said(number: str, said: str) -> None:
     assert said in (student_number_fault(number) or "")
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("43990020170312002x", "43990020170312002X"),
+        ("G43990020170312002X", "43990020170312002X"),
+        ("ｇ４３９９００ 20170312-002x", "43990020170312002X"),
+        ("’439900201703120024", "439900201703120024"),
+        ("J439900201703120024", "J439900201703120024"),
+        ("", ""),
+    ],
+)
+def test_two_spellings_of_one_number_are_compared_bare(written: str, bare: str) -> None:
+    assert bare_number(written) == bare

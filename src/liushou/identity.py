@@ -10,8 +10,11 @@ from datetime import date
 from operator import mul
 from typing import Literal
 
+from liushou.halfwidth import narrow
+
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
+_BETWEEN = re.compile(r"[\s'’`-]")
 _ID_FORM = re.compile(r"[0-9]{17}[0-9X]", re.ASCII)
 _TEMPORARY = re.compile(r"[JL][0-9]{17}[0-9X]", re.ASCII)
 
@@ -45,6 +48,14 @@ def read_id_number(text: str) -> IdNumber | str:
     if text[17] != check_character(text):
         return "末位校验码对不上，很可能有一位写错或两位颠倒"
     return IdNumber(text[:6], born, "男" if int(text[16]) % 2 else "女")
+
+
+def bare_number(text: str) -> str:
+    """An id or student number as two spellings of it are compared; a student number G… is the id number.
+
+    Half-width, letters large, without the blanks, hyphens and apostrophes that sheets have in it.
+    """
+    return _BETWEEN.sub("", narrow(text)).upper().removeprefix("G")
 
 
 def student_number_fault(text: str) -> str | None:

@@ -24,6 +24,9 @@ _FILLS: tuple[dict[str, object], ...] = (
     {"fill": {"color": "#D9D9D9"}},
     {"pattern": {"pattern": "small_grid", "fg_color": "#000000", "bg_color": "#FFFFFF"}},
 )
+_ROOM_FOR_LABELS = 1.1
+"""Behind a bar that is whole stands 100 %, which needs room inside the frame."""
+_UP_TO_ALL = '[<1.05]0%;""'
 _AXIS = {"num_font": {"name": BODY_FONT, "size": 9, "bold": False}}
 _DASHES = ("solid", "dash", "round_dot", "long_dash_dot")
 _MARKS = ("circle", "square", "triangle", "diamond")
@@ -102,7 +105,7 @@ def _set_axes(made: NativeChart, chart: Chart, *, rates: bool) -> None:
     values = {"name": no_reference(f"单位：{chart.unit}"), "min": 0, **_AXIS, "name_font": _font(9)}
     values |= {"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}}
     if rates:
-        values |= {"max": 1, "num_format": "0%"}
+        values |= {"max": _ROOM_FOR_LABELS, "num_format": _UP_TO_ALL}
     lying = chart.kind == "bar"
     labels = {
         **_AXIS,

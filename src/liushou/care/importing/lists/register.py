@@ -1,7 +1,5 @@
 """Whose row it is: the children of a store by what sheets call them."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -11,6 +9,7 @@ from liushou.care.importing.outcome import Row
 from liushou.care.on_register import off_register
 from liushou.care.sheet_rows import RowError, text_in
 from liushou.dates import Interval
+from liushou.identity import bare_number
 from liushou.records.child import Child
 from liushou.records.masks import is_masked
 from liushou.records.names import plain_name
@@ -18,7 +17,6 @@ from liushou.records.standing import standing
 from liushou.store.load import Store
 
 Numbers = Sequence[tuple[str, str]]
-_BETWEEN_DIGITS = re.compile(r"[\s'’`-]")
 
 
 class StrangerError(RowError):
@@ -121,8 +119,7 @@ def _number_of(child: Child, target: str) -> str:
 
 
 def _bare(number: str) -> str:
-    text = _BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", number)).upper()
-    return "" if is_masked(text) else text
+    return "" if is_masked(number) else bare_number(number)
 
 
 def _not_another(numbers: Numbers, same: Sequence[Child]) -> Sequence[Child]:

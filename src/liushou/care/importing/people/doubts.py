@@ -1,6 +1,6 @@
 """What speaks against a row being about the child whom its name or number fits, in words for people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from liushou.care.importing.people.understood import Understood, Wrong
 from liushou.records.child import Child
@@ -10,6 +10,14 @@ from liushou.store.likeness import numbers_of
 
 NEW = "新"
 """What stands in the column 编号 for a child who is not in the archives, whomever it looks like."""
+
+
+def no_such_archive(written: str, unread: Collection[str], among: str) -> Wrong:
+    """Why an id in a row is nobody's: its archive cannot be read, or there is none among these."""
+    if written in unread:
+        return Wrong("id", f"档案 {written} 有错误，读不出来：请先用 liushou check 查看并改正")
+    how = f"新建的请写“{NEW}”，或不写编号；别的档案库导出的表，加上 --map 编号=-"
+    return Wrong("id", f"{among}里没有这个编号：{how}")
 
 
 def another_name(child: Child, row: Understood, target: str) -> Wrong | None:

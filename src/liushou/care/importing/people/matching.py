@@ -4,9 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from liushou.care.importing.people.doubts import NEW, another_name, another_number, contradiction, same_class
+from liushou.care.importing.people.doubts import (
+    NEW,
+    another_name,
+    another_number,
+    contradiction,
+    no_such_archive,
+    same_class,
+)
 from liushou.care.importing.people.understood import Leaf, Understood, Wrong
-from liushou.halfwidth import narrow
+from liushou.identity import bare_number
 from liushou.records.child import Child
 from liushou.records.names import plain_name
 from liushou.store.load import Store
@@ -66,12 +73,7 @@ class Known:
     def _by_id(self, row: Understood, written: str) -> Whose:
         child = self.store.children.get(written)
         if child is None:
-            if written in self.unread:
-                return _no("id", f"档案 {written} 有错误，读不出来：请先用 liushou check 查看并改正")
-            return _no(
-                "id",
-                f"档案库里没有这个编号：新建的请写“{NEW}”，或不写编号；别的档案库导出的表，加上 --map 编号=-",
-            )
+            return Whose(wrong=no_such_archive(written, self.unread, "档案库"))
         born = row.text("birth_date")
         other = row.covered or (born and born != child.birth_date.isoformat())
         return _unless((another_name(child, row, "id") if other else None) or self._taken(child, row), child)
@@ -86,7 +88,7 @@ class Known:
         return None
 
     def _numbered(self, number: str) -> Sequence[Child]:
-        return self.numbered.get(_bare(number), ()) if number else ()
+        return self.numbered.get(bare_number(number), ()) if number else ()
 
     def _by_name(self, row: Understood) -> Whose:
         namesakes = self.named.get(plain_name(row.text("name")), ())
@@ -121,7 +123,7 @@ def known(store: Store, rows: Iterable[Understood]) -> Known:
     named: defaultdict[str, list[Child]] = defaultdict(list)
     for child in store.children.values():
         named[plain_name(child.name)].append(child)
-        for number in {_bare(child.id_number or ""), _bare(child.student_number or "")} - {""}:
+        for number in {bare_number(child.id_number or ""), bare_number(child.student_number or "")} - {""}:
             numbered[number].append(child)
     unread = store.ids("child") - store.children.keys()
     return Known(store, unread, numbered, named, Counter(plain_name(row.text("name")) for row in rows))
@@ -131,11 +133,6 @@ def _is_born(child: Child, born: Leaf) -> bool:
     """True for the birth date that a row says, or its month where it says no more."""
     length = _MONTH if born.month else None
     return child.birth_date.isoformat()[:length] == str(born.value)[:length]
-
-
-def _bare(number: str) -> str:
-    """A number as it is compared: a student number without its G is an id number."""
-    return narrow(number).upper().removeprefix("G")
 
 
 def _no(target: str, reason: str) -> Whose:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from liushou.care.importing.people.doubts import NEW
+from liushou.care.importing.people.doubts import NEW, no_such_archive
 from liushou.care.importing.people.understood import Understood, Wrong
 from liushou.phones import digits_of
 from liushou.records.names import plain_name
@@ -60,14 +60,7 @@ class KnownVolunteers:
         found = self.store.volunteers.get(written)
         if found is not None:
             return VolunteerFound(found)
-        if written in self.unread:
-            return VolunteerFound(
-                wrong=Wrong("id", f"档案 {written} 有错误，读不出来：请先用 liushou check 查看并改正")
-            )
-        reason = (
-            f"帮扶人员里没有这个编号：新建的请写“{NEW}”，或不写编号；别的档案库导出的表，加上 --map 编号=-"
-        )
-        return VolunteerFound(wrong=Wrong("id", reason))
+        return VolunteerFound(wrong=no_such_archive(written, self.unread, "帮扶人员"))
 
     def _misspelt(self, row: Understood, digits: str) -> Wrong | None:
         """Somebody of the same phone whose name is much like this one."""
