@@ -92,11 +92,12 @@ class ServiceContact(Record):
     phone: Text = required("电话", "联系电话", CONTACT)
 
 
-DutyBy = Literal["班主任", PairingRole]
+DutyBy = Literal["班主任", "帮扶人", PairingRole]
+Whom = Literal["儿童", "留守妇女", "留守老人", "留守妇女老人"]
 
 
 class Duty(Record):
-    """职责频次: a kind of record owed to each child, or a kind of activity owed by the unit."""
+    """职责频次: a kind of record owed to each child or resident, or a kind of activity owed by the unit."""
 
     name: Text | None = optional("名称", "不写时用类别")
     kind: Annotated[
@@ -109,7 +110,8 @@ class Duty(Record):
     )
     times: Positive = optional("次数", "每期几次", default=1)
     during: During = optional("时段", "学期、假期、全年", default="学期")
-    by: DutyBy | None = optional("由谁", "班主任或结对身份；只算他们的记录")
+    by: DutyBy | None = optional("由谁", "班主任或结对身份，对留守妇女、老人为帮扶人；只算他们的记录")
+    whom: Whom = optional("对谁", "儿童（不写即是）、留守妇女、留守老人、留守妇女老人", default="儿童")
     for_: Text | None = optional("对象", "全部、重点，或筛选条件")
 
     @property
@@ -127,6 +129,8 @@ class PairingWeights(Record):
     sex: Amount | None = optional("性别", "性别的考虑")
     continuity: Amount | None = optional("延续", "以前结过对")
     load: Amount | None = optional("负担", "负担均匀")
+    age: Amount | None = optional("年龄", "同伴年龄相仿")
+    learning: Amount | None = optional("学习", "同伴一强一弱")
 
 
 class PairingSettings(Record):
@@ -137,19 +141,35 @@ class PairingSettings(Record):
     weights: PairingWeights | None = optional("权重", "结对建议的权重")
 
 
+PromisedPairing = Literal["大人", "伙伴", PairingRole]
+
+
 class ChecklistItem(Record):
-    """One promise and what shows that it was kept."""
+    """One promise to a child and what shows that it was kept.
+
+    Records, activities, words, a pairing show it side by side: either is enough. A field or a condition is
+    asked of the archive, or (a field the archive has not) of the unit's settings.
+    """
 
     name: Text = required("名称", "承诺的事")
-    record: RecordKind | None = optional("记录类别", "有这类记录即兑现")
-    activity: ActivityKind | None = optional("活动类别", "参加过这类活动即兑现")
+    record: Annotated[
+        tuple[RecordKind, ...],
+        BeforeValidator(ONE_OR_MORE, json_schema_input_type=RecordKind | tuple[RecordKind, ...]),
+    ] = many("记录类别", "有这类记录即兑现，可写几类")
+    activity: Annotated[
+        tuple[ActivityKind, ...],
+        BeforeValidator(ONE_OR_MORE, json_schema_input_type=ActivityKind | tuple[ActivityKind, ...]),
+    ] = many("活动类别", "参加过这类活动即兑现，可写几类")
+    about: Texts = many("内容", "活动名称、主题、分组里有这些词才算；各算一项，兴趣爱好里有也算")
+    pairing: PromisedPairing | None = optional("结对", "大人、伙伴或一种结对身份；正在结对即兑现")
     field: Text | None = optional("字段", "这个字段有值即兑现")
-    times: Positive | None = optional("次数", "要几次")
-    every: EveryName | None = optional("频次", "多久一次")
+    where: Text | None = optional("条件", "筛选条件，符合即兑现")
+    times: Positive | None = optional("次数", "要几次（写了内容的为几项）")
+    every: EveryName | None = optional("频次", "多久一次；不写为每学期")
 
 
 class Checklist(Record):
-    """A list of promises."""
+    """A list of promises. One with the name of a list that ships with the program stands in its place."""
 
     name: Text = required("名称", "清单的名称")
     items: Annotated[tuple[ChecklistItem, ...], LIST] = required("事项", "各项承诺")

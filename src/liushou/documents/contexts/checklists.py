@@ -46,8 +46,8 @@ def checklist_facts(
 def _shown_by(item: ChecklistItem) -> str | None:
     if item.field is not None:
         return f"档案中的{_label(item.field)}"
-    what = item.record or item.activity
-    if what is None:
+    what = "、".join((*item.record, *item.activity))
+    if not what:
         return None
     times = item.times or 1
     number = "两" if times == 2 else chinese_number(times)
@@ -73,9 +73,9 @@ def _found(
         return f"抽查{len(children)}名，{have}名有"
     if term is None:
         return None
-    if item.record is not None:
+    if item.record:
         return _of_records(item, children, term, helpers, on)
-    return _of_activities(reader, item, term, on) if item.activity is not None else None
+    return _of_activities(reader, item, term, on) if item.activity else None
 
 
 def _has(record: Record, keys: Sequence[str]) -> bool:
@@ -107,14 +107,14 @@ def _of_activities(reader: Reader, item: ChecklistItem, term: Term, on: date) ->
     days = [
         day
         for each in reader.store.activities.values()
-        if each.kind == item.activity
+        if each.kind in item.activity
         for day in took_place(each)
         if day.first <= on and day.meets(term.days)
     ]
     text = f"本学期已开展{len(days)}次" if days else "本学期尚未开展"
     if item.every is None:
         return text
-    wanted = Duty.model_validate({"activity": item.activity, "every": item.every})
+    wanted = Duty.model_validate({"activity": item.activity[0], "every": item.every})
     due = [period for period in duty_periods(wanted, term) if not period.whole and period.due_by(on)]
     times = item.times or 1
     kept = sum(sum(day.meets(period.days) is not None for day in days) >= times for period in due)
