@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from liushou.dates import Interval, until
 from liushou.records.careplan import CareRecord
 from liushou.records.family import Address
 from liushou.records.fields import CARE, CONTACT, IDENT, NAME, STATUS, Record, many, optional, required
@@ -32,6 +33,10 @@ class Helper(Record):
     since: Day = required("起始", "从哪一天起")
     until: Day | None = optional("截止", "最后一天")
 
+    def active(self, day: Day) -> bool:
+        """True when since ≤ day ≤ until."""
+        return Interval(self.since, self.until).holds(day)
+
 
 class Resident(Record):
     """One resident (data/residents/<id>.yaml)."""
@@ -53,3 +58,13 @@ class Resident(Record):
     helpers: Annotated[tuple[Helper, ...], LIST] = many("帮扶人", "结对的帮扶人员")
     records: Annotated[tuple[CareRecord, ...], LIST] = many("帮扶记录", "走访、慰问等")
     notes: Text | None = optional("备注", "其他情况", CARE)
+
+    @property
+    def stays(self) -> tuple[Interval, ...]:
+        """The time on the register, [registered_on, closed_on); none where it ends as it begins."""
+        time = until(self.registered_on, self.closed_on)
+        return (time,) if time else ()
+
+    def helped_by(self, day: Day) -> tuple[str, ...]:
+        """The ids of the volunteers who look after the resident on `day`, each once."""
+        return tuple(dict.fromkeys(helper.with_ for helper in self.helpers if helper.active(day)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from liushou.dates import Interval, full_years
+from liushou.dates import full_years
 from liushou.records.fields import CARE, CONTACT
 from liushou.records.resident import Relative, Resident
 from liushou.records.timeline import record_events
@@ -59,7 +59,7 @@ def _relative(one: Relative, view: View) -> str:
 
 def _helpers(resident: Resident, view: View) -> Iterator[tuple[str, str]]:
     for helper in resident.helpers:
-        if Interval(helper.since, helper.until).holds(view.day):
+        if helper.active(view.day):
             volunteer = view.store.volunteers.get(helper.with_)
             phone = view.phone(volunteer.phone) if volunteer else None
             yield view.presenter.naming(helper.with_), joined(f"{helper.since} 起", phone)
