@@ -10,6 +10,7 @@ from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.kinds import KINDS
+from liushou.records.resident import Resident
 from liushou.records.term import Term
 from liushou.records.unit import Unit
 from liushou.records.validate import build
@@ -59,6 +60,21 @@ def volunteer(id_: str = "v-a", **fields: Any) -> Volunteer:
         "joined_on": "2020-09-01",
     }
     return _built(Volunteer, {**base, **fields})
+
+
+def resident(id_: str = "r-a", **fields: Any) -> Resident:
+    """A woman of 76 in 朝阳村, 留守老人, 在册 since 2025-09-01, and nothing else known."""
+    base = {
+        "id": id_,
+        "name": f"老人{id_}",
+        "sex": "女",
+        "birth_date": "1950-05-01",
+        "kind": "留守老人",
+        "status": "在册",
+        "registered_on": "2025-09-01",
+        "address": {"village": "朝阳村"},
+    }
+    return _built(Resident, {**base, **fields})
 
 
 def activity(id_: str = "a-a", **fields: Any) -> Activity:

@@ -5,9 +5,10 @@ from datetime import date
 
 from liushou.care.due.calendar import due_events
 from liushou.care.due.due import Due
+from liushou.records.person import Owner
 
 ON = date(2026, 11, 20)
-TALK = Due("duty", "谈心", date(2026, 10, 31), True, "c-a", ("v-a", "v-b"), "10月")
+TALK = Due("duty", "谈心", date(2026, 10, 31), True, Owner("child", "c-a"), ("v-a", "v-b"), "10月")
 
 
 def uids(*items: Due, on: date = ON) -> list[str]:
@@ -33,7 +34,7 @@ def test_what_is_handed_over_keeps_its_uid() -> None:
 
 
 def test_what_has_no_day_of_its_own_keeps_its_uid_though_it_stands_on_every_day() -> None:
-    lacking = Due("consent", "监护人同意书", ON, True, "c-a", undated=True)
+    lacking = Due("consent", "监护人同意书", ON, True, Owner("child", "c-a"), undated=True)
     assert uids(lacking) == uids(replace(lacking, due=date(2026, 12, 1)), on=date(2026, 12, 1))
 
 
@@ -41,11 +42,12 @@ def test_different_things_have_different_uids_two_alike_too() -> None:
     others = (
         replace(TALK, kind="follow_up"),
         replace(TALK, what="家访"),
-        replace(TALK, child="c-b"),
-        replace(TALK, child=None, people=("v-a",)),
-        replace(TALK, child=None, people=("v-b",)),
+        replace(TALK, owner=Owner("child", "c-b")),
+        replace(TALK, owner=Owner("resident", "c-a")),
+        replace(TALK, owner=None, people=("v-a",)),
+        replace(TALK, owner=None, people=("v-b",)),
         replace(TALK, due=date(2026, 9, 30)),
         TALK,
     )
     found = uids(TALK, *others)
-    assert len(set(found)) == len(found) == 8
+    assert len(set(found)) == len(found) == 9

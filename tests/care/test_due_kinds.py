@@ -8,6 +8,7 @@ from tests.builders import BOTH_HOME, activity, child, school, spring, store, te
 
 from liushou.care.due import Due, dues
 from liushou.records.fields import Record
+from liushou.records.person import Owner
 
 ON = date(2026, 11, 20)
 CONSENT = {"signed_on": "2025-09-01", "by": "祖母"}
@@ -303,7 +304,7 @@ def test_reports_come_first_then_what_was_missed_by_its_day_then_what_is_to_come
 def test_of_some_children_only_theirs_is_told() -> None:
     everything = store(pupil("c-a", consent=None), pupil("c-b", consent=None), activity(status="计划"))
     assert {item.child for item in dues(everything, ON)} == {"c-a", "c-b", None}
-    assert {item.child for item in dues(everything, ON, of=["c-b"])} == {"c-b"}
+    assert {item.child for item in dues(everything, ON, of=[Owner("child", "c-b")])} == {"c-b"}
     assert dues(everything, ON, of=[]) == ()
 
 

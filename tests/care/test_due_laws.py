@@ -14,6 +14,7 @@ from liushou.care.due import Due, dues
 from liushou.records.careplan import CareRecord
 from liushou.records.child import Child
 from liushou.records.fields import Record
+from liushou.records.person import Owner
 from liushou.records.standing import on_register
 from liushou.stats.duties import duty_counts
 from liushou.stats.population import scope_of
@@ -99,7 +100,9 @@ def test_of_one_child_is_what_is_of_it_among_all(records: tuple[Record, ...], on
     archive = made(records)
     everything = dues(archive, on, 20)
     for id_ in archive.children:
-        assert dues(archive, on, 20, of=[id_]) == tuple(item for item in everything if item.child == id_)
+        assert dues(archive, on, 20, of=[Owner("child", id_)]) == tuple(
+            item for item in everything if item.child == id_
+        )
 
 
 @SLOW

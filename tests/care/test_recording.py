@@ -20,6 +20,7 @@ from liushou.care.who_did import carers, volunteers_of
 from liushou.care.wording import RECORD_KINDS, case_kind, record_kind
 from liushou.errors import LiushouError, UsageError
 from liushou.records.careplan import CareRecord
+from liushou.records.person import Owner
 from liushou.store.load import Store
 
 DAY = date(2026, 11, 20)
@@ -28,12 +29,14 @@ NOVEMBER = {"date": "2026-11-12", "kind": "家访"}
 
 
 def entry(day: date = DAY, **fields: object) -> Entry:
-    return Entry(**{"child": "c-a", "day": day, "kind": "谈心", **fields})  # type: ignore[arg-type]
+    return Entry(**{"owner": Owner("child", "c-a"), "day": day, "kind": "谈心", **fields})  # type: ignore[arg-type]
 
 
 def as_entry(record: CareRecord) -> Entry:
     promise = record.follow_up and Promise(record.follow_up.due, record.follow_up.what)
-    return Entry("c-a", record.date, record.kind, record.by or (), record.place, record.note, promise)
+    return Entry(
+        Owner("child", "c-a"), record.date, record.kind, record.by or (), record.place, record.note, promise
+    )
 
 
 @pytest.mark.parametrize(
@@ -209,8 +212,8 @@ def test_a_row_of_a_sheet_is_an_entry() -> None:
     found = entries_in(here, [full, short, later], Given(DAY, "谈心", ("v-a",)))
     promise = Promise(date(2026, 12, 1), "补办")
     assert found == (
-        Entry("c-a", date(2026, 11, 5), "亲情视频", ("v-a", "村医"), "家", "好", promise),
-        Entry("c-a", date(2026, 11, 6), "谈心", ("v-a",)),
+        Entry(Owner("child", "c-a"), date(2026, 11, 5), "亲情视频", ("v-a", "村医"), "家", "好", promise),
+        Entry(Owner("child", "c-a"), date(2026, 11, 6), "谈心", ("v-a",)),
     )
 
 
@@ -243,12 +246,12 @@ def test_a_row_that_cannot_be_taken_is_named(cells: dict[str, str], told: str) -
 def test_a_blank_sheet_has_a_row_for_each_child() -> None:
     here = store(child(name="田禾", school={"stage": "小学", "grade": "五年级", "class": 2, "boarding": False,
                                            "enrolled": True}), volunteer(name="何秀兰"))  # fmt: skip
-    ready = blank_rows(here, ["c-a"], "谈心", ["v-a"], DAY, dated=False)
+    ready = blank_rows(here, [Owner("child", "c-a")], "谈心", ["v-a"], DAY, dated=False)
     assert ready == [["c-a", "田禾", "五年级2班", "", "谈心", "何秀兰", "", "", "", ""]]
     assert entries_in(here, [row(**dict(zip(HEADS, ready[0], strict=True)))], Given(DAY)) == ()
-    dated = blank_rows(here, ["c-a"], "谈心", ["v-a"], DAY, dated=True)
+    dated = blank_rows(here, [Owner("child", "c-a")], "谈心", ["v-a"], DAY, dated=True)
     found = entries_in(here, [row(**dict(zip(HEADS, dated[0], strict=True)))], Given(DAY))
-    assert found == (Entry("c-a", DAY, "谈心", ("v-a",)),)
+    assert found == (Entry(Owner("child", "c-a"), DAY, "谈心", ("v-a",)),)
 
 
 def test_who_is_still_to_be_verified_this_term() -> None:
@@ -261,7 +264,7 @@ def test_who_is_still_to_be_verified_this_term() -> None:
         child("c-d", status="转出", closed_on="2026-10-01"),
     )
     term = here.terms["2026-2027-1"]
-    assert [(one.child, one.last) for one in unverified(here, term, DAY)] == [
+    assert [(one.owner.id, one.last) for one in unverified(here, term, DAY)] == [
         ("c-a", date(2026, 6, 1)), ("c-c", None),
     ]  # fmt: skip
     assert len(unverified(here, term, date(2026, 9, 1) - timedelta(days=1))) == 4
@@ -279,7 +282,7 @@ def test_recording_never_makes_more_overdue(entries: list[Entry]) -> None:
     girl = child(records=[OCTOBER], pairings=[{"with": "v-a", "role": "代理家长", "since": "2026-09-10"}])
     rest = (volunteer(), unit(duties=_DUTIES))
     before = store(girl, *rest)
-    plain = [Entry(one.child, one.day, one.kind, one.by, one.place, one.note) for one in entries]
+    plain = [Entry(one.owner, one.day, one.kind, one.by, one.place, one.note) for one in entries]
     after = store(amended_record(girl, recorded(before, plain).drafts), *rest)
 
     def missed(here: Store) -> set[tuple[str, str]]:

@@ -27,6 +27,7 @@ def test_json_has_the_keys_of_the_contract(liushou: Run, small: Path) -> None:
         "kind": "report",
         "what": "强制报告",
         "child": "c-1",
+        "resident": None,
         "volunteer": "v-1",
         "due": DAY,
         "overdue_days": 0,
@@ -85,7 +86,7 @@ def test_strict_ends_with_findings_only_if_something_is_overdue(liushou: Run, sm
 
 
 def test_who_and_except(liushou: Run, sample: Path) -> None:
-    everything = [item for item in listed(liushou, sample) if item["child"]]
+    everything = [item for item in listed(liushou, sample) if item["child"] or item["resident"]]
     girls = listed(liushou, sample, "性别:女")
     rest = listed(liushou, sample, "--except", "性别:女")
     assert girls
@@ -127,11 +128,11 @@ def test_the_table_has_a_part_for_each_kind_with_counts(liushou: Run, sample: Pa
     shown = liushou("-C", sample, "due", "--on", DAY)
     lines = shown.out.splitlines()
     assert lines[0] == "石桥镇中心小学待办　2026-11-20　2026—2027学年第一学期"
-    assert lines[1] == "今天：逾期 34，未到期 5"
+    assert lines[1] == "今天：逾期 37，未到期 5"
     assert [line for line in lines[2:] if line and not line.startswith(" ")] == [
         "个案（未到期 4）",
-        "后续（逾期 5，未到期 1）",
-        "职责（逾期 16）",
+        "后续（逾期 7，未到期 1）",
+        "职责（逾期 17）",
         "违法犯罪记录查询（逾期 3）",
         "委托照护协议（逾期 7）",
         "监护人同意书（逾期 3）",

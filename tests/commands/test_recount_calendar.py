@@ -89,7 +89,7 @@ def test_every_birthday_stands_on_its_day(shown: Shown, term: Archive) -> None:
     days = span(term["begins"], last_day(term))
     expected = [
         (f"{day}", f"{child['name']}{day.year - child['birth_date'].year}岁生日")
-        for child in all_of("children")
+        for child in (*all_of("children"), *(one for one in all_of("residents") if one["kind"] == "留守老人"))
         for day in days
         if (day.month, day.day) == (child["birth_date"].month, child["birth_date"].day)
         and registered(child, day)

@@ -42,7 +42,7 @@ class Item(NamedTuple):
 
     kind: str
     what: str
-    child: str | None
+    whose: str | None
     volunteer: str | None
     due: date
 
@@ -85,7 +85,7 @@ def duties(child: Archive, on: date, until: date) -> Iterator[Item]:
     if not counted(child, on):
         return
     judged = min(on, term_on(on)["ends"])
-    for duty in (one for one in settings()["duties"] if "kind" in one):
+    for duty in (one for one in settings()["duties"] if "kind" in one and "whom" not in one):
         kinds = duty["kind"] if isinstance(duty["kind"], list) else [duty["kind"]]
         by = duty.get("by")
         assert by in (None, "班主任")
@@ -145,7 +145,7 @@ def follow_ups(child: Archive, on: date, until: date) -> Iterator[Item]:
             and promise["due"] <= until
             and promise.get("done", date.max) > on
         ):
-            who = first_of(promise.get("by", record.get("by"))) or answers(child, on)
+            who = first_of(promise.get("by", record.get("by"))) or who_for(child, on)
             yield Item("follow_up", f"{record['kind']}后续", child["id"], who, promise["due"])
 
 
@@ -207,7 +207,37 @@ def birthdays(child: Archive, on: date, until: date) -> Iterator[Item]:
     assert (born.month, born.day) != (2, 29)
     for day in span(on, until):
         if (day.month, day.day) == (born.month, born.day):
-            yield Item("birthday", "生日", child["id"], answers(child, on), day)
+            yield Item("birthday", "生日", child["id"], who_for(child, on), day)
+
+
+def who_for(person: Archive, on: date) -> str | None:
+    """For a resident the first helper who serves, else whoever has the village."""
+    if "kind" not in person:
+        return answers(person, on)
+    helpers = [one["with"] for one in person.get("helpers", []) if active(one, on)]
+    village = {"village": person["address"]["village"]}
+    covering = sorted(id_ for id_, one in people().items() if village in one.get("covers", []))
+    return next((id_ for each in (helpers, covering) for id_ in each if serves(id_, on)), None)
+
+
+def resident_duties(resident: Archive, on: date, until: date) -> Iterator[Item]:
+    judged = min(on, term_on(on)["ends"])
+    for duty in (one for one in settings()["duties"] if one.get("whom") == resident["kind"]):
+        assert set(duty) == {"name", "kind", "every", "whom"}
+        made = [one["date"] for one in resident["records"] if one["kind"] in duty["kind"]]
+
+        def owed(days: list[date]) -> bool:
+            return all(registered(resident, day) for day in days)
+
+        def done(days: list[date], *, made: list[date] = made) -> bool:
+            return any(day in days and day <= judged for day in made)
+
+        for due in told(duty["every"], on, until, owed, done):
+            yield Item("duty", duty["name"], resident["id"], who_for(resident, on), due)
+
+
+def elders_birthdays(resident: Archive, on: date, until: date) -> Iterator[Item]:
+    return birthdays(resident, on, until) if resident["kind"] == "留守老人" else iter(())
 
 
 def clearances(on: date, until: date) -> Iterator[Item]:
@@ -255,6 +285,7 @@ def unfinished(on: date) -> Iterator[Item]:
             yield Item("activity", "活动收尾", None, first_of([*heads, *leads][0]), last)
 
 
+OF_A_RESIDENT = (follow_ups, resident_duties, elders_birthdays)
 OF_A_CHILD = (reports, cases, follow_ups, duties, agreements, consents, term_end, birthdays)
 
 
@@ -267,6 +298,13 @@ def recounted(on: date, within: int) -> list[Item]:
         for of in OF_A_CHILD
         for item in of(child, on, until)
     ]
+    found += [
+        item
+        for resident in all_of("residents")
+        if registered(resident, on)
+        for of in OF_A_RESIDENT
+        for item in of(resident, on, until)
+    ]
     return [*found, *unit_duties(on, until), *clearances(on, until), *unfinished(on)]
 
 
@@ -277,7 +315,13 @@ def test_all_that_is_due_is_what_the_archives_say(liushou: Run, day: str, within
     shown = liushou("-C", CHECKOUT, "due", "--on", day, "--within", str(within), "--format", "json")
     rows = json.loads(shown.out)
     found = [
-        Item(row["kind"], row["what"], row["child"], row["volunteer"], date.fromisoformat(row["due"]))
+        Item(
+            kind=row["kind"],
+            what=row["what"],
+            whose=row["child"] or row["resident"],
+            volunteer=row["volunteer"],
+            due=date.fromisoformat(row["due"]),
+        )
         for row in rows
     ]
     assert sorted(found, key=str) == sorted(recounted(on, within), key=str)
@@ -285,8 +329,10 @@ def test_all_that_is_due_is_what_the_archives_say(liushou: Run, day: str, within
 
 
 def test_of_every_kind_something_is_due_on_one_of_the_days() -> None:
-    kinds = {item.kind for day in DAYS for item in recounted(date.fromisoformat(day), 14)}
-    assert kinds == {
+    found = [item for day in DAYS for item in recounted(date.fromisoformat(day), 14)]
+    of_residents = {item.kind for item in found if (item.whose or "").startswith("r-")}
+    assert of_residents == {"follow_up", "duty", "birthday"}
+    assert {item.kind for item in found} == {
         "case", "follow_up", "duty", "clearance", "agreement", "consent", "verification", "vacation",
         "activity", "birthday",
     }  # fmt: skip

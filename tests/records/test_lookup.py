@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from tests.builders import child, school, volunteer
+from tests.builders import child, resident, school, volunteer
 
 from liushou.records.child import Child
 from liushou.records.lookup import UnknownFieldError, lookup
+from liushou.records.resident import Resident
 from liushou.records.volunteer import Volunteer
 
 DAY = date(2026, 11, 20)
@@ -27,6 +28,8 @@ DAY = date(2026, 11, 20)
         ("age", "age", "年龄", False),
         ("监护人", "guardians", "监护人", True),
         ("个案.类别", "cases.kind", "个案.类别", True),
+        ("监护落实", "guarded", "监护落实", False),
+        ("在办个案", "open_cases", "在办个案", True),
     ],
 )
 def test_a_name_means_a_field(name: str, key: str, label: str, several: bool) -> None:
@@ -57,6 +60,23 @@ def test_values_are_those_of_the_day() -> None:
     assert list(lookup("学籍号", Child).values(one, DAY)) == []
 
 
+def test_cases_that_are_open_on_the_day() -> None:
+    case = {"opened": "2026-10-01", "level": "一般", "what": "见记录"}
+    one = child(cases=[{**case, "kind": "安全"}, {**case, "kind": "学习", "closed": "2026-11-20"}])
+    found = lookup("在办个案", Child)
+    assert list(found.values(one, DAY)) == ["安全"]
+    assert list(found.values(one, date(2026, 11, 19))) == ["安全", "学习"]
+    assert list(found.values(child(), DAY)) == []
+
+
+def test_whether_somebody_answers_for_the_child() -> None:
+    grandmother = {"name": "甲", "relation": "祖母", "phone": "15400000001"}
+    found = lookup("监护落实", Child)
+    assert list(found.values(child(guardians=[grandmother], guardianship="一般"), DAY)) == [True]
+    assert list(found.values(child(guardians=[grandmother], guardianship="差"), DAY)) == [False]
+    assert list(found.values(child(guardianship="较好"), DAY)) == [False]
+
+
 def test_the_homeroom_of_the_day() -> None:
     one = volunteer(
         homeroom={"grade": "六年级", "class": 1, "since": "2026-09-01"},
@@ -80,3 +100,27 @@ def test_a_wrong_name_is_told(name: str, part: str) -> None:
 def test_what_is_derived_of_children_is_not_of_others() -> None:
     with pytest.raises(UnknownFieldError):
         lookup("留守类型", Volunteer)
+
+
+def test_what_is_derived_of_a_resident() -> None:
+    one = resident(
+        birth_date="1950-11-21",
+        helpers=[{"with": "v-a", "since": "2026-01-01", "until": "2026-11-19"}],
+        records=[
+            {"date": "2026-11-19", "kind": "谈心"},
+            {"date": "2026-11-20", "kind": "慰问"},
+            {"date": "2026-11-21", "kind": "走访"},
+        ],
+    )
+
+    def held(name: str, day: date) -> list[object]:
+        return list(lookup(name, Resident).values(one, day))
+
+    assert (held("年龄", DAY), held("age", date(2026, 11, 21))) == ([75], [76])
+    assert (held("已有帮扶人", DAY), held("helped", date(2026, 11, 19))) == ([False], [True])
+    assert (held("最近走访", DAY), held("last_visit", date(2026, 11, 19))) == ([DAY], [])
+    assert held("村", DAY) == ["朝阳村"]
+    with pytest.raises(UnknownFieldError, match="没有“班级”"):
+        lookup("班级", Resident)
+    with pytest.raises(UnknownFieldError, match="没有“已有帮扶人”"):
+        lookup("已有帮扶人", Child)

@@ -33,6 +33,8 @@ from liushou.check.rules.ls310_marks import marks
 from liushou.check.rules.ls311_in_term import in_term
 from liushou.check.rules.ls312_not_in_future import not_in_future
 from liushou.check.rules.ls313_in_schedule import in_schedule
+from liushou.check.rules.ls314_conditions import readable_conditions
+from liushou.check.rules.ls315_duty import duty_for_whom
 from liushou.check.rules.ls401_duplicates import duplicate_child
 from liushou.check.rules.ls402_double_booked import double_booked
 from liushou.check.rules.ls403_survey import survey_agrees
@@ -79,6 +81,8 @@ RULES: tuple[Rule, ...] = (
     in_term,
     not_in_future,
     in_schedule,
+    readable_conditions,
+    duty_for_whom,
     duplicate_child,
     double_booked,
     survey_agrees,

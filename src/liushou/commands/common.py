@@ -43,6 +43,9 @@ OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="文件", help="写到文件，格式由扩展名决定")
 ]
 RevealOption = Annotated[bool, typer.Option("--reveal", help="显示身份证号、电话、地址、谈话内容等敏感内容")]
+ResidentsOption = Annotated[
+    bool, typer.Option("--residents", help="写的姓名和条件都指留守妇女、老人，如 类别:留守老人")
+]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="只显示会怎样改，不写文件")]
 ByOption = Annotated[
     list[str] | None,

@@ -15,6 +15,7 @@ from liushou.commands.common import (
     AtOption,
     OnOption,
     OutputOption,
+    ResidentsOption,
     RevealOption,
     chosen_format,
     deliver,
@@ -33,7 +34,7 @@ from liushou.screens.due_rows import HEADS, Row, as_cells, as_event, as_json, no
 from liushou.screens.naming import naming
 from liushou.screens.text_table import LINE
 from liushou.store.load import Store
-from liushou.store.who import find_many
+from liushou.store.people import find_people
 from liushou.terms import term_name
 
 _FORMATS = ("table", "json", "csv", "md", "ics")
@@ -46,8 +47,8 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[谁]…",
-            help="只看这些儿童：编号、姓名，或 字段:值 的条件",
-            autocompletion=ids_of("child"),
+            help="只看这些人：编号、姓名，或 字段:值 的条件",
+            autocompletion=ids_of("child", "resident"),
         ),
     ] = None,
     within: Annotated[
@@ -62,11 +63,12 @@ def command(
         typer.Option("--kind", metavar="类别", help="只看这些：个案、后续、职责、生日……，或职责的名称"),
     ] = None,
     per: Annotated[
-        Grouping | None, typer.Option("--per", metavar="分组", help="按帮扶人员、班级或儿童分组")
+        Grouping | None, typer.Option("--per", metavar="分组", help="按帮扶人员、班级或儿童（各人）分组")
     ] = None,
     but: Annotated[
-        list[str] | None, typer.Option("--except", metavar="谁", help="除去这些儿童；可写多次")
+        list[str] | None, typer.Option("--except", metavar="谁", help="除去这些人；可写多次")
     ] = None,
+    residents: ResidentsOption = False,
     strict: Annotated[bool, typer.Option("--strict", help="有逾期的就以状态 1 结束")] = False,
     on: OnOption = None,
     at: AtOption = None,
@@ -80,6 +82,8 @@ def command(
 
     逾期的都列出；快到期的用 --within 看。写到 .ics 文件可以放进手机的日历。
 
+    留守妇女、老人也列出；只看他们用 --residents。
+
     例：
     liushou due --within 7 --per 帮扶人员
     liushou due 班级:五年级1班 --kind 谈心 -o 待办.ics --within 30
@@ -89,7 +93,8 @@ def command(
     now = opened(ctx, at, on)
     store, day = now.store, now.day
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    of = find_many(store, who or [], "child", day, but or []) if who or but else None
+    whose = find_people(store, who or [], day, but or [], residents=residents)
+    of = whose if who or but or residents else None
     items = of_kinds(of_people(dues(store, day, within, of=of), by or [], store), kind or [], store)
     rows = rows_of(items, store, day, Presenter(naming(store), reveal))
     if form == "json":

@@ -1,4 +1,4 @@
-"""`liushou record`: write down a talk, a visit, a call, for one child or many."""
+"""`liushou record`: write down a talk, a visit, a call, for one child or resident, or many."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from liushou.care.on_register import children_on, names
+from liushou.care.on_register import names_of, people_on
 from liushou.care.own_words import own_words
-from liushou.care.recording.blank import HEADS, blank_rows
+from liushou.care.recording.blank import HEADS, blank_rows, heads
 from liushou.care.recording.follow_ups import done as follow_up_done
 from liushou.care.recording.follow_ups import names_a_follow_up
 from liushou.care.recording.recorded import Entry, Promise, recorded
@@ -23,6 +23,7 @@ from liushou.commands.common import (
     DryRunOption,
     OnOption,
     OutputOption,
+    ResidentsOption,
     RevealOption,
     day_of,
     deliver_blank,
@@ -39,6 +40,7 @@ from liushou.errors import UsageError
 from liushou.records.vocabulary import RecordKind
 from liushou.store.drafts import Amendment
 from liushou.store.load import Store
+from liushou.store.people import person_of
 
 
 def command(
@@ -48,7 +50,7 @@ def command(
         typer.Argument(
             metavar="谁… 类别",
             help="编号、姓名或条件，最后一个词是类别，如 谈心、家访",
-            autocompletion=ids_of("child"),
+            autocompletion=ids_of("child", "resident"),
         ),
     ] = None,
     by: ByOption = None,
@@ -75,12 +77,15 @@ def command(
     but: Annotated[
         list[str] | None, typer.Option("--except", metavar="谁", help="除去这些；可写多次")
     ] = None,
+    residents: ResidentsOption = False,
     again: Annotated[bool, typer.Option("--again", help="同样的记录已有也再记一条")] = False,
     on: OnOption = None,
     dry_run: DryRunOption = False,
     reveal: RevealOption = False,
 ) -> None:
     """记下做过的事：给一名或几名儿童记一条谈心、家访、亲情电话等，按日期放进档案。
+
+    留守妇女、老人也这样记：写编号或姓名；用条件选他们加 --residents。
 
     内容敏感，用 -e 或 --note - 写，不留在命令历史里。
 
@@ -94,7 +99,7 @@ def command(
     """
     store, now = open_store(ctx), today(on)
     if sheet is not None:
-        if date_ or place or text or edit or follow_up or done or blank or but:
+        if date_ or place or text or edit or follow_up or done or blank or but or residents:
             raise UsageError("--from 表里的日期、内容等都在表里填，命令里只能另写类别和 --by。")
         entries = _from_sheet(store, sheet, words or [], by, now)
         _save(store, entries, (), now, again=again, dry_run=dry_run, reveal=reveal)
@@ -103,19 +108,19 @@ def command(
         raise UsageError("--blank 只输出待填的表：地点、内容、后续填在表里，再用 --from 记。")
     asked = _asked(words or [], done=done)
     day = done_on(date_, now)
-    children, left_out = children_on(store, asked.who, day, but or [])
+    people, left_out = people_on(store, asked.who, day, but or [], residents=residents)
     if left_out:
-        note(f"{day} 不在册，没有算进来：{names(store, left_out)}")
+        note(f"{day} 不在册，没有算进来：{names_of(store, left_out)}")
     who = who_recorded(store, by)
     if blank:
-        rows = blank_rows(store, children, asked.kind, who, day, dated=date_ is not None)
-        deliver_blank(csv_text(list(HEADS.values()), rows), output)
+        rows = blank_rows(store, people, asked.kind, who, day, dated=date_ is not None)
+        deliver_blank(csv_text(heads(people), rows), output)
         return
     where, promise = words_given("--place", place), _promise(follow_up, day)
-    ended = [follow_up_done(store.children[each], asked.follow_up, day) for each in children] if done else []
-    about = f"{asked.kind}　{day}　{names(store, children)}"
+    ended = [follow_up_done(person_of(store, each), asked.follow_up, day) for each in people] if done else []
+    about = f"{asked.kind}　{day}　{names_of(store, people)}"
     said = text_given(store, "--note", text, edit=edit, about=about)
-    entries = tuple(Entry(each, day, asked.kind, who, where, said, promise) for each in children)
+    entries = tuple(Entry(each, day, asked.kind, who, where, said, promise) for each in people)
     with kept(said, edited=edit):
         done_now = _save(store, entries, ended, now, again=again, dry_run=dry_run, reveal=reveal)
     if done_now:
@@ -163,7 +168,7 @@ def _from_sheet(
     from liushou.commands.sheet_in import sheet_rows
 
     if len(words) > 1:
-        raise UsageError("--from 的儿童都在表里，命令里只能另写一个类别（表里没有填类别的行用它）。")
+        raise UsageError("--from 记的人都在表里，命令里只能另写一个类别（表里没有填类别的行用它）。")
     kind = record_kind(words[0]) if words else None
     rows = sheet_rows(store, sheet, "records", HEADS, "date")
     mine = who_recorded(store, by)
@@ -186,11 +191,11 @@ def _save(
 ) -> bool:
     made = recorded(store, entries, again=again)
     if made.there:
-        there = tuple(dict.fromkeys(entry.child for entry in made.there))
-        note(f"已有同样的记录，没有再记（要再记一条用 --again）：{names(store, there)}")
-    children = tuple(dict.fromkeys(entry.child for entry in made.written))
+        there = tuple(dict.fromkeys(entry.owner for entry in made.there))
+        note(f"已有同样的记录，没有再记（要再记一条用 --again）：{names_of(store, there)}")
+    people = tuple(dict.fromkeys(entry.owner for entry in made.written))
     counts = "、".join(f"{kind} {count} 条" for kind, count in Counter(e.kind for e in made.written).items())
-    told = f"已记录{counts}：{names(store, children)}" if children else "没有新的记录"
+    told = f"已记录{counts}：{names_of(store, people)}" if people else "没有新的记录"
     if ended:
         told += f"；{len(ended)} 项后续已完成"
     # A follow-up is named by the index its record has before the new one is put in.

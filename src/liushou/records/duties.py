@@ -1,6 +1,6 @@
-"""When a duty (职责频次) was due for a child and whether it was done: the one definition.
+"""When a duty (职责频次) was due for a child or resident and whether it was done: the one definition.
 
-indicators.md: a period is due when it lies wholly inside both the term and the child's time on the
+indicators.md: a period is due when it lies wholly inside both the term and the time on the
 register and has ended; a term-long duty is due once for everyone, so that progress shows; a yearly one
 once, in the second term, over the school year; periods wholly inside one holiday are not due.
 """
@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from liushou.dates import Interval, periods, shifted
+from liushou.errors import UsageError
 from liushou.records.child import Child
+from liushou.records.fields import Record
 from liushou.records.helpers import Helpers
+from liushou.records.person import Person
+from liushou.records.resident import Resident
 from liushou.records.standing import in_focus, judged_day
 from liushou.records.term import LONGEST, Term
 from liushou.records.unit import Duty
 from liushou.terms import term_school_year
 
-Applies = Callable[[Child, date], bool]
+Applies = Callable[[Record, date], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,9 @@ class Period:
         return self.owed.first <= on if self.whole else self.deadline() <= on
 
     def due_for(self, stays: tuple[Interval, ...], on: date) -> bool:
-        """True if a period due by `on` was so for a child with these times on the register.
+        """True if a period due by `on` was so for somebody with these times on the register.
 
-        The child was on it all the period, or, for a whole one, on one of its days up to `on`.
+        They were on it all the period, or, for a whole one, on one of its days up to `on`.
         """
         if not self.whole:
             return any(self.owed.within(stay) for stay in stays)
@@ -56,7 +60,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class DutyPlan:
-    """A duty as it stands on a day of a term, the same for all children.
+    """A duty as it stands on a day of a term, the same for all whom it is owed to.
 
     `periods` are those due by then; `running` is the one that has begun and is not over, None between two.
     A whole period that runs stands in both.
@@ -72,7 +76,7 @@ class DutyPlan:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A period that was due for a child, how many records count in it, and whether that is enough."""
+    """A period that was due for somebody, how many records count in it, and whether that is enough."""
 
     period: Period
     count: int
@@ -113,7 +117,7 @@ def _span(duty: Duty, term: Term) -> Interval | None:
 def plan_of(duty: Duty, term: Term, on: date, helpers: Helpers, min_away_months: int = 0) -> DutyPlan:
     """A duty of a term as of `on`; a `for` by 国家口径 asks for the unit's minimum absence.
 
-    Raises FilterError where its `for` cannot be read.
+    Raises UsageError where its `for` cannot be read.
     """
     periods_owed = duty_periods(duty, term)
     return DutyPlan(
@@ -137,48 +141,61 @@ def running_period(found: tuple[Period, ...], on: date) -> Period | None:
 
 
 def _owed_to(duty: Duty, min_away_months: int) -> Applies | None:
-    """Whether a duty is owed to a child on a day: to the focus group or by a filter; None for everyone."""
+    """Whether a duty is owed on a day: to the focus group of children or by a filter; None for everyone.
+
+    Raises UsageError where its `for` cannot be read, also for 重点 of residents, who have no focus group.
+    """
     if duty.for_ is None or duty.for_ == "全部":
         return None
-    if duty.for_ == "重点":
-        return in_focus
+    if duty.for_ == "重点" and duty.owed_to_children:
+        return lambda record, day: isinstance(record, Child) and in_focus(record, day)
     # Only a filter needs the parser library.
-    from liushou.records.filters import child_filter
+    from liushou.records.filters import record_filter
 
-    return child_filter(duty.for_, min_away_months)
+    try:
+        return record_filter(duty.for_, Child if duty.owed_to_children else Resident, min_away_months)
+    except UsageError as error:
+        raise UsageError(f"liushou.yaml 里职责“{duty.title}”的 for 读不懂：{error.message}。") from None
 
 
-def verdicts(plan: DutyPlan, child: Child) -> tuple[Verdict, ...]:
-    """What became of each period that was due for a child, oldest first.
+def verdicts(plan: DutyPlan, person: Person) -> tuple[Verdict, ...]:
+    """What became of each period that was due for a child or resident, oldest first; none of others' duties.
 
-    Whether the duty is owed to the child is asked for the period's last day (while a whole period runs,
+    Whether the duty is owed to that person is asked for the period's last day (while a whole period runs,
     for the judged day), so that a period once ended stays as it was judged. Records after the plan's day
     do not count.
     """
-    return _judged(plan, plan.periods, child)
+    return _judged(plan, plan.periods, person)
 
 
-def running(plan: DutyPlan, child: Child) -> Verdict | None:
-    """How it stands with the running period, if the duty is owed to the child and will be due; else None."""
-    found = _judged(plan, (plan.running,), child) if plan.running else ()
+def running(plan: DutyPlan, person: Person) -> Verdict | None:
+    """How it stands with the running period, if the duty is owed to the person and will be due; else None."""
+    found = _judged(plan, (plan.running,), person) if plan.running else ()
     return found[0] if found else None
 
 
-def _judged(plan: DutyPlan, found: tuple[Period, ...], child: Child) -> tuple[Verdict, ...]:
-    """What became of those of the periods that are due for the child."""
-    stays = child.stays
-    due = [period for period in found if period.due_for(stays, plan.on) and _applies(plan, period, child)]
+def _judged(plan: DutyPlan, found: tuple[Period, ...], person: Person) -> tuple[Verdict, ...]:
+    """What became of those of the periods that are due for the person."""
+    if not _concerns(plan.duty, person):
+        return ()
+    stays = person.stays
+    due = [period for period in found if period.due_for(stays, plan.on) and _applies(plan, period, person)]
     if not due:
         return ()
-    dates, times = _dates(plan, child), plan.duty.times
+    dates, times = _dates(plan, person), plan.duty.times
     counts = [_count(dates, period.days) for period in due]
     return tuple(Verdict(period, count, count >= times) for period, count in zip(due, counts, strict=True))
 
 
-def _applies(plan: DutyPlan, period: Period, child: Child) -> bool:
+def _concerns(duty: Duty, person: Person) -> bool:
+    """True for a child's duty and a child, or a duty to residents of the resident's kind."""
+    return duty.owed_to_children if isinstance(person, Child) else person.kind in duty.residents
+
+
+def _applies(plan: DutyPlan, period: Period, person: Person) -> bool:
     if plan.applies is None:
         return True
-    return plan.applies(child, judged_day(child, min(period.deadline(), plan.on)))
+    return plan.applies(person, judged_day(person, min(period.deadline(), plan.on)))
 
 
 def overdue(found: tuple[Verdict, ...], on: date) -> Verdict | None:
@@ -187,15 +204,15 @@ def overdue(found: tuple[Verdict, ...], on: date) -> Verdict | None:
     return ended[-1] if ended and not ended[-1].done else None
 
 
-def _dates(plan: DutyPlan, child: Child) -> list[date]:
+def _dates(plan: DutyPlan, person: Person) -> list[date]:
     """The dates of the records up to the plan's day that count for the duty, sorted."""
     kinds, by, on, counting = plan.duty.kind, plan.duty.by, plan.on, plan.helpers.counting
     dates = [
         record.date
-        for record in child.records
+        for record in person.records
         if record.kind in kinds
         and record.date <= on
-        and (by is None or not counting(child, by, record.date).isdisjoint(record.by or ()))
+        and (by is None or not counting(person, by, record.date).isdisjoint(record.by or ()))
     ]
     dates.sort()
     return dates

@@ -1,4 +1,4 @@
-"""Who helps a child on a day: the homeroom teacher, and the pairings written on either side."""
+"""Who helps on a day: a child's homeroom teacher and pairings, on either side; a resident's helpers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from datetime import date
 
 from liushou.records.careplan import Pairing
 from liushou.records.child import Child
+from liushou.records.person import Person
+from liushou.records.resident import Resident
 from liushou.records.standing import standing
 from liushou.records.unit import DutyBy
 from liushou.records.vocabulary import PEER_ROLES
@@ -16,7 +18,7 @@ ClassKey = tuple[str, int | str]
 
 @dataclass(frozen=True, slots=True)
 class Helpers:
-    """The people around all children of a store, indexed once; homerooms by every class somebody ever had."""
+    """The people around all children and residents of a store; homerooms by every class somebody ever had."""
 
     volunteers: Mapping[str, Volunteer]
     homerooms: Mapping[ClassKey, tuple[Volunteer, ...]]
@@ -53,14 +55,33 @@ class Helpers:
         """The ids of those who on `day` keep the child's papers: the homeroom teacher, else its pairings."""
         return self.answering(child, "班主任", day) or self.answering(child, None, day)
 
-    def counting(self, child: Child, by: DutyBy, day: date) -> frozenset[str]:
+    def caring(self, resident: Resident, day: date) -> tuple[str, ...]:
+        """The ids of those who on `day` look after the resident, as long as they serve.
+
+        Where there are none: of those whose village (包保, `covers`) it is.
+        """
+        ids = tuple(id_ for id_ in resident.helped_by(day) if self._serves(id_, day))
+        village = resident.address.village
+        return ids or tuple(
+            id_
+            for id_, one in self.volunteers.items()
+            if any((area.village, area.grade, area.class_) == (village, None, None) for area in one.covers)
+            and self._serves(id_, day)
+        )
+
+    def counting(self, person: Person, by: DutyBy, day: date) -> frozenset[str]:
         """Ids and names under which a record of `day` counts as made by `by`.
 
-        `by` is 班主任 (of the child's class on that day) or a role of a pairing active on that day.
+        `by` is 班主任 (of the child's class on that day) or a role of a pairing active on that day; for a
+        resident 帮扶人, who helps on that day.
         """
-        if by == "班主任":
-            return frozenset(text for one in self._teachers(child, day) for text in (one.id, one.name))
-        ids = (pair.with_ for pair in self.pairings(child) if pair.role == by and pair.active(day))
+        ids: Iterable[str]
+        if isinstance(person, Resident):
+            ids = person.helped_by(day) if by == "帮扶人" else ()
+        elif by == "班主任":
+            return frozenset(text for one in self._teachers(person, day) for text in (one.id, one.name))
+        else:
+            ids = (pair.with_ for pair in self.pairings(person) if pair.role == by and pair.active(day))
         return frozenset(text for id_ in ids for text in (id_, self._name(id_)))
 
     def _teachers(self, child: Child, day: date) -> list[Volunteer]:

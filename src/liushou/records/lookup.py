@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Generic, TypeVar
 
 from liushou.dates import full_years
 from liushou.errors import UsageError
@@ -12,12 +13,15 @@ from liushou.records.child import Child
 from liushou.records.completeness import missing_parts
 from liushou.records.describe import FieldInfo, fields_of, walk
 from liushou.records.fields import Record
+from liushou.records.guarding import guarded
+from liushou.records.resident import Resident
 from liushou.records.standing import AGE_BANDS, age_band, in_focus, is_official, standing
-from liushou.records.vocabulary import LEFT_BEHIND_TYPES
+from liushou.records.visits import last_visit
+from liushou.records.vocabulary import CASE_KINDS, LEFT_BEHIND_TYPES
 from liushou.records.volunteer import Volunteer
 
 Getter = Callable[[Record, date], Iterator[object]]
-Computed = Callable[[Child, date, int], object]
+R = TypeVar("R", bound=Record)
 
 
 class UnknownFieldError(UsageError):
@@ -43,15 +47,16 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
-class _Derived:
-    """A fact about a child that is never stored; the number is the unit's minimum absence in months."""
+class _Derived(Generic[R]):
+    """A fact about a record that is never stored; the number is the unit's minimum absence in months."""
 
     label: str
-    compute: Computed
+    compute: Callable[[R, date, int], object]
     choices: tuple[str, ...] = ()
+    several: bool = False
 
 
-_DERIVED: dict[str, _Derived] = {
+_OF_CHILDREN: dict[str, _Derived[Child]] = {
     "age": _Derived("年龄", lambda child, day, _: full_years(child.birth_date, day)),
     "age_band": _Derived("年龄段", lambda child, day, _: age_band(child.birth_date, day), AGE_BANDS),
     "left_behind": _Derived(
@@ -66,8 +71,24 @@ _DERIVED: dict[str, _Derived] = {
         "已结对", lambda child, day, _: any(pair.adult and pair.active(day) for pair in child.pairings)
     ),
     "complete": _Derived("档案完整", lambda child, day, _: not missing_parts(child, day)),
+    "guarded": _Derived("监护落实", lambda child, day, _: guarded(standing(child, day))),
+    "open_cases": _Derived(
+        "在办个案",
+        lambda child, day, _: tuple(case.kind for case in child.cases if case.open_on(day)),
+        CASE_KINDS,
+        several=True,
+    ),
 }
-_KEY_OF = {derived.label: key for key, derived in _DERIVED.items()}
+_OF_RESIDENTS: dict[str, _Derived[Resident]] = {
+    "age": _Derived("年龄", lambda resident, day, _: full_years(resident.birth_date, day)),
+    "helped": _Derived("已有帮扶人", lambda resident, day, _: bool(resident.helped_by(day))),
+    "last_visit": _Derived("最近走访", lambda resident, day, _: last_visit(resident.records, day)),
+}
+_KEYS: dict[type[Record], dict[str, str]] = {
+    Child: {derived.label: key for key, derived in _OF_CHILDREN.items()},
+    Resident: {derived.label: key for key, derived in _OF_RESIDENTS.items()},
+}
+"""The keys of what is derived of the records of a model, by label."""
 
 _ALSO_CALLED = {"个案": "问题"}
 """What people call a field, where its label is another word."""
@@ -77,14 +98,16 @@ _HISTORY = frozenset({"past", "earlier"})
 
 
 def lookup(name: str, model: type[Record], min_away_months: int = 0) -> Lookup:
-    """The field of `model` that a key, a label or a path of them means; of a child derived facts too.
+    """The field of `model` that a key, a label or a path of them means; of a child or resident derived facts
+    too.
 
     国家口径 asks for the unit's minimum absence. Raises UnknownFieldError.
     """
     plain = _usual(name.replace("·", "."))
-    key = _KEY_OF.get(plain, plain)
-    if model is Child and key in _DERIVED:
-        return _derived(key, min_away_months)
+    labels = _KEYS.get(model, {})
+    key = labels.get(plain, plain)
+    if key in labels.values():
+        return _derived(key, model, min_away_months)
     paths = _names(model).get(plain)
     if paths is None:
         raise UnknownFieldError(f"没有“{name}”这个字段{_hint(plain, model)}")
@@ -114,14 +137,18 @@ def _stored(path: Path, name: str, model: type[Record]) -> Lookup:
     )
 
 
-def _derived(key: str, months: int) -> Lookup:
-    derived = _DERIVED[key]
+def _derived(key: str, model: type[Record], months: int) -> Lookup:
+    if model is Resident:
+        return _computed(key, Resident, _OF_RESIDENTS[key], months)
+    return _computed(key, Child, _OF_CHILDREN[key], months)
 
+
+def _computed(key: str, model: type[R], derived: _Derived[R], months: int) -> Lookup:
     def values(record: Record, day: date) -> Iterator[object]:
-        if isinstance(record, Child):
-            yield from _present(derived.compute(record, day, months))
+        if isinstance(record, model):
+            yield from _descend(derived.compute(record, day, months), ())
 
-    return Lookup(key, derived.label, None, derived.choices, several=False, values=values)
+    return Lookup(key, derived.label, None, derived.choices, derived.several, values)
 
 
 @cache
@@ -154,7 +181,7 @@ def _label_path(model: type[Record], path: Path) -> str:
 def _hint(name: str, model: type[Record]) -> str:
     from rapidfuzz import fuzz, process
 
-    known = [*_names(model), *(_KEY_OF if model is Child else ())]
+    known = [*_names(model), *_KEYS.get(model, ())]
     found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=50)
     return f"；是不是“{found[0]}”？" if found else ""
 

@@ -139,7 +139,7 @@ SAMENESS: dict[type[Record], Sameness] = {
     Room: _one("name", "place"),
     RoomOpening: _one("day from to", "day from", "day"),
     ServiceContact: _one("service village name", "service village", "phone"),
-    Duty: _one("name kind activity by for", "name", "kind by", "activity"),
+    Duty: _one("name kind activity by for whom", "name", "kind by", "activity"),
     Checklist: _one("name"),
     ChecklistItem: _one("name"),
     CustomIndicator: _one("name"),

@@ -10,6 +10,7 @@ from typing import Literal
 from liushou.dates import Interval, full_months, full_years, shifted
 from liushou.records.child import Child
 from liushou.records.family import Address, Guardian, Parent, primary_guardian
+from liushou.records.person import Person
 from liushou.records.schooling import School
 from liushou.records.vocabulary import Guardianship, LeftBehindType
 
@@ -131,12 +132,12 @@ def age_band(born: date, day: date) -> AgeBand:
     return "0–5" if age <= 5 else "6–13" if age <= 13 else "14–15" if age <= 15 else "16+"
 
 
-def on_register(child: Child, day: date) -> bool:
-    """True if `day` lies in one of the child's times on the register."""
-    return any(stay.holds(day) for stay in child.stays)
+def on_register(person: Person, day: date) -> bool:
+    """True if `day` lies in one of the child's or resident's times on the register."""
+    return any(stay.holds(day) for stay in person.stays)
 
 
-def judged_day(child: Child, on: date) -> date:
+def judged_day(person: Person, on: date) -> date:
     """The day dated states are judged on: `on`, or the last day on the register if that is earlier."""
-    begun = (stay for stay in child.stays if stay.first <= on)
+    begun = (stay for stay in person.stays if stay.first <= on)
     return max((min(on, stay.last or on) for stay in begun), default=on)

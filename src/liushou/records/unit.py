@@ -25,6 +25,7 @@ from liushou.records.vocabulary import (
     LeftBehindType,
     PairingRole,
     RecordKind,
+    ResidentKind,
     UnitLevel,
     Weekday,
 )
@@ -119,6 +120,25 @@ class Duty(Record):
         """The duty's name, or the kinds it counts."""
         return self.name or self.activity or "、".join(self.kind)
 
+    @property
+    def told(self) -> str:
+        """The title, after those it is for where they are residents and it does not say so: 留守老人走访."""
+        if not self.residents or self.whom.removeprefix("留守") in self.title:
+            return self.title
+        return self.whom.replace("妇女老人", "妇女、老人") + self.title
+
+    @property
+    def residents(self) -> tuple[ResidentKind, ...]:
+        """The kinds of resident to each of whom it is owed; none for a duty to children, or of the unit."""
+        if self.activity or self.whom == "儿童":
+            return ()
+        return ("留守妇女", "留守老人") if self.whom == "留守妇女老人" else (self.whom,)
+
+    @property
+    def owed_to_children(self) -> bool:
+        """True for what is owed to each child, not to residents, nor by the unit as such."""
+        return not self.activity and not self.residents
+
 
 class PairingWeights(Record):
     """Weights of the pairing suggestions."""
@@ -147,8 +167,9 @@ PromisedPairing = Literal["大人", "伙伴", PairingRole]
 class ChecklistItem(Record):
     """One promise to a child and what shows that it was kept.
 
-    Records, activities, words, a pairing show it side by side: either is enough. A field or a condition is
-    asked of the archive, or (a field the archive has not) of the unit's settings.
+    Records, activities, words, a pairing, a field and a condition show it side by side: either is enough. A
+    field is asked of the archive, or (one the archive has not) of the unit's settings. How it is judged:
+    records/promises.
     """
 
     name: Text = required("名称", "承诺的事")
@@ -160,12 +181,19 @@ class ChecklistItem(Record):
         tuple[ActivityKind, ...],
         BeforeValidator(ONE_OR_MORE, json_schema_input_type=ActivityKind | tuple[ActivityKind, ...]),
     ] = many("活动类别", "参加过这类活动即兑现，可写几类")
-    about: Texts = many("内容", "活动名称、主题、分组里有这些词才算；各算一项，兴趣爱好里有也算")
+    about: Texts = many(
+        "内容",
+        "活动名称、主题里有这些词才算（分组的要每组都有），各算一项；兴趣爱好里有也算；/ 隔开同一项的说法",
+    )
     pairing: PromisedPairing | None = optional("结对", "大人、伙伴或一种结对身份；正在结对即兑现")
-    field: Text | None = optional("字段", "这个字段有值即兑现")
+    field: Text | None = optional(
+        "字段", "档案（或单位设置）的这个字段有值即兑现；有起止的当天要有效，写了频次的看那一期"
+    )
     where: Text | None = optional("条件", "筛选条件，符合即兑现")
     times: Positive | None = optional("次数", "要几次（写了内容的为几项）")
     every: EveryName | None = optional("频次", "多久一次；不写为每学期")
+    for_: Text | None = optional("对象", "对谁承诺：全部、重点，或筛选条件；不写为全部")
+    unless: Text | None = optional("除非", "筛选条件，符合的不算兑现，如 在办个案:安全")
 
 
 class Checklist(Record):

@@ -65,6 +65,7 @@ During = Literal["学期", "假期", "全年"]
 EveryName = Literal["day", "week", "month", "quarter", "term", "year"]
 
 LEFT_BEHIND_TYPES: tuple[LeftBehindType, ...] = get_args(LeftBehindType)
+CASE_KINDS: tuple[CaseKind, ...] = get_args(CaseKind)
 GRADES: tuple[Grade, ...] = get_args(Grade)
 ADULT_ROLES: frozenset[str] = frozenset(get_args(AdultRole))
 VISITS: frozenset[RecordKind] = frozenset({"走访", "家访", "慰问"})

@@ -65,7 +65,7 @@ def _merged(group: Group) -> list[tuple[Cells, bool]]:
     alike: dict[tuple[object, ...], list[Row]] = {}
     for position, row in enumerate(group.rows):
         item = row.item
-        own = position if item.text or item.child is None else None
+        own = position if item.text or item.owner is None else None
         key = (item.kind, item.what, item.due, item.missed, item.people, item.note, own)
         alike.setdefault(key, []).append(row)
     return [(_cells(same, group), same[0].item.missed) for same in alike.values()]
@@ -79,14 +79,14 @@ def _cells(same: Sequence[Row], group: Group) -> Cells:
 
 
 def _concerned(same: Sequence[Row], group: Group) -> str:
-    """The children, by class; the person herself where it is about her."""
+    """The children by class, residents by village; the person herself where it is about her."""
     if group.says == "child":
         return ""
     if same[0].item.kind in _OF_NOBODY:
         return "" if group.says == "person" else "、".join(same[0].people)
     classes = grouped(same, lambda one: ("" if group.says == "class" else one.label,))
     return "；".join(
-        f"{'、'.join(one.child for one in ones)} {label}".strip() for label, ones in classes.items()
+        f"{'、'.join(one.name for one in ones)} {label}".strip() for label, ones in classes.items()
     )
 
 
@@ -97,7 +97,7 @@ def _responsible(row: Row, group: Group) -> str:
     if group.says == "person":
         others = [name for id_, name in zip(row.item.people, row.people, strict=True) if id_ != group.key]
         return f"同{'、'.join(others)}" if others else ""
-    return "、".join(row.people) or (_NO_ONE if row.item.child else "")
+    return "、".join(row.people) or (_NO_ONE if row.item.owner else "")
 
 
 def _widths(cells: Sequence[Cells], room: int) -> tuple[int, ...]:

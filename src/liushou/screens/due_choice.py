@@ -14,7 +14,7 @@ from liushou.store.who import find_one
 
 Grouping = Literal["帮扶人员", "班级", "儿童"]
 
-_NOBODY, _THE_UNIT, _NO_CLASS = "没有负责人", "不属于哪个儿童", "没有班级"
+_NOBODY, _THE_UNIT, _NO_CLASS, _RESIDENTS = "没有负责人", "不属于哪一个人", "没有班级", "留守妇女、老人"
 
 
 def of_people(items: Iterable[Due], words: Sequence[str], store: Store) -> list[Due]:
@@ -46,7 +46,10 @@ def _wanted(name: str, store: Store) -> Callable[[Due], bool]:
 
 
 def groups(rows: Sequence[Row], per: Grouping | None, store: Store, day: date) -> list[Group]:
-    """The rows under headings: by kind, or as asked; what has nobody, no class or no child comes last."""
+    """The rows under headings: by kind, or as asked; what has nobody, no class or no person comes last.
+
+    Residents come after the children.
+    """
     if per == "帮扶人员":
         found = grouped(rows, lambda row: row.item.people or ("",))
         ids = sorted(found, key=lambda id_: (not id_, -sum(row.item.missed for row in found[id_]), id_))
@@ -54,11 +57,11 @@ def groups(rows: Sequence[Row], per: Grouping | None, store: Store, day: date) -
     if per == "班级":
         found = grouped(rows, lambda row: (_class(row),))
         labels = sorted(found, key=lambda label: _class_order(found[label][0], store, day))
-        return [Group(label, found[label], "class") for label in labels]
+        return [Group(label, found[label], "nothing" if label == _RESIDENTS else "class") for label in labels]
     if per == "儿童":
-        found = grouped(rows, lambda row: (row.item.child or "",))
+        found = grouped(rows, lambda row: (f"{owner.kind} {owner.id}" if (owner := row.item.owner) else "",))
         ids = sorted(found, key=lambda id_: (_class_order(found[id_][0], store, day), id_))
-        return [Group(_child(found[id_][0]), found[id_], "child" if id_ else "class") for id_ in ids]
+        return [Group(_owner(found[id_][0]), found[id_], "child" if id_ else "class") for id_ in ids]
     found = grouped(sorted(rows, key=_gravest_case_first), lambda row: (row.item.kind,))
     return [Group(KIND_LABELS[kind], found[kind], "kind") for kind in KINDS if kind in found]
 
@@ -74,15 +77,18 @@ def _person(id_: str, store: Store) -> str:
 
 
 def _class(row: Row) -> str:
+    if row.item.resident:
+        return _RESIDENTS
     return (row.label or _NO_CLASS) if row.item.child else _THE_UNIT
 
 
-def _child(row: Row) -> str:
-    return f"{row.child} {row.label}".strip() + f" {row.item.child}" if row.item.child else _THE_UNIT
+def _owner(row: Row) -> str:
+    owner = row.item.owner
+    return f"{row.name} {row.label}".strip() + f" {owner.id}" if owner else _THE_UNIT
 
 
-def _class_order(row: Row, store: Store, day: date) -> tuple[bool, bool, int, str]:
+def _class_order(row: Row, store: Store, day: date) -> tuple[int, bool, int, str]:
     if row.item.child is None:
-        return True, True, 0, ""
+        return (1, False, 0, row.label) if row.item.resident else (2, False, 0, "")
     school = standing(store.children[row.item.child], day).school
-    return False, not row.label, grade_order(school.grade if school else None), row.label
+    return 0, not row.label, grade_order(school.grade if school else None), row.label

@@ -11,19 +11,21 @@ from liushou.records.present import Presenter
 from liushou.records.standing import standing
 from liushou.store.load import Store
 
-HEADS = ("类别", "事项", "儿童编号", "姓名", "班级", "负责人", "期限", "逾期天数", "说明")
+HEADS = ("类别", "事项", "编号", "姓名", "班级或村", "负责人", "期限", "逾期天数", "说明")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item with its names: `child` and `label` (its class) are empty for what is of no child.
+    """An item with its names: `name` and `label` are empty for what is of nobody.
+
+    `label` is the class of a child, the village of a resident.
 
     `text` is masked where it must be, and `hidden` where it is.
     """
 
     item: Due
     on: date
-    child: str
+    name: str
     label: str
     people: tuple[str, ...]
     text: str
@@ -51,7 +53,7 @@ class Group:
 
     title: str
     rows: Sequence[Row]
-    says: Literal["kind", "person", "class", "child"]
+    says: Literal["kind", "person", "class", "child", "nothing"]
     key: str = ""
 
 
@@ -73,6 +75,7 @@ def as_json(rows: Sequence[Row]) -> list[dict[str, str | int | None]]:
             "kind": row.item.kind,
             "what": row.item.what,
             "child": row.item.child,
+            "resident": row.item.resident,
             "volunteer": next(iter(row.item.people), None),
             "due": row.item.due.isoformat(),
             "overdue_days": row.days,
@@ -88,8 +91,8 @@ def as_cells(rows: Sequence[Row]) -> list[list[str | int]]:
         [
             KIND_LABELS[row.item.kind],
             row.item.what,
-            row.item.child or "",
-            row.child,
+            row.item.owner.id if row.item.owner else "",
+            row.name,
             row.label,
             "、".join(row.people),
             row.item.due.isoformat(),
@@ -102,7 +105,7 @@ def as_cells(rows: Sequence[Row]) -> list[list[str | int]]:
 
 def as_event(row: Row) -> tuple[str, str]:
     """The title of an event and what stands below it."""
-    title = "：".join(part for part in (row.item.what, row.child or "、".join(row.people)) if part)
+    title = "：".join(part for part in (row.item.what, row.name or "、".join(row.people)) if part)
     late = f"已逾期（{row.item.due}）" if row.item.missed and row.days > 0 else ""
     people = f"负责人：{'、'.join(row.people)}" if row.people else ""
     return title, "\n".join(part for part in (late, row.label, row.shown, people) if part)
@@ -135,13 +138,13 @@ def not_twice(rows: Sequence[Row]) -> list[Row]:
 
 
 def _row(item: Due, store: Store, on: date, presenter: Presenter) -> Row:
-    child = store.children.get(item.child or "")
+    child, resident = store.children.get(item.child or ""), store.residents.get(item.resident or "")
     text = presenter.shown(item.text, item.mark) if item.text else ""
     return Row(
         item=item,
         on=on,
-        child=child.name if child else "",
-        label=class_of(child, on) if child else "",
+        name=child.name if child else resident.name if resident else "",
+        label=class_of(child, on) if child else resident.address.village if resident else "",
         people=tuple(store.name_of(person) for person in item.people),
         text=text,
         hidden=text != item.text,

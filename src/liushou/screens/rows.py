@@ -16,6 +16,7 @@ from liushou.records.resident import Resident
 from liushou.records.schooling import class_label, grade_order
 from liushou.records.standing import in_focus, is_official, judged_day, standing
 from liushou.records.term import Term
+from liushou.records.visits import last_visit
 from liushou.records.volunteer import Volunteer
 from liushou.store.load import Store
 from liushou.store.who import records_of
@@ -51,7 +52,7 @@ HEADS: Mapping[KindName, Mapping[str, str]] = {
     "term": {"id": "学期", "title": "标题", "begins": "开学", "ends": "结束", "goals": "目标数"},
     "resident": {
         "id": "编号", "name": "姓名", "sex": "性别", "age": "年龄", "kind": "类别", "village": "村",
-        "status": "状态",
+        "helper": "帮扶人", "last_visit": "最近走访", "status": "状态",
     },
 }  # fmt: skip
 NUMBERS: Mapping[KindName, tuple[int, ...]] = {
@@ -104,7 +105,7 @@ def _row(record: Record, store: Store, day: date, in_care: Mapping[str, int], *,
     if isinstance(record, Term):
         return _term(record)
     if isinstance(record, Resident):
-        return _resident(record, day)
+        return _resident(record, store, day)
     raise TypeError(type(record).__name__)
 
 
@@ -177,7 +178,9 @@ def _term(term: Term) -> Row:
     }
 
 
-def _resident(resident: Resident, day: date) -> Row:
+def _resident(resident: Resident, store: Store, day: date) -> Row:
+    helpers = resident.helped_by(judged_day(resident, day))
+    visited = last_visit(resident.records, day)
     return {
         "id": resident.id,
         "name": resident.name,
@@ -186,5 +189,10 @@ def _resident(resident: Resident, day: date) -> Row:
         "age": full_years(resident.birth_date, day),
         "kind": resident.kind,
         "village": resident.address.village,
+        "needs": list(resident.needs),
+        "helpers": list(helpers),
+        "helper": "、".join(map(store.name_of, helpers)) or None,
+        "last_visit": visited.isoformat() if visited else None,
         "status": resident.status,
+        "registered_on": resident.registered_on.isoformat(),
     }

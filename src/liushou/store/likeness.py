@@ -14,6 +14,7 @@ from liushou.identity import IdNumber, check_character, read_id_number, student_
 from liushou.phones import digits_of, is_phone
 from liushou.records.child import Child
 from liushou.records.names import Reading, plain_name, readings
+from liushou.records.person import Person
 from liushou.store.load import Store
 
 _SERVICE_DIGITS = 5
@@ -185,9 +186,9 @@ def likeness(archive: Archive, other: Archive) -> str:
     return "名字读音、出生日期、家人电话都相同" if home and sound_alike(archive, other) else ""
 
 
-def id_number_of(child: Child) -> str | None:
+def id_number_of(person: Person) -> str | None:
     """The id number as it is compared; None for what cannot be one, but for its check character (LS106)."""
-    return _compared_id(child.id_number)
+    return _compared_id(person.id_number)
 
 
 def numbers_of(id_number: str | None, student_number: str | None) -> Iterator[str]:

@@ -8,6 +8,7 @@ from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.kinds import BY_NAME, KindName
+from liushou.records.resident import Resident
 from liushou.records.schooling import class_label
 from liushou.records.volunteer import Volunteer
 from liushou.store.load import Store
@@ -100,6 +101,8 @@ def _where(record: Record) -> str:
         return f"{record.kind}，{class_label(room.grade, room.class_)}" if room else record.kind
     if isinstance(record, Activity):
         return f"{record.when.from_}，{record.status}"
+    if isinstance(record, Resident):
+        return f"{record.kind}，{record.address.village}"
     return title_of(record)
 
 

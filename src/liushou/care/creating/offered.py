@@ -31,7 +31,7 @@ OFFERED: Mapping[KindName, str] = {
     """,
     "resident": """
         id_number phone address.village address.detail family.relation family.name family.phone
-        health.condition needs helpers.with helpers.since notes
+        family.workplace health.condition needs helpers.with helpers.since notes
     """,
 }
 """Dotted keys, in any order: a file has them in the model's."""

@@ -9,8 +9,10 @@ from liushou.dates import Interval
 from liushou.records.child import Child
 from liushou.records.duties import DutyPlan, judged_on, plan_of
 from liushou.records.helpers import Helpers, helpers_of
+from liushou.records.person import Person
 from liushou.records.standing import counted_times
 from liushou.records.term import Term
+from liushou.records.unit import DutyBy
 from liushou.store.load import Store
 
 
@@ -18,7 +20,8 @@ from liushou.store.load import Store
 class Asked:
     """One asking: `on` is today, `until` the last day looked ahead to.
 
-    `term` is the current one, None before the first; `plans` its duties owed to children, as they stand.
+    `term` is the current one, None before the first; `plans` its duties owed to children and
+    to residents, as they stand.
     `named` gives the id behind a name that one volunteer alone has.
     """
 
@@ -30,12 +33,19 @@ class Asked:
     plans: tuple[DutyPlan, ...]
     named: Mapping[str, str]
 
-    def counted(self, child: Child) -> bool:
-        """True if the child belongs to the population of the term, over which duties are counted."""
+    def counted(self, person: Person) -> bool:
+        """True for a resident, and a child of the population of the term: over these duties are counted."""
         if self.term is None:
             return False
         days = Interval(self.term.begins, min(self.on, self.term.ends))
-        return bool(counted_times(child, days, tuple(self.store.unit.unit.counts)))
+        counts = tuple(self.store.unit.unit.counts)
+        return not isinstance(person, Child) or bool(counted_times(person, days, counts))
+
+    def answering(self, person: Person, by: DutyBy | None = None) -> tuple[str, ...]:
+        """The ids of those who today can do what `by` owes the person; of a resident whoever helps."""
+        if isinstance(person, Child):
+            return self.helpers.answering(person, by, self.on)
+        return self.helpers.caring(person, self.on)
 
     def people(self, *candidates: tuple[str, ...] | None) -> tuple[str, ...]:
         """The first of the candidates that names anybody, by id where that is known."""
@@ -44,7 +54,7 @@ class Asked:
 
 
 def asked(store: Store, on: date, within: int) -> Asked:
-    """Raises FilterError where a duty's `for` cannot be read."""
+    """Raises UsageError where a duty's `for` cannot be read."""
     term = store.current_term(on)
     helpers = helpers_of(store.children.values(), store.volunteers)
     names = Counter(volunteer.name for volunteer in store.volunteers.values())

@@ -13,13 +13,14 @@ def due_events(told: Iterable[tuple[Due, str, str]], on: date) -> Iterator[IcsEv
 
     What is overdue stands on today.
 
-    The uid is the same whenever the item is: by kind, what, the day it was due, and the child, whoever
-    answers for it (of no child: by who answers). Of several alike the second has one of its own.
+    The uid is the same whenever the item is: by kind, what, the day it was due, and the child or resident,
+    whoever answers for it (of nobody: by who answers). Of several alike the second has one of its own.
     """
     seen: Counter[tuple[str, ...]] = Counter()
     for item, summary, description in told:
         day = "" if item.undated else item.due.isoformat()
-        parts = (item.kind, item.what, item.child or "", *(() if item.child else item.people[:1]), day)
+        whose = ("resident", item.resident) if item.resident else () if item.child else item.people[:1]
+        parts = (item.kind, item.what, item.child or "", *whose, day)
         seen[parts] += 1
         again = (str(seen[parts]),) if seen[parts] > 1 else ()
         yield IcsEvent(

@@ -8,6 +8,7 @@ from liushou.records.careplan import Case
 from liushou.records.case_care import act_by, escalate_by, first_escalation
 from liushou.records.child import Child
 from liushou.records.fields import Sensitivity
+from liushou.records.person import owner_of
 from liushou.records.vocabulary import CaseLevel
 
 _GRAVE: dict[CaseLevel, int] = {"紧急": 1, "重点": 2, "一般": 3}
@@ -23,7 +24,7 @@ def case(asked: Asked, child: Child) -> Iterator[Due]:
                 what=f"{one.kind}个案（{one.level}）",
                 due=due,
                 missed=due < asked.on,
-                child=child.id,
+                owner=owner_of(child),
                 people=asked.people(one.by, asked.helpers.answering(child, None, asked.on)),
                 note=_note(one, asked),
                 text=one.what,

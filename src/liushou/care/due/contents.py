@@ -16,6 +16,8 @@ from liushou.care.due.reports import report
 from liushou.care.due.term_end import vacation, verification
 from liushou.care.due.unit_duties import unit_duty
 from liushou.records.child import Child
+from liushou.records.person import Owner
+from liushou.records.resident import Resident
 from liushou.records.standing import on_register
 from liushou.store.load import Store
 
@@ -30,29 +32,37 @@ _OF_A_CHILD: tuple[Callable[[Asked, Child], Iterator[Due]], ...] = (
     vacation,
     birthday,
 )
+_OF_A_RESIDENT: tuple[Callable[[Asked, Resident], Iterator[Due]], ...] = (follow_up, duty, birthday)
 _OF_THE_UNIT: tuple[Callable[[Asked], Iterator[Due]], ...] = (unit_duty, clearance, activity)
 
 
-def dues(store: Store, on: date, within: int = 0, *, of: Collection[str] | None = None) -> tuple[Due, ...]:
-    """What is overdue on `on` or falls due up to `within` days later, of children 在册 and of the unit.
+def dues(store: Store, on: date, within: int = 0, *, of: Collection[Owner] | None = None) -> tuple[Due, ...]:
+    """What is overdue on `on` or falls due up to `within` days later, of those 在册 and of the unit.
 
-    `of`: only of these children, by id, and nothing of the unit. Mandatory reports come first, then what
-    was missed by its date, then what is to come. Raises FilterError where a duty's `for` cannot be read.
+    `of`: only of these children and residents, and nothing of the unit. Mandatory reports come first, then
+    what was missed by its date, then what is to come. Raises UsageError where a duty's `for` cannot be read.
     """
     question = asked(store, on, within)
     found = [
         item
         for id_, child in store.children.items()
-        if (of is None or id_ in of) and on_register(child, on)
+        if (of is None or Owner("child", id_) in of) and on_register(child, on)
         for items in _OF_A_CHILD
         for item in items(question, child)
+    ]
+    found += [
+        item
+        for id_, resident in store.residents.items()
+        if (of is None or Owner("resident", id_) in of) and on_register(resident, on)
+        for items in _OF_A_RESIDENT
+        for item in items(question, resident)
     ]
     if of is None:
         found += [item for items in _OF_THE_UNIT for item in items(question)]
     return tuple(sorted(found, key=_order))
 
 
-def _order(item: Due) -> tuple[bool, bool, date, int, int, str, str, tuple[str, ...], str, str]:
+def _order(item: Due) -> tuple[bool, bool, date, int, int, str, str, str, tuple[str, ...], str, str]:
     return (
         item.kind != "report",
         not item.missed,
@@ -61,6 +71,7 @@ def _order(item: Due) -> tuple[bool, bool, date, int, int, str, str, tuple[str, 
         KINDS.index(item.kind),
         item.what,
         item.child or "",
+        item.resident or "",
         item.people,
         item.note,
         item.text,

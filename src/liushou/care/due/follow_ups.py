@@ -1,4 +1,4 @@
-"""后续: what was promised to a child and is not done yet."""
+"""后续: what was promised to a child or resident and is not done yet."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -6,8 +6,8 @@ from datetime import date
 from liushou.care.due.asked import Asked
 from liushou.care.due.due import Due
 from liushou.records.careplan import CareRecord, FollowUp
-from liushou.records.child import Child
 from liushou.records.fields import Sensitivity
+from liushou.records.person import Person, owner_of
 
 
 def open_promises(
@@ -22,16 +22,16 @@ def open_promises(
             yield record, promise
 
 
-def follow_up(asked: Asked, child: Child) -> Iterator[Due]:
+def follow_up(asked: Asked, person: Person) -> Iterator[Due]:
     """Every promise of a record up to today that is open and near; overdue from the day after its day."""
-    for record, promise in open_promises(child.records, asked.on, asked.until):
+    for record, promise in open_promises(person.records, asked.on, asked.until):
         yield Due(
             kind="follow_up",
             what=f"{record.kind}后续",
             due=promise.due,
             missed=promise.due < asked.on,
-            child=child.id,
-            people=asked.people(promise.by, record.by, asked.helpers.answering(child, None, asked.on)),
+            owner=owner_of(person),
+            people=asked.people(promise.by, record.by, asked.answering(person)),
             text=promise.what,
             mark=Sensitivity.CARE,
         )

@@ -7,6 +7,7 @@ from liushou.care.due.asked import Asked
 from liushou.care.due.due import Due, DueKind
 from liushou.records.child import Child
 from liushou.records.papers import ConsentLack, agreement_lack, agreement_until, consent_lack
+from liushou.records.person import owner_of
 
 _AGREEMENT, _CONSENT = "委托照护协议", "监护人同意书"
 _LACKS: dict[ConsentLack, str] = {
@@ -49,7 +50,7 @@ def _due(
         what,
         day or asked.on,
         missed,
-        child=child.id,
+        owner=owner_of(child),
         people=asked.helpers.keeping(child, asked.on),
         note=note,
         undated=day is None,

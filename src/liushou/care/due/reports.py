@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from liushou.care.due.asked import Asked
 from liushou.care.due.due import Due
 from liushou.records.child import Child
+from liushou.records.person import owner_of
 from liushou.records.reporting import ReportReason, must_report
 from liushou.records.standing import standing
 
@@ -20,7 +21,7 @@ def report(asked: Asked, child: Child) -> Iterator[Due]:
             what="强制报告",
             due=asked.on,
             missed=True,
-            child=child.id,
+            owner=owner_of(child),
             people=asked.helpers.keeping(child, asked.on),
             note=_note(reason, asked, child),
             grave=0,

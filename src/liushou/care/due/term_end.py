@@ -6,6 +6,7 @@ from datetime import timedelta
 from liushou.care.due.asked import Asked
 from liushou.care.due.due import Due, DueKind
 from liushou.records.child import Child
+from liushou.records.person import owner_of
 from liushou.records.term import Term
 from liushou.terms import vacation_name
 
@@ -37,4 +38,4 @@ def _near_the_end(term: Term, asked: Asked) -> bool:
 
 def _due(term: Term, asked: Asked, child: Child, kind: DueKind, what: str, note: str) -> Due:
     people = asked.helpers.keeping(child, asked.on)
-    return Due(kind, what, term.ends, term.ends < asked.on, child.id, people, note)
+    return Due(kind, what, term.ends, term.ends < asked.on, owner_of(child), people, note)

@@ -1,4 +1,4 @@
-"""New records (谈心、家访…) in the archives of children: each in its place by date, none twice."""
+"""New records (谈心、家访…) in archives of children and residents: each in its place by date, none twice."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from datetime import date
 
 from liushou.care.who_did import by_value
 from liushou.records.careplan import CareRecord
-from liushou.records.child import Child
+from liushou.records.person import Owner, Person
 from liushou.records.vocabulary import RecordKind
 from liushou.store.drafts import Amendment, insert
 from liushou.store.load import Store
-from liushou.store.paths import path_of
+from liushou.store.people import file_of, person_of
 from liushou.yamltext.amend import Edit
 from liushou.yamltext.values import Value
 
@@ -29,9 +29,9 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record to be written into one child's archive; `by` are volunteer ids or plain names."""
+    """One record to be written into the archive of its owner; `by` are volunteer ids or plain names."""
 
-    child: str
+    owner: Owner
     day: date
     kind: RecordKind
     by: tuple[str, ...] = ()
@@ -69,18 +69,19 @@ def recorded(store: Store, entries: Iterable[Entry], *, again: bool = False) -> 
 
     One with the date, kind, people and note of a record that is there already is left out, unless `again`.
     """
-    by_child: dict[str, list[Entry]] = {}
+    by_owner: dict[Owner, list[Entry]] = {}
     for entry in entries:
-        by_child.setdefault(entry.child, []).append(entry)
+        by_owner.setdefault(entry.owner, []).append(entry)
     drafts: list[Amendment] = []
     written: list[Entry] = []
     there: list[Entry] = []
-    for child, wanted in by_child.items():
-        new = wanted if again else _new(store, store.children[child], wanted)
+    for owner, wanted in by_owner.items():
+        person = person_of(store, owner)
+        new = wanted if again else _new(store, person, wanted)
         written.extend(new)
         there.extend(entry for entry in wanted if not any(entry is one for one in new))
         if new:
-            drafts.append(Amendment(path_of("child", child), _edits(store.children[child], new)))
+            drafts.append(Amendment(file_of(owner), _edits(person, new)))
     return Recorded(tuple(drafts), tuple(written), tuple(there))
 
 
@@ -89,13 +90,13 @@ def place_by_date(days: Sequence[date], day: date) -> int | None:
     return next((index for index, other in enumerate(days) if other > day), None)
 
 
-def _edits(child: Child, entries: Sequence[Entry]) -> tuple[Edit, ...]:
-    days = [record.date for record in child.records]
+def _edits(person: Person, entries: Sequence[Entry]) -> tuple[Edit, ...]:
+    days = [record.date for record in person.records]
     edits: list[Edit] = []
     for entry in entries:
         index = place_by_date(days, entry.day)
         days.insert(len(days) if index is None else index, entry.day)
-        edits.append(insert(Child, ("records",), entry.value(), index))
+        edits.append(insert(type(person), ("records",), entry.value(), index))
     return tuple(edits)
 
 
@@ -104,7 +105,7 @@ What = tuple[date, str, frozenset[str], str]
 
 
 def what_of(store: Store, entry: Entry) -> What:
-    """What an entry says, to be held against records and other entries of the child."""
+    """What an entry says, to be held against records and other entries of the same owner."""
     return entry.day, entry.kind, _names(store, entry.by), _plain(entry.note)
 
 
@@ -113,8 +114,8 @@ def what_of_record(store: Store, record: CareRecord) -> What:
     return record.date, record.kind, _names(store, record.by or ()), _plain(record.note)
 
 
-def _new(store: Store, child: Child, entries: Sequence[Entry]) -> list[Entry]:
-    known = {what_of_record(store, record) for record in child.records}
+def _new(store: Store, person: Person, entries: Sequence[Entry]) -> list[Entry]:
+    known = {what_of_record(store, record) for record in person.records}
     new = []
     for entry in entries:
         what = what_of(store, entry)

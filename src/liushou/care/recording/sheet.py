@@ -22,8 +22,8 @@ from liushou.care.sheet_rows import (
 from liushou.care.who_did import carers, words_of
 from liushou.care.wording import record_kind
 from liushou.dates import Interval
-from liushou.records.child import Child
 from liushou.records.masks import is_masked
+from liushou.records.person import Person, owner_of
 from liushou.records.vocabulary import RecordKind
 from liushou.store.load import Store
 
@@ -48,9 +48,9 @@ def entries_in(store: Store, rows: Iterable[Row], given: Given) -> tuple[Entry, 
 
 
 def entries_of(store: Store, register: Register, row: Row, given: Given) -> tuple[Entry, ...]:
-    """The records of one row, one for each child it names; none for a row that is not filled in.
+    """The records of one row, one for each person it names; none for a row that is not filled in.
 
-    A row whose 内容 or 记录人 is masked says nothing where the child has a record of that day and kind.
+    A row whose 内容 or 记录人 is masked says nothing where the person has a record of that day and kind.
     Raises RowError.
     """
     if not said_in(row, "date"):
@@ -59,18 +59,18 @@ def entries_of(store: Store, register: Register, row: Row, given: Given) -> tupl
         return ()
     wrong = Faults()
     day = wrong.of(lambda: _day(row, given))
-    children = None if day is None else wrong.of(lambda: _children(register, row, day))
+    people = None if day is None else wrong.of(lambda: _people(register, row, day))
     kind = wrong.of(lambda: _kind(row, given))
     who = wrong.of(lambda: () if _covered(row) else _who(store, row, given))
     promise = wrong.of(lambda: _promise(row, day))
-    if day is None or children is None or kind is None or who is None or wrong:
+    if day is None or people is None or kind is None or who is None or wrong:
         raise wrong.whole()
     if _covered(row):
-        if all(_has(child, day, kind) for child in children):
+        if all(_has(person, day, kind) for person in people):
             return ()
         raise RowError("note", "内容或记录人是遮盖过的，看不出写了什么：请写上内容，或删去这一行")
     place, note = _seen(row, "place"), _seen(row, "note")
-    return tuple(Entry(child.id, day, kind, who, place, note, promise) for child in children)
+    return tuple(Entry(owner_of(person), day, kind, who, place, note, promise) for person in people)
 
 
 def _day(row: Row, given: Given) -> date:
@@ -80,8 +80,8 @@ def _day(row: Row, given: Given) -> date:
     return day
 
 
-def _children(register: Register, row: Row, day: date) -> tuple[Child, ...]:
-    return tuple(register.child(one, Interval(day, day)) for one in persons_in(row))
+def _people(register: Register, row: Row, day: date) -> tuple[Person, ...]:
+    return tuple(register.person(one, Interval(day, day)) for one in persons_in(row))
 
 
 def _who(store: Store, row: Row, given: Given) -> tuple[str, ...]:
@@ -105,8 +105,8 @@ def _covered(row: Row) -> bool:
     return is_masked(text_in(row, "note")) or any(is_masked(one) for one in words_of([text_in(row, "by")]))
 
 
-def _has(child: Child, day: date, kind: RecordKind) -> bool:
-    return any(record.date == day and record.kind == kind for record in child.records)
+def _has(person: Person, day: date, kind: RecordKind) -> bool:
+    return any(record.date == day and record.kind == kind for record in person.records)
 
 
 def _promise(row: Row, day: date | None) -> Promise | None:

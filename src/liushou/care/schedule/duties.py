@@ -1,4 +1,4 @@
-"""职责频次 on the days they fall due: each period's last day, once for all children."""
+"""职责频次 on the days they fall due: each period's last day, once for all whom they are owed to."""
 
 from collections.abc import Iterable, Iterator
 
@@ -24,13 +24,13 @@ def duty_entries(duties: Iterable[Duty], term: Term) -> Iterator[Entry]:
             yield Entry(first, last, "职责", _often(duty), loose=True, who=who, detail=detail)
             continue
         for period in periods:
-            what = f"{duty.title}（{_named(duty, period)}{_times(duty)}）截止"
+            what = f"{duty.told}（{_named(duty, period)}{_times(duty)}）截止"
             yield Entry(period.deadline(), period.deadline(), "职责", what, who=who, detail=detail)
 
 
 def _often(duty: Duty) -> str:
     """每周亲情通话, 每周亲情通话两次."""
-    return f"{EVERY_LABELS[duty.every]}{duty.title}{_times(duty)}"
+    return f"{EVERY_LABELS[duty.every]}{duty.told}{_times(duty)}"
 
 
 def _times(duty: Duty) -> str:

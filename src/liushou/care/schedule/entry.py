@@ -14,7 +14,7 @@ class Entry:
 
     `start` and `end` are clock times, `HH:MM`. `loose`: any of the days will do (a task of the month), or it
     recurs within them (每周亲情通话). `who` are ids, or names where no id is known. `source` is the id of the
-    activity or child it is of, `conflict` with what it collides, in words.
+    activity, child or resident it is of, `conflict` with what it collides, in words.
     """
 
     first: date

@@ -48,4 +48,4 @@ def _entries(store: Store, term: Term, days: Interval) -> Iterator[Entry]:
     yield from planned(store, term)
     yield from duty_entries(store.unit.duties, term)
     yield from festival_entries(term, days)
-    yield from birthday_entries(store.children.values(), days)
+    yield from birthday_entries((*store.children.values(), *store.residents.values()), days)

@@ -1,11 +1,15 @@
-"""LS401: no two archives are one child's."""
+"""LS401: no two archives are one person's."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from liushou.check.rule import Hit, rule
+from liushou.records.names import plain_name
+from liushou.records.resident import Resident
 from liushou.store.likeness import Archive, archives_of, id_number_of, index_of, likeness
 from liushou.store.load import Store
+
+_KEEP_ONE = "是同一个人就只留一份档案"
 
 
 @rule("LS401", "duplicate-child", "warning", Store)
@@ -17,6 +21,7 @@ def duplicate_child(store: Store, _on: date) -> Iterator[Hit]:
     出生日期相同，或姓名相同、出生日期只差一处（写错一位或颠倒两位），是很像，作警告。
     已经转出、毕业、结束的档案也一起比较：孩子回来后又建了一份，最常见。
     问题报在后建的一份上，指出先建的是哪一份。
+    留守妇女、留守老人的档案之间也比较：身份证号码相同是错误，姓名和出生日期相同作警告。
 
     坏例（儿童档案）：
         name: 王小川
@@ -29,6 +34,7 @@ def duplicate_child(store: Store, _on: date) -> Iterator[Hit]:
 
     怎样改：是同一个孩子的，把内容并到一份里，另一份删去；孩子转走又回来的，接着用原来的档案，
     以前在册的一段写进 earlier。双胞胎、同名的孩子查过以后，在 not_duplicate 写上对方的编号，以后不再提。
+    留守妇女、老人不是同一个人的，在姓名那一行的末尾加注 # liushou: ignore LS401。
     """
     index = index_of(archives_of(store))
     for archive in index.archives:
@@ -42,6 +48,25 @@ def duplicate_child(store: Store, _on: date) -> Iterator[Hit]:
                 f"{_remedy(other)}，不是的话请在 not_duplicate 写上 {other.id}",
                 file=archive.file,
             )
+
+    yield from _residents(store)
+
+
+def _residents(store: Store) -> Iterator[Hit]:
+    """Each archive of a resident that repeats an earlier one."""
+    found = [(file.source.path, one) for file in store.files if isinstance(one := file.record, Resident)]
+    numbered: dict[str, Resident] = {}
+    named: dict[tuple[str, date], Resident] = {}
+    for path, one in sorted(found, key=lambda each: (each[1].registered_on, each[1].id)):
+        number = id_number_of(one)
+        same = numbered.setdefault(number, one) if number else one
+        alike = named.setdefault((plain_name(one.name), one.birth_date), one)
+        if same is not one:
+            message = f"身份证号码与 {same.id}（{same.name}）的相同：{_KEEP_ONE}；不是的，请对照证件改正号码"
+            yield Hit(("id_number",), message, file=path, severity="error")
+        elif alike is not one:
+            message = f"很可能与 {alike.id}（{alike.name}）是同一个人，姓名和出生日期都相同：{_KEEP_ONE}"
+            yield Hit(("name",), message, file=path)
 
 
 def _same_number(archive: Archive, other: Archive) -> Hit:

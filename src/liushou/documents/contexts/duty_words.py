@@ -12,9 +12,12 @@ _OF_STAFF = frozenset({"信息核查", "排查", "入户宣传"})
 
 
 def duty_words(duties: Iterable[Duty], wanted: Callable[[Duty], bool]) -> tuple[dict[str, Plain], ...]:
-    """The duties owed to each child that are wanted, as {name, kinds, often}: 入户走访, 每学期一次."""
+    """The duties to each child or resident that are wanted, as {name, kinds, often}: 入户走访, 每学期一次.
+
+    The name of one to residents says so: 留守老人走访.
+    """
     return tuple(
-        {"name": duty.title, "kinds": duty.kind, "often": _often(duty)}
+        {"name": duty.told, "kinds": duty.kind, "often": _often(duty)}
         for duty in duties
         if duty.kind and wanted(duty)
     )
@@ -22,7 +25,7 @@ def duty_words(duties: Iterable[Duty], wanted: Callable[[Duty], bool]) -> tuple[
 
 def for_everyone(duty: Duty) -> bool:
     """True for a duty that is owed to every child."""
-    return duty.for_ in (None, "全部")
+    return duty.owed_to_children and duty.for_ in (None, "全部")
 
 
 def of_staff(duty: Duty) -> bool:

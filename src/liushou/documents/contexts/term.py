@@ -43,7 +43,7 @@ def term_context(
     `calendar`: see calendar.calendar_bands. `activities`: {title, kind, status, from, to, clock, weekdays,
     places}, without cancelled ones. `leadership`: {role, name, title, duty, phone}, phones for internal
     readers only. `rooms`: see room_hours.room_hours. `awards`: see awards.award_facts. `news`: see news.news.
-    `duties`: what is owed to each child, {name, kinds, often}.
+    `duties`: what is owed to each child and each resident, {name, kinds, often}.
     `unit`, `document` and `on`, the day up to which things are told.
     """
     issue = term_issue(term, season_of(term.id), on)

@@ -45,7 +45,7 @@ def volunteer_context(
     homeroom = _homeroom(volunteer, on)
 
     def its_own(duty: Duty) -> bool:
-        owed = for_everyone(duty) or (duty.for_ == "重点" and focused)
+        owed = for_everyone(duty) or (duty.owed_to_children and duty.for_ == "重点" and focused)
         return owed and _does(duty, roles, homeroom=homeroom is not None, cares=cares)
 
     lack = volunteer.clearance_lack(on, store.unit.pairing.clearance_months)

@@ -1,16 +1,13 @@
-"""待办: what is due for a child, or by a volunteer, in the next two weeks."""
+"""待办: what is due for a child or resident, or by a volunteer, in the next two weeks."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from liushou.care.due import Due, dues
-from liushou.care.due.follow_ups import open_promises
-from liushou.records.child import Child
-from liushou.records.fields import Sensitivity
-from liushou.records.resident import Resident
+from liushou.records.person import Person, owner_of
 from liushou.records.volunteer import Volunteer
 from liushou.screens.pages.parts import WIDE, Section, View, joined
 from liushou.screens.text_table import hanging
+from liushou.store.people import person_of
 
 About = Callable[[Due, View], str | None]
 
@@ -19,9 +16,9 @@ _FIRST = 10
 _BESIDE = 24
 
 
-def child_dues(child: Child, view: View) -> Section:
-    """All that somebody owes the child, with who does."""
-    found = dues(view.store, view.day, _WITHIN, of=frozenset({child.id}))
+def person_dues(person: Person, view: View) -> Section:
+    """All that somebody owes the child or resident, with who does."""
+    found = dues(view.store, view.day, _WITHIN, of=frozenset({owner_of(person)}))
     return _section("待办", found, view, _by)
 
 
@@ -30,23 +27,6 @@ def volunteer_dues(volunteer: Volunteer, view: View) -> Section:
     every = dues(view.store, view.day, _WITHIN)
     found = [one for one in every if volunteer.id in one.people or volunteer.name in one.people]
     return _section(f"待办（{len(found)} 项）", found, view, _for)
-
-
-def resident_dues(resident: Resident, view: View) -> Section:
-    """What was promised to a resident and is not done yet, however far ahead; who recorded it answers."""
-    found = [
-        Due(
-            kind="follow_up",
-            what=f"{record.kind}后续",
-            due=promise.due,
-            missed=promise.due < view.day,
-            people=promise.by or record.by or (),
-            text=promise.what,
-            mark=Sensitivity.CARE,
-        )
-        for record, promise in open_promises(resident.records, view.day, date.max)
-    ]
-    return _section("待办", sorted(found, key=lambda one: one.due), view, _by)
 
 
 def _section(
@@ -70,4 +50,4 @@ def _by(one: Due, view: View) -> str | None:
 
 
 def _for(one: Due, view: View) -> str | None:
-    return view.names((one.child,)) if one.child else None
+    return person_of(view.store, one.owner).name if one.owner else None

@@ -1,4 +1,4 @@
-"""A helper's page: service, clearance, the children in care, what is due, the activities to come."""
+"""A helper's page: service, clearance, children and residents in care, what is due, activities to come."""
 
 from collections.abc import Iterator
 
@@ -43,6 +43,7 @@ def volunteer_sections(volunteer: Volunteer, view: View) -> Iterator[Section]:
     """The sections of the page."""
     yield pairs_section("概况", _facts(volunteer, view))
     yield _children(volunteer, view)
+    yield _residents(volunteer, view)
     yield volunteer_dues(volunteer, view)
     yield _activities(volunteer, view)
     rest = ((line.label, line.text) for line in view.presenter.lines(volunteer, _SHOWN_ELSEWHERE))
@@ -100,6 +101,18 @@ def _children(volunteer: Volunteer, view: View) -> Section:
                 rows.append([child.name, label or "", pair.role, str(pair.since), focus, child.id])
     rows.sort(key=lambda row: (row[3], row[5]))
     return table_section(f"结对儿童（{len(rows)} 名）", ("姓名", "班级", "身份", "起始", "", "编号"), rows)
+
+
+def _residents(volunteer: Volunteer, view: View) -> Section:
+    rows = [
+        [one.name, one.kind, one.address.village, str(helper.since), one.id]
+        for one in view.store.residents.values()
+        for helper in one.helpers
+        if helper.with_ == volunteer.id and helper.active(view.day) and on_register(one, view.day)
+    ]
+    rows.sort(key=lambda row: (row[3], row[4]))
+    title = f"帮扶的留守妇女、老人（{len(rows)} 名）"
+    return table_section(title, ("姓名", "类别", "村", "起始", "编号"), rows)
 
 
 def _activities(volunteer: Volunteer, view: View) -> Section:

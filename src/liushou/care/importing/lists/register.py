@@ -1,7 +1,8 @@
-"""Whose row it is: the children of a store by what sheets call them."""
+"""Whose row it is: the children and residents of a store by what sheets call them."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from liushou.care.importing.cells.said import Context
 from liushou.care.importing.lists.class_said import SchoolClass, class_said
@@ -13,10 +14,13 @@ from liushou.identity import bare_number
 from liushou.records.child import Child
 from liushou.records.masks import is_masked
 from liushou.records.names import plain_name
+from liushou.records.person import Person
+from liushou.records.resident import Resident
 from liushou.records.standing import standing
 from liushou.store.load import Store
 
 Numbers = Sequence[tuple[str, str]]
+P = TypeVar("P", bound=Person)
 
 
 class StrangerError(RowError):
@@ -40,13 +44,14 @@ class ElsewhereError(RowError):
 
 
 class Register:
-    """The children of a store, found by 编号, id number, student number, or name and class.
+    """The children of a store, found by 编号, id number, student number, or name and class; its residents.
 
     `today` is the day from which classes like 2019级2班 are counted.
     """
 
     def __init__(self, store: Store, today: date) -> None:
         self._children = store.children
+        self._residents = store.residents
         self._context = Context(today)
         self._by_name: dict[str, list[Child]] = {}
         self._by_number: dict[tuple[str, str], Child] = {}
@@ -55,6 +60,28 @@ class Register:
             for target in ("id_number", "student_number"):
                 if number := _number_of(child, target):
                     self._by_number[target, number] = child
+        self._residents_by_name: dict[str, list[Resident]] = {}
+        self._residents_by_number: dict[str, Resident] = {}
+        for one in store.residents.values():
+            self._residents_by_name.setdefault(plain_name(one.name), []).append(one)
+            if number := _bare(one.id_number or ""):
+                self._residents_by_number[number] = one
+
+    def person(self, row: Row, days: Interval) -> Person:
+        """The child or resident of a row, on the register on some of `days` (which must have an end).
+
+        Raises RowError as `child` does, also for a name that a child and a resident have.
+        """
+        resident = self._resident(row) if self._residents else None
+        if resident is not None:
+            return _registered(resident, row, days)
+        try:
+            return self.child(row, days)
+        except StrangerError:
+            name = text_in(row, "name")
+            if self._residents and plain_name(name) not in self._by_name:
+                raise StrangerError("name", f"儿童和留守妇女、老人里都没有叫“{name}”的") from None
+            raise
 
     def child(self, row: Row, days: Interval) -> Child:
         """The child of a row, on the register on some of `days` (which must have an end).
@@ -62,12 +89,25 @@ class Register:
         Raises RowError: StrangerError for a row without 编号 that fits nobody on the register,
         ElsewhereError for a child in another class.
         """
-        child = self._found(row, days)
-        if not _there(child, days):
-            day = days.last or days.first
-            reason = f"{child.name}（{child.id}）{day} 不在册（{off_register(child, day)}）"
-            raise RowError("id", reason) if text_in(row, "id") else StrangerError("name", reason)
-        return child
+        return _registered(self._found(row, days), row, days)
+
+    def _resident(self, row: Row) -> Resident | None:
+        """The resident whom the row means by 编号, id number, or a name that no child has; None if none."""
+        id_, name = text_in(row, "id").lower(), text_in(row, "name")
+        if id_:
+            found = None if id_ in self._children else self._residents.get(id_)
+            return found and _of_that_name(found, name, f"{id_} 是")
+        numbers = dict(_numbers(row))
+        found = self._residents_by_number.get(numbers.get("id_number", ""))
+        if found is not None:
+            return _of_that_name(found, name, "这个号码是")
+        same = self._residents_by_name.get(plain_name(name), [])
+        children = self._by_name.get(plain_name(name), [])
+        if not same or (children and (numbers or text_in(row, "class_label"))):
+            return None
+        if len(same) + len(children) > 1:
+            raise _several(name, (*children, *same))
+        return same[0]
 
     def _found(self, row: Row, days: Interval) -> Child:
         id_, name = text_in(row, "id"), text_in(row, "name")
@@ -96,14 +136,27 @@ class Register:
         return _of_that_name(child, name, f"{id_} 是")
 
 
-def _there(child: Child, days: Interval) -> bool:
-    return any(stay.meets(days) is not None for stay in child.stays)
+def _registered(person: P, row: Row, days: Interval) -> P:
+    if not _there(person, days):
+        day = days.last or days.first
+        reason = f"{person.name}（{person.id}）{day} 不在册（{off_register(person, day)}）"
+        raise RowError("id", reason) if text_in(row, "id") else StrangerError("name", reason)
+    return person
 
 
-def _of_that_name(child: Child, name: str, what: str) -> Child:
-    if name and not is_masked(name) and plain_name(name) != plain_name(child.name):
-        raise RowError("name", f"{what}{child.name}，不是“{name}”")
-    return child
+def _there(person: Person, days: Interval) -> bool:
+    return any(stay.meets(days) is not None for stay in person.stays)
+
+
+def _of_that_name(person: P, name: str, what: str) -> P:
+    if name and not is_masked(name) and plain_name(name) != plain_name(person.name):
+        raise RowError("name", f"{what}{person.name}，不是“{name}”")
+    return person
+
+
+def _several(name: str, same: Sequence[Person]) -> RowError:
+    ids = "、".join(person.id for person in same)
+    return RowError("name", f"有 {len(same)} 个“{name}”（{ids}），请填编号")
 
 
 def _numbers(row: Row) -> Iterator[tuple[str, str]]:
@@ -145,8 +198,7 @@ def _by_class(said: SchoolClass | None, name: str, same: Sequence[Child], days: 
         if len(same) == 1 and rooms[same[0].id]:
             raise ElsewhereError(same[0], said, rooms[same[0].id][-1])
     if len(same) > 1:
-        ids = "、".join(child.id for child in same)
-        raise RowError("name", f"有 {len(same)} 个“{name}”（{ids}），请填编号")
+        raise _several(name, same)
     return same[0]
 
 
