@@ -80,14 +80,18 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def complete_terms(arguments: Sequence[str]) -> list[str]:
-    """A bare `--term` is the current term: the word after it counts only if it reads as a term."""
+    """A bare `--term` is the current term: the word after it counts only if it reads as a term.
+
+    A bare `--checklist` is every list: it stands at the end, or an option follows.
+    """
     completed: list[str] = []
     for position, word in enumerate(arguments):
         completed.append(word)
-        if word == "--term":
-            following = arguments[position + 1] if position + 1 < len(arguments) else ""
-            if not reads_as_term(following):
-                completed.append("current")
+        following = arguments[position + 1] if position + 1 < len(arguments) else ""
+        if word == "--term" and not reads_as_term(following):
+            completed.append("current")
+        if word == "--checklist" and (not following or following.startswith("-")):
+            completed.append("")
     return completed
 
 

@@ -353,12 +353,11 @@ def test_a_resident(liushou: Run, small: Path) -> None:
     assert section(found.out, "联系") == [
         "电话      ***45", "现居住地  朝阳村　***", "儿子      田大　电话 ***46",
     ]  # fmt: skip
-    assert section(found.out, "帮扶人") == ["何秀兰  2025-01-01 起"]
+    assert section(found.out, "需求和帮扶") == ["需求    生活照料", "何秀兰  2025-01-01 起"]
     assert section(found.out, "待办") == ["2026-11-10  逾期 10 天  走访后续　何秀兰　***"]
     assert section(found.out, "经过") == [
         "2026-10-01  慰问　何秀兰", "2026-10-09  后续完成　何秀兰　***", "2026-11-01  走访　何秀兰　***",
     ]  # fmt: skip
-    assert "需求      生活照料" in section(found.out, "其他内容")
     revealed = liushou("-C", small, "show", "r-1", "--on", DAY, "--reveal").out
     assert section(revealed, "联系")[2] == "儿子      田大（广东东莞）　电话 15400012346"
     assert "陪诊" in revealed
@@ -378,3 +377,51 @@ def test_a_resident_who_is_no_longer_kept(liushou: Run, small: Path, on: str, st
     file.write_text(text, encoding="utf-8", newline="\n")
     found = liushou("-C", small, "show", "r-1", "--on", on)
     assert found.out.splitlines()[1] == f"{on}：{status}　朝阳村"
+
+
+PROMISES = unit(
+    checklists=[
+        *({"name": name, "items": []} for name in ("十个一", "两艺两体", "五个有")),
+        {
+            "name": "本校承诺",
+            "items": [
+                {"name": "谈心", "record": "谈心", "every": "month"},
+                {"name": "家访", "record": "家访", "times": 2},
+                {"name": "大人", "pairing": "大人"},
+                {"name": "生日", "record": "生日祝福", "every": "quarter"},
+            ],
+        },
+    ]
+)
+PROMISED = {
+    "records": [{"date": day, "kind": "谈心", "note": "想妈妈"} for day in ("2026-09-10", "2026-10-12")],
+    "pairings": [{"with": "v-a", "role": "爱心妈妈", "since": "2026-09-10"}],
+}
+
+
+def test_what_was_promised_to_a_child() -> None:
+    one = child(**PROMISED)
+    around = (PROMISES, term(), volunteer("v-a", name="何秀兰"))
+    assert section(shown(one, *around), "承诺") == ["本校承诺 2/3  还缺 家访"]
+    full = shown(one, *around, every_event=True)
+    assert section(full, "承诺") == [
+        "本校承诺 2/3",
+        "  已兑现  谈心　2/2　2026-10-12 谈心 等 2 次",
+        "  未兑现  家访　0/2",
+        "  已兑现  大人　何秀兰（爱心妈妈）",
+        "  未到期  生日",
+    ]
+    assert "想妈妈" not in "".join(section(full, "承诺"))
+
+
+def test_nothing_was_promised_to_whom_the_term_does_not_count() -> None:
+    home = child(parents=[{"relation": "父亲", "situation": "在家"}], **PROMISED)
+    later = term(begins="2026-12-01", ends="2027-01-29")
+    for records in ((home, PROMISES, term()), (child(**PROMISED), PROMISES, later)):
+        assert section(shown(*records, every_event=True), "承诺") == []
+
+
+def test_a_list_that_is_kept_says_so() -> None:
+    items = [{"name": "谈心", "record": "谈心"}]
+    settings = unit(checklists=[{"name": "十个一", "items": items}])
+    assert "十个一 1/1    都已兑现" in section(shown(child(**PROMISED), settings, term()), "承诺")

@@ -44,7 +44,9 @@ def command(
             autocompletion=ids_of("child", "volunteer", "activity", "resident", "term"),
         ),
     ],
-    all_: Annotated[bool, typer.Option("--all", help="列出全部经过，不只是最近的 15 项")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="列出全部经过（不只是最近的 15 项）和每一项承诺")
+    ] = False,
     on: OnOption = None,
     at: AtOption = None,
     style: Annotated[str | None, typer.Option("--format", metavar="格式", help="table 或 json")] = None,

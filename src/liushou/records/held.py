@@ -6,6 +6,7 @@ from liushou.records.child import Child
 from liushou.records.describe import fields_of
 from liushou.records.family import Address, Guardian, Parent, primary_guardian
 from liushou.records.fields import Record
+from liushou.records.resident import Resident
 from liushou.records.schooling import class_label
 from liushou.records.standing import Standing
 from liushou.records.targets import Target
@@ -31,6 +32,14 @@ def held(child: Child, then: Family, target: Target) -> object:
     if first in _KEPT_IN_PAST:
         return within(getattr(then, first), target.keys[1:])
     return within(child, target.keys)
+
+
+def held_of_resident(resident: Resident, target: Target) -> object:
+    """What a resident's archive says under a path; `family[0]` is the member who stands first in it."""
+    if target.keys[0] == "family" and isinstance(target.pick, int):
+        picked = resident.family[target.pick] if target.pick < len(resident.family) else None
+        return within(picked, target.keys[1:])
+    return within(resident, target.keys)
 
 
 def within(part: object, keys: tuple[str, ...]) -> object:

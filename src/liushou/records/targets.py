@@ -1,8 +1,8 @@
 """What a cell, a default or a change is about: a target parsed, its label, its sensitivity.
 
 A target is a path of the record (`school.grade`), with the relation for parents (`parents[父亲].phone`), the
-place for guardians (`guardians[0].phone` is the primary one's), or a word of its own for what says several
-fields at once (`class_label`, `guardians[0]`, `scores.语文`).
+place for guardians and members of a resident's family (`guardians[0].phone` is the primary one's), or a
+word of its own for what says several fields at once (`class_label`, `guardians[0]`, `scores.语文`).
 """
 
 import re
@@ -17,9 +17,11 @@ _FORM = re.compile(r"(?P<first>[^.\[\]]+)(?:\[(?P<pick>[^\[\]]+)\])?(?:\.(?P<res
 _SHEETS_OF_THEIR_OWN = ("grades", "records")
 """Lists of an archive whose entries are rows of a sheet: `total` there is `grades.total`."""
 
-_OWN_LABELS = {"class_label": "班级", "left_behind": "留守类型"}
+_OWN_LABELS = {
+    "class_label": "班级", "left_behind": "留守类型", "helpers.with": "帮扶人", "helpers.since": "帮扶起始",
+}  # fmt: skip
 _OWN_MARKS: dict[str, Sensitivity] = {
-    "left_behind": STATUS, "guardians": NAME, "parents": NAME, "pairings.with": NAME,
+    "left_behind": STATUS, "guardians": NAME, "parents": NAME, "pairings.with": NAME, "helpers.with": NAME,
 }  # fmt: skip
 _SPEAK_FOR_THEMSELVES = frozenset({"school", "address", "hukou"})
 """Parts whose fields need no word before them: 年级, 村."""

@@ -1,20 +1,39 @@
-"""The unit's checklists (清单): what shows that each promise was kept, and what the archives have of it."""
+"""Checklists (清单) on the inspection form: what shows each promise, what the archives have of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from liushou.dates import Interval
 from liushou.documents.contexts.reader import Reader
 from liushou.documents.plain import Plain
 from liushou.numerals import chinese_number
+from liushou.records.activity import Activity
 from liushou.records.child import Child
-from liushou.records.describe import field_at, fields_of
-from liushou.records.duties import duty_periods, plan_of, verdicts
-from liushou.records.fields import Record
 from liushou.records.helpers import Helpers
+from liushou.records.promises.ground import Deeds, Ground, deeds_of, ground_of
+from liushou.records.promises.judge import Verdict, kept
+from liushou.records.promises.promise import Promise, field_way, periods_of, promise_of
+from liushou.records.promises.shipped import checklists_of, is_shipped
 from liushou.records.taking_part import took_place
 from liushou.records.term import Term
-from liushou.records.unit import ChecklistItem, Duty
+from liushou.records.unit import Checklist, ChecklistItem
 from liushou.records.vocabulary import EVERY_LABELS
+
+_IN_TOTAL = "承诺清单"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What an inspection looks at: the term, its activities, what was done for each of the children."""
+
+    ground: Ground
+    activities: tuple[Activity, ...]
+    deeds: tuple[Deeds, ...]
+
+    def verdicts(self, promise: Promise) -> list[Verdict]:
+        """How it stands with a promise, of the children for whom it has come due."""
+        return [verdict for each in self.deeds if (verdict := kept(promise, each)).due]
 
 
 def checklist_facts(
@@ -22,100 +41,138 @@ def checklist_facts(
 ) -> tuple[dict[str, Plain], ...]:
     """`checklists`: {name, items} each; an item is {number, name, shown_by, found}, as texts.
 
-    `shown_by`: what shows it (每月谈心一次, 档案中的同意书), None where the list does not say. `found`: what
-    the archives of these children, or the activities of the term, have of it on `on`; None where nothing
-    can be said.
+    The unit's own lists item by item, then those that ship with the program in one table, a row each.
+    `shown_by`: what shows it (每月谈心一次, 档案中的“同意书”), None where the list does not say. `found`:
+    what the archives of these children, and the activities of the term, have of it on `on`; None where
+    nothing can be said.
     """
-    return tuple(
-        {
-            "name": checklist.name,
-            "items": tuple(
-                {
-                    "number": number,
-                    "name": item.name,
-                    "shown_by": _shown_by(item),
-                    "found": _found(reader, item, children, term, helpers, on),
-                }
-                for number, item in enumerate(checklist.items, 1)
-            ),
-        }
-        for checklist in reader.store.unit.checklists
-    )
+    store = reader.store
+    every = checklists_of(store.unit)
+    own = [one for one in every if not is_shipped(one)]
+    if term is None:
+        return tuple(_of_list(one, None) for one in own)
+    activities = tuple(store.activities.values())
+    ground = ground_of(store.unit, term, on, helpers, activities)
+    seen = _Seen(ground, activities, tuple(deeds_of(ground, child) for child in children))
+    found = tuple(_of_list(one, seen) for one in own)
+    shipped = enumerate((one for one in every if is_shipped(one)), 1)
+    rows = tuple(_in_total(number, one, seen) for number, one in shipped)
+    return (*found, {"name": _IN_TOTAL, "items": rows}) if rows else found
+
+
+def _of_list(checklist: Checklist, seen: _Seen | None) -> dict[str, Plain]:
+    return {
+        "name": checklist.name,
+        "items": tuple(
+            {
+                "number": number,
+                "name": item.name,
+                "shown_by": _shown_by(item),
+                "found": _found(item, seen) if seen else None,
+            }
+            for number, item in enumerate(checklist.items, 1)
+        ),
+    }
 
 
 def _shown_by(item: ChecklistItem) -> str | None:
-    if item.field is not None:
-        return f"档案中的{_label(item.field)}"
-    what = "、".join((*item.record, *item.activity))
+    ways = (
+        _done(item),
+        _paired(item),
+        _topics(item),
+        _kept_in_field(item),
+        "档案符合条件" if item.where else None,
+    )
+    return "，或".join(way for way in ways if way) or None
+
+
+def _done(item: ChecklistItem) -> str | None:
+    what = "、".join((*item.record, *(() if item.about else item.activity)))
     if not what:
         return None
-    times = item.times or 1
-    number = "两" if times == 2 else chinese_number(times)
     every = EVERY_LABELS[item.every] if item.every else ""
-    return f"{every}{what}{number}次" if every or item.times else f"{what}{'记录' if item.record else '活动'}"
+    if not every and not item.times:
+        return f"{what}{'记录' if item.record else '活动'}"
+    return f"{every}{what}{_number(item.times or 1)}次"
 
 
-def _label(field: str) -> str:
-    found = field_at(Child, tuple(field.split(".")))
-    return f"“{found.label if found else field}”"
+def _paired(item: ChecklistItem) -> str | None:
+    return f"结对的{item.pairing}" if item.pairing else None
 
 
-def _found(
-    reader: Reader,
-    item: ChecklistItem,
-    children: Sequence[Child],
-    term: Term | None,
-    helpers: Helpers,
-    on: date,
-) -> str | None:
-    if item.field is not None:
-        have = sum(_has(child, item.field.split(".")) for child in children)
-        return f"抽查{len(children)}名，{have}名有"
-    if term is None:
+def _topics(item: ChecklistItem) -> str | None:
+    return f"活动、兴趣爱好中的{_number(item.times or 1)}项" if item.about else None
+
+
+def _kept_in_field(item: ChecklistItem) -> str | None:
+    if item.field is None:
         return None
-    if item.record:
-        return _of_records(item, children, term, helpers, on)
-    return _of_activities(reader, item, term, on) if item.activity else None
+    way = field_way(item.field)
+    return f"{'单位' if way.of_unit else '档案'}中的“{way.found.label.replace('.', '·')}”"
 
 
-def _has(record: Record, keys: Sequence[str]) -> bool:
-    """True if the field at a dotted name has a value; in a list, if an entry has it."""
-    info = fields_of(type(record)).get(keys[0])
-    value = None if info is None else getattr(record, info.attribute)
-    if value is None or value == () or len(keys) == 1:
-        return value is not None and value != ()
-    parts = value if isinstance(value, tuple) else (value,)
-    return any(_has(part, keys[1:]) for part in parts if isinstance(part, Record))
+def _number(number: int) -> str:
+    return "两" if number == 2 else chinese_number(number)
 
 
-def _of_records(
-    item: ChecklistItem, children: Sequence[Child], term: Term, helpers: Helpers, on: date
-) -> str:
-    """Records as a duty is judged (records/duties.py), once a term where no other period is said."""
-    wanted = {"kind": item.record, "every": item.every or "term", "times": item.times or 1}
-    plan = plan_of(Duty.model_validate(wanted), term, on, helpers)
-    found = [verdict for child in children for verdict in verdicts(plan, child)]
-    done = sum(verdict.done for verdict in found)
-    if not found:
+def _found(item: ChecklistItem, seen: _Seen) -> str | None:
+    """How many of the children it was kept for.
+
+    Of activities first how often they were held; nothing else where children do not come to them (会议).
+    """
+    promise = promise_of(item, seen.ground)
+    if not promise.can_be_shown:
+        return None
+    told = _summed(item, seen.verdicts(promise))
+    if not item.activity or item.record or item.about:
+        return told
+    came = any(one.activity.kind in item.activity for each in seen.ground.attended.values() for one in each)
+    return f"{_held(item, seen)}；{told}" if came else _held(item, seen)
+
+
+def _summed(item: ChecklistItem, verdicts: Sequence[Verdict]) -> str:
+    if not verdicts:
         return "尚未到应做的时间"
-    word = "人" if plan.duty.every in ("term", "year") else "人次"
-    return f"应做{len(found)}{word}，已做{done}{word}"
+    children, done = len(verdicts), sum(verdict.kept is True for verdict in verdicts)
+    if not item.record and not item.activity:
+        return f"抽查{children}名，{done}名有"
+    verb = "做" if item.record else "参加"
+    if item.every in (None, "term", "year"):
+        return f"应{verb}{children}人，已{verb}{done}人"
+    due, done = (sum(counts) for counts in zip(*((each.due, each.done) for each in verdicts), strict=True))
+    return f"应{verb}{due}人次，已{verb}{done}人次"
 
 
-def _of_activities(reader: Reader, item: ChecklistItem, term: Term, on: date) -> str:
-    """How often activities of the kind took place in the term, and in how many of its ended periods."""
+def _held(item: ChecklistItem, seen: _Seen) -> str:
+    """How often activities of its kinds took place in the term, and in how many of its ended periods."""
+    on, term = seen.ground.on, seen.ground.term
     days = [
         day
-        for each in reader.store.activities.values()
+        for each in seen.activities
         if each.kind in item.activity
         for day in took_place(each)
         if day.first <= on and day.meets(term.days)
     ]
     text = f"本学期已开展{len(days)}次" if days else "本学期尚未开展"
-    if item.every is None:
-        return text
-    wanted = Duty.model_validate({"activity": item.activity[0], "every": item.every})
-    due = [period for period in duty_periods(wanted, term) if not period.whole and period.due_by(on)]
-    times = item.times or 1
-    kept = sum(sum(day.meets(period.days) is not None for day in days) >= times for period in due)
-    return f"{text}；已满{len(due)}期，{kept}期达到要求" if due else text
+    ended = [each for each in periods_of(item, term) if not each.whole and each.due_by(on)]
+    enough = sum(_meeting(each.days, days) >= (item.times or 1) for each in ended)
+    return f"{text}；已满{len(ended)}期，{enough}期达到要求" if ended else text
+
+
+def _meeting(period: Interval, days: Sequence[Interval]) -> int:
+    return sum(day.meets(period) is not None for day in days)
+
+
+def _in_total(number: int, checklist: Checklist, seen: _Seen) -> dict[str, Plain]:
+    """A list as one row: how many children were kept all of it, how many of the promises were kept."""
+    promises = [promise_of(item, seen.ground) for item in checklist.items]
+    verdicts = [[kept(promise, each).kept for promise in promises] for each in seen.deeds]
+    due = [known for row in verdicts if (known := [one for one in row if one is not None])]
+    whole = f"{len(due)}名中{sum(map(all, due))}名全部兑现"
+    parts = f"{sum(map(len, due))}项中已兑现{sum(map(sum, due))}项"
+    return {
+        "number": number,
+        "name": checklist.name,
+        "shown_by": f"{_number(len(checklist.items))}项承诺",
+        "found": f"{whole}；{parts}" if due else "尚未到应做的时间",
+    }

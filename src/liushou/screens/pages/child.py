@@ -12,11 +12,12 @@ from liushou.records.standing import in_focus, is_official, judged_day, on_regis
 from liushou.records.timeline import pairing_events, timeline
 from liushou.records.told_elsewhere import attended, told_by_terms
 from liushou.screens.pages.child_facts import facts
-from liushou.screens.pages.dues import child_dues
+from liushou.screens.pages.dues import person_dues
 from liushou.screens.pages.events import BESIDE_DATE, event_lines, events_section
 from liushou.screens.pages.family import family
 from liushou.screens.pages.marks import checkups, grades
 from liushou.screens.pages.parts import WIDE, Section, View, joined
+from liushou.screens.pages.promises import promises
 from liushou.screens.text_table import hanging
 
 
@@ -51,10 +52,11 @@ def _status(child: Child, day: date) -> str:
 
 
 def child_sections(child: Child, view: View, *, every_event: bool) -> Iterator[Section]:
-    """The sections of the page; of what happened the last events, or with `every_event` all."""
+    """The sections of the page; of events and promises what matters now, or with `every_event` all."""
     yield family(child, view)
-    yield child_dues(child, view)
+    yield person_dues(child, view)
     yield Section("在办个案", [line for case in child.cases for line in _case(case, view)])
+    yield promises(child, view, every_item=every_event)
     yield _events(child, view, every_event=every_event)
     yield grades(child)
     yield checkups(child, view)

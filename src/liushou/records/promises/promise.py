@@ -1,0 +1,144 @@
+"""One item of a checklist, made ready to be asked of many children."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from liushou.dates import Interval
+from liushou.records.activity import Activity
+from liushou.records.child import Child
+from liushou.records.duties import Period, duty_periods
+from liushou.records.fields import Record
+from liushou.records.lookup import Getter, Lookup, UnknownFieldError, lookup
+from liushou.records.promises.ground import Ground
+from liushou.records.standing import in_focus
+from liushou.records.term import Term
+from liushou.records.unit import ChecklistItem, Duty, Unit
+from liushou.terms import term_school_year
+
+Asked = Callable[[Record, date], bool]
+Topic = tuple[str, ...]
+"""What an item is `about`: the ways in which one thing is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWay:
+    """A field that shows that a promise was kept: `found.values` where it is derived or the unit's, else
+    `first` gives the field of the archive itself on a day, of which the values under `rest` are asked.
+    """
+
+    found: Lookup
+    of_unit: bool
+    first: Getter | None
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """An item as it stands on a ground: `periods` are those that have come due.
+
+    `applies`: to whom it was promised (None: to everyone); `fits`, `unless`: its conditions; `about`: the
+    topics, by their first word, of each activity by id.
+    """
+
+    item: ChecklistItem
+    ground: Ground
+    periods: tuple[Period, ...]
+    applies: Asked | None
+    fits: Asked | None
+    unless: Asked | None
+    field: FieldWay | None
+    topics: tuple[Topic, ...]
+    about: Mapping[str, frozenset[str]]
+
+    @property
+    def times(self) -> int:
+        """How often in a period, or how many things it is about."""
+        return self.item.times or 1
+
+    @property
+    def can_be_shown(self) -> bool:
+        """False for an item of words only, which somebody has to look after by hand."""
+        item = self.item
+        return bool(item.record or item.activity or item.about or item.pairing or item.field or item.where)
+
+
+def promise_of(item: ChecklistItem, ground: Ground) -> Promise:
+    """An item on a ground. Raises FilterError and UnknownFieldError for what of it cannot be read."""
+    months = ground.unit.min_away_months
+    topics = tuple(topic for word in item.about if (topic := tuple(filter(None, word.split("/")))))
+    return Promise(
+        item=item,
+        ground=ground,
+        periods=tuple(each for each in periods_of(item, ground.term) if each.due_by(ground.on)),
+        applies=_owed_to(item.for_, months),
+        fits=None if item.where is None else condition(item.where, months),
+        unless=None if item.unless is None else condition(item.unless, months),
+        field=None if item.field is None else field_way(item.field, months),
+        topics=topics,
+        about={id_: topics_in(each, topics) for id_, each in ground.activities.items()} if topics else {},
+    )
+
+
+def periods_of(item: ChecklistItem, term: Term) -> tuple[Period, ...]:
+    """The periods of an item in a term, as those of duties are, but for the longest.
+
+    A yearly one counts over the school year in both its terms, so that progress shows; one of the term counts
+    its vacation too.
+    """
+    if item.every == "year":
+        return (Period(term_school_year(term.id), term.days, whole=True),)
+    if item.every is None or item.every == "term":
+        return (Period(Interval(term.begins, term.last_day), term.days, whole=True),)
+    return duty_periods(Duty.model_validate({"every": item.every}), term)
+
+
+def condition(text: str, min_away_months: int = 0) -> Asked:
+    """A filter over children. Raises FilterError."""
+    # Only a filter needs the parser library.
+    from liushou.records.filters import child_filter
+
+    return child_filter(text, min_away_months)
+
+
+def field_way(name: str, min_away_months: int = 0) -> FieldWay:
+    """A field by key or label, of the archive, else of the unit's settings. Raises UnknownFieldError."""
+    try:
+        found = lookup(name, Child, min_away_months)
+    except UnknownFieldError:
+        try:
+            return FieldWay(lookup(name, Unit), of_unit=True, first=None, rest=())
+        except UnknownFieldError:
+            pass
+        raise
+    if found.info is None:
+        return FieldWay(found, of_unit=False, first=None, rest=())
+    first, *rest = found.key.split(".")
+    return FieldWay(found, of_unit=False, first=lookup(first, Child).values, rest=tuple(rest))
+
+
+def topics_in(activity: Activity, topics: tuple[Topic, ...]) -> frozenset[str]:
+    """The topics (by their first word) that an activity is about for whoever was there.
+
+    Its title or theme says so; or all its groups do, for nobody wrote down which group a child was in.
+    """
+    texts = f"{activity.title}\n{activity.theme or ''}"
+    groups = {item.group for item in activity.agenda if item.group}
+    return frozenset(
+        topic[0]
+        for topic in topics
+        if said_in(texts, topic) or (groups and all(said_in(group, topic) for group in groups))
+    )
+
+
+def said_in(text: str, topic: Topic) -> bool:
+    """True if one of the ways to say it stands in the text."""
+    return any(word in text for word in topic)
+
+
+def _owed_to(text: str | None, months: int) -> Asked | None:
+    if text is None or text == "全部":
+        return None
+    if text == "重点":
+        return lambda record, day: isinstance(record, Child) and in_focus(record, day)
+    return condition(text, months)
