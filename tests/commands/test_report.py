@@ -44,7 +44,7 @@ def test_the_keys_are_those_of_the_contract(sample_report: dict[str, Any]) -> No
     found = sample_report
     assert set(found) == {
         "unit", "term", "on", "revision", "population", "indicators", "breakdowns", "duties",
-        "activities", "cases",
+        "activities", "cases", "checklists", "residents",
     }  # fmt: skip
     assert set(found["indicators"][0]) == {
         "name", "numerator", "denominator", "rate", "target", "met", "missing",

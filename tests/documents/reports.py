@@ -8,8 +8,10 @@ from liushou.documents.contexts.report import ReportFacts, report_context
 from liushou.documents.contexts.report_shape import (
     ActivityJson,
     CasesJson,
+    ChecklistJson,
     DutyJson,
     IndicatorJson,
+    KeptJson,
     ReportJson,
 )
 from liushou.documents.render import Rendered, Renderer
@@ -57,6 +59,20 @@ def duty(kind: str, every: str, due: int, done: int, overdue: tuple[str, ...] = 
     return {"kind": kind, "every": every, "due": due, "done": done, "rate": rate, "overdue": overdue}
 
 
+def checklist(name: str, all_: tuple[int, int], **items: tuple[int, int]) -> ChecklistJson:
+    """A list of promises with the rates of its items, and of all of them."""
+    return {
+        "name": name,
+        "items": tuple({"name": item, **_kept(counts)} for item, counts in items.items()),
+        "all": _kept(all_),
+    }
+
+
+def _kept(counts: tuple[int, int]) -> KeptJson:
+    kept, due = counts
+    return {"numerator": kept, "denominator": due, "rate": kept / due if due else None, "missing": ()}
+
+
 def event(
     title: str, kind: str, status: str, day: str, present: int = 0, spent: float | None = None
 ) -> ActivityJson:
@@ -82,6 +98,7 @@ EMPTY: ReportJson = {
     "indicators": (indicator("建档率", 0, 0, 1.0), indicator("走访率", 0, 0)),
     "breakdowns": {"class": {}, "sex": {"男": 0, "女": 0}, "left_behind": {"双留守": 0}},
     "duties": (duty("谈心", "month", 0, 0),),
+    "checklists": (),
     "activities": (),
     "cases": NO_CASES,
 }
@@ -116,6 +133,12 @@ RUNNING: ReportJson = {
         duty("走访", "term", 20, 17),
         duty("领导小组会议", "quarter", 0, 0),
     ),
+    "checklists": (
+        checklist("十个一", (2, 20), 讲座=(18, 20), 书信=(2, 20), 外出=(2, 20), 舞台=(2, 20), 好事=(2, 20)),
+        checklist("五个有", (15, 20), 学业有教=(20, 20), 生活有助=(4, 6), 安全有护=(15, 20)),
+        checklist("入学承诺", (20, 20), 新书包=(20, 20)),
+        checklist("毕业承诺", (0, 0), 毕业照=(0, 0)),
+    ),
     "activities": (
         event("秋季家长会", "家长会", "完成", "2026-09-18"),
         event("“中秋”连线", "亲情连线", "完成", "2026-09-25", 18, 352.5),
@@ -130,6 +153,7 @@ FINISHED: ReportJson = {
     "on": "2027-01-29",
     "indicators": (indicator("建档率", 20, 20, 1.0), indicator("走访率", 20, 20, 0.95)),
     "duties": (duty("谈心", "month", 80, 80),),
+    "checklists": (checklist("五个有", (20, 20), 学业有教=(20, 20), 生活有助=(6, 6)),),
     "activities": (event("秋季家长会", "家长会", "完成", "2026-09-18"),),
     "cases": {"open": 0, "closed": 3, "by_kind": {"心理": 3}, "by_level": {"一般": 3}},
 }

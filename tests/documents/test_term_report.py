@@ -146,6 +146,13 @@ def test_figures_of_groups_set_apart_are_not_published() -> None:
     assert "| 谈心 | 每月 |     10 |      5 |  50.0% |" in told
 
 
+def test_promises_are_not_published() -> None:
+    told = written(RUNNING, audience="public")
+    assert "承诺" not in told
+    assert "五个有" not in told
+    assert "五个有" in written(RUNNING, audience="superior")
+
+
 def test_goals_of_words_only_are_told() -> None:
     planned = term(
         goals=[{"text": "办好家长学校。"}, {"text": "走访到户", "indicator": "走访率", "target": 95}]

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,17 +12,20 @@ from liushou.commands.common import (
     TermOption,
     chosen_format,
     deliver,
-    deliver_csv,
     term_of,
 )
 from liushou.commands.opened import opened
+from liushou.commands.stats_checklists import Asked as Promised
+from liushou.commands.stats_checklists import show_checklists
+from liushou.commands.stats_grid import Grid, counts_grid, cross_grid, deliver_grid, keys_of
+from liushou.commands.stats_residents import Asked as Residents
+from liushou.commands.stats_residents import show_residents
 from liushou.commands.stats_trend import Asked, show_trend
-from liushou.console import table, terminal
-from liushou.csvtext import csv_text
+from liushou.console import terminal
 from liushou.errors import UsageError
-from liushou.screens.markdown_table import markdown_table
-from liushou.screens.report import indicator_table, percent, section
-from liushou.stats.breakdowns import BREAKDOWNS, Cross, cross
+from liushou.screens.report import indicator_table
+from liushou.screens.report_parts import percent, section
+from liushou.stats.breakdowns import BREAKDOWNS, cross
 from liushou.stats.frames import frames_of
 from liushou.stats.goals import Measured
 from liushou.stats.population import scope_of
@@ -32,8 +34,6 @@ from liushou.stats.report_json import as_json
 from liushou.store.load import Store
 
 _FORMATS = ("table", "json", "csv", "md")
-Grid = tuple[list[str], list[list[str]]]
-"""Heads and rows, as text."""
 
 
 def command(
@@ -57,15 +57,31 @@ def command(
             show_default=False,
         ),
     ] = None,
+    residents: Annotated[
+        bool, typer.Option("--residents", help="统计留守妇女、留守老人，而不是儿童")
+    ] = False,
     trend: Annotated[
         bool, typer.Option("--trend", help="逐个学期排开看增减；写几个 --at 则比较同一学期的几个版本")
     ] = False,
+    checklist: Annotated[
+        str | None,
+        typer.Option(
+            "--checklist",
+            metavar="[清单]",
+            help="看承诺清单兑现了多少，如 十个一；不写名称为全部清单",
+            show_default=False,
+        ),
+    ] = None,
     style: Annotated[
         str | None, typer.Option("--format", metavar="格式", help="table、json、csv 或 md")
     ] = None,
     output: OutputOption = None,
 ) -> None:
     """统计指标（完成数、应完成数、完成率）；--per 按组统计人数；--names 列出儿童。
+
+    --residents 统计留守妇女、留守老人；--per 按村、类别、性别、年龄段、身体情况、需求。
+
+    --checklist 看对每名孩子的承诺（十个一、两艺两体、五个有和本单位的清单）兑现了多少，加 --names 看是谁。
 
     --trend 看走势：各学期算到最后一天，本学期算到今天；--term 说看到哪个学期。
 
@@ -77,6 +93,17 @@ def command(
         raise UsageError("指标和 --per 不能同时用：--per 统计的是人数。")
     _refuse_clashes(trend=trend, per=per, names=names, moments=at or [])
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
+    if checklist is not None:
+        _refuse_beside_checklist(wanted, per, trend, residents)
+        promised = Promised(checklist, names, term, on, at[0] if at else None)
+        show_checklists(ctx, promised, form, output)
+        return
+    if residents:
+        if trend:
+            raise UsageError("--trend 和 --residents 不能同时用：请逐个学期用 --term。")
+        asked = Residents(wanted or [], per, names, term, on, at[0] if at else None)
+        show_residents(ctx, asked, form, output)
+        return
     if trend:
         show_trend(ctx, Asked(wanted or [], at or [], term, on), form, output)
         return
@@ -89,7 +116,7 @@ def command(
         deliver(_json(report, chosen), output)
         return
     if per:
-        grid = _groups(store, report, _keys(per))
+        grid = _groups(store, report, keys_of(per, BREAKDOWNS))
     elif names:
         grid = _behind(report, chosen, store)
     elif form == "table" and output is None:
@@ -102,7 +129,7 @@ def command(
         return
     else:
         grid = _figures(chosen)
-    _deliver_grid(grid, form, output)
+    deliver_grid(grid, form, output)
 
 
 def _refuse_clashes(*, trend: bool, per: str | None, names: bool, moments: Sequence[str]) -> None:
@@ -114,6 +141,11 @@ def _refuse_clashes(*, trend: bool, per: str | None, names: bool, moments: Seque
         raise UsageError("一次只能看一个 --at；要比较几个版本，请加 --trend。")
 
 
+def _refuse_beside_checklist(*others: object) -> None:
+    if any(others):
+        raise UsageError("--checklist 不能和指标名称、--per、--trend、--residents 同时用。")
+
+
 def _chosen(report: TermReport, wanted: Sequence[str]) -> tuple[Measured, ...]:
     known = {measured.indicator.name: measured for measured in report.indicators}
     for name in wanted:
@@ -122,36 +154,14 @@ def _chosen(report: TermReport, wanted: Sequence[str]) -> tuple[Measured, ...]:
     return tuple(known[name] for name in wanted) if wanted else report.indicators
 
 
-def _keys(per: str) -> list[str]:
-    by_label = {label: key for key, label in BREAKDOWNS.items()}
-    keys = [by_label.get(word.strip(), word.strip()) for word in per.replace("，", ",").split(",")]
-    for key in keys:
-        if key not in BREAKDOWNS:
-            raise UsageError(f"不能按“{key}”分组；可以用：{'、'.join(BREAKDOWNS.values())}。")
-    if len(keys) > 2:
-        raise UsageError("最多按两个分组交叉统计。")
-    return keys
-
-
 def _groups(store: Store, report: TermReport, keys: list[str]) -> Grid:
-    if len(keys) == 1:
-        named = {key: report.people.get(key, key) for key in report.breakdowns[keys[0]]}
-        rows = [[named[group], str(count)] for group, count in report.breakdowns[keys[0]].items()]
-        return [BREAKDOWNS[keys[0]], "人数"], [*rows, ["合计", str(report.population)]]
-    crossed = cross(frames_of(scope_of(store, report.term, report.on)), keys[0], keys[1])
-    return _cross_grid(crossed, report, keys)
-
-
-def _cross_grid(crossed: Cross, report: TermReport, keys: list[str]) -> Grid:
     def named(group: str) -> str:
         return report.people.get(group, group)
 
-    heads = [BREAKDOWNS[keys[0]], *(named(column) for column in crossed.columns), "合计"]
-    rows = [
-        [named(row), *(str(crossed.cells[row][column]) for column in crossed.columns), str(total)]
-        for row, total in crossed.rows.items()
-    ]
-    return heads, [*rows, ["合计", *(str(count) for count in crossed.columns.values()), str(crossed.total)]]
+    if len(keys) == 1:
+        return counts_grid(report.breakdowns[keys[0]], BREAKDOWNS[keys[0]], report.population, named)
+    crossed = cross(frames_of(scope_of(store, report.term, report.on)), keys[0], keys[1])
+    return cross_grid(crossed, BREAKDOWNS[keys[0]], named)
 
 
 def _figures(chosen: Sequence[Measured]) -> Grid:
@@ -194,13 +204,3 @@ def _json(report: TermReport, chosen: Sequence[Measured]) -> str:
     if isinstance(listed, list):
         values["indicators"] = [one for one in listed if isinstance(one, dict) and one["name"] in names]
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
-
-
-def _deliver_grid(grid: Grid, form: str, output: Path | None) -> None:
-    heads, rows = grid
-    if form == "csv":
-        deliver_csv(csv_text(heads, rows), output)
-    elif form == "md":
-        deliver(markdown_table(heads, rows), output)
-    else:
-        table(heads, rows, numbers=range(1, len(heads)) if heads[-1] in ("人数", "合计") else ())

@@ -2,22 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from liushou.printable import printable
 from liushou.records.present import plain
-from liushou.records.vocabulary import EVERY_LABELS
+from liushou.screens.checklists import checklist_table
+from liushou.screens.report_parts import bar, duty_table, percent, plain_table, section
+from liushou.screens.residents import residents_left, residents_section
 from liushou.stats.breakdowns import BREAKDOWNS, SEVERAL
-from liushou.stats.duties import DutyCount
 from liushou.stats.goals import Measured
 from liushou.stats.report import TermReport
 from liushou.store.git import DIRTY
 from liushou.textwidth import wrap
 
-_BAR = 14
 _SHOWN = (
     "grade",
     "class",
@@ -40,11 +39,15 @@ def show_report(report: TermReport, console: Console) -> None:
         told = f"摸底 {report.survey.surveyed} 人，在册口径 {report.survey.registered} 人，请核对。"
         console.print(Text(f"  注意：{told}"))
     if report.duties:
-        console.print(section("职责频次", _duties(report.duties, console)))
+        console.print(section("职责频次", duty_table(report.duties, console)))
+    if report.checklists and report.population:
+        console.print(section("承诺清单", checklist_table(report.checklists)))
     console.print(section("人数分类", _breakdowns(report)))
     if report.activities:
         console.print(section("活动", _activities(report)))
     console.print(section("问题（个案）", _cases(report)))
+    if report.residents is not None and report.residents.population:
+        console.print(section("留守妇女、留守老人", residents_section(report.residents, console)))
     if report.goals:
         console.print(section("其他目标", Text("\n".join(f"  · {goal}" for goal in report.goals))))
     console.print(section("尚待完成", _left_to_do(report, console)))
@@ -52,7 +55,7 @@ def show_report(report: TermReport, console: Console) -> None:
 
 def indicator_table(indicators: Iterable[Measured], console: Console) -> Table:
     """Indicators with numerator, denominator, rate, bar, target and whether it is met."""
-    table = _table("指标", "完成", "应完成", "完成率", "", "目标", "达标", right=(1, 2, 3, 5))
+    table = plain_table("指标", "完成", "应完成", "完成率", "", "目标", "达标", right=(1, 2, 3, 5))
     for measured in indicators:
         one = measured.indicator
         table.add_row(
@@ -68,25 +71,6 @@ def indicator_table(indicators: Iterable[Measured], console: Console) -> Table:
     return table
 
 
-def percent(rate: float | None) -> str:
-    """A rate with one decimal; nothing where there is none."""
-    return "" if rate is None else f"{rate * 100:.1f}%"
-
-
-def bar(rate: float | None, console: Console) -> str:
-    """A bar of a rate: full blocks, or # where the terminal may draw blocks two cells wide."""
-    if rate is None:
-        return ""
-    full, empty = ("#", ".") if console.legacy_windows else ("█", "░")
-    filled = int(min(1.0, rate) * _BAR)  # only a full 100 % fills the bar
-    return full * filled + empty * (_BAR - filled)
-
-
-def section(title: str, body: RenderableType) -> Group:
-    """A titled part."""
-    return Group(Text(f"\n{title}", style="bold"), body)
-
-
 def _head(report: TermReport) -> Text:
     lines = [
         printable(report.unit),
@@ -97,21 +81,6 @@ def _head(report: TermReport) -> Text:
     if report.revision:
         lines.append(f"档案版本 {report.revision.replace(DIRTY, '（有未提交的改动）')}")
     return Text("\n".join(lines))
-
-
-def _duties(duties: Sequence[DutyCount], console: Console) -> Table:
-    table = _table("职责", "频次", "完成", "应做", "履职率", "", "逾期", right=(2, 3, 4, 6))
-    for duty in duties:
-        table.add_row(
-            Text(printable(duty.name)),
-            EVERY_LABELS[duty.every],
-            str(duty.done),
-            str(duty.due),
-            percent(duty.rate),
-            bar(duty.rate, console),
-            f"{len(duty.overdue)} 人" if duty.overdue else "",
-        )
-    return table
 
 
 def _breakdowns(report: TermReport) -> Table:
@@ -127,7 +96,7 @@ def _breakdowns(report: TermReport) -> Table:
 
 
 def _activities(report: TermReport) -> Table:
-    table = _table("日期", "名称", "类别", "状态", "到场", "支出（元）", right=(4, 5))
+    table = plain_table("日期", "名称", "类别", "状态", "到场", "支出（元）", right=(4, 5))
     for activity in report.activities:
         table.add_row(
             activity.first.isoformat(),
@@ -160,6 +129,7 @@ def _left_to_do(report: TermReport, console: Console) -> Text:
         for duty in report.duties
         if duty.overdue
     ]
+    lines += residents_left(report.residents) if report.residents else ()
     if report.cases.open:
         lines.append(f"还有 {report.cases.open} 件问题没有办结")
     if not lines:
@@ -172,10 +142,3 @@ def _names(report: TermReport, ids: Sequence[str], most: int = 6) -> str:
     labels = [report.children[each] for each in ids[:most] if each in report.children]
     names = "、".join(printable(f"{label.name}（{label.class_label or '无班级'}）") for label in labels)
     return f"{names} 等 {len(ids)} 人" if len(ids) > most else f"{names}，共 {len(ids)} 人"
-
-
-def _table(*heads: str, right: Sequence[int] = ()) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
-    for position, head in enumerate(heads):
-        table.add_column(head, justify="right" if position in right else "left", overflow="fold")
-    return table

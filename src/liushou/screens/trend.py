@@ -10,7 +10,7 @@ from rich.text import Text
 
 from liushou.printable import printable
 from liushou.screens.markdown_table import markdown_table
-from liushou.screens.report import percent, section
+from liushou.screens.report_parts import percent, section
 from liushou.stats.goals import Measured
 from liushou.stats.trend import Column, Trend, points
 from liushou.terms import term_season

@@ -6,6 +6,7 @@ import pandas as pd
 
 from liushou.dates import full_years
 from liushou.records.completeness import missing_parts
+from liushou.records.guarding import guarded
 from liushou.records.standing import age_band, is_official
 from liushou.stats import facts
 from liushou.stats.columns import numbers, texts, truths
@@ -53,7 +54,7 @@ def _care(scope: Scope) -> dict[str, object]:
         "complete": lambda one: not missing_parts(one.child, one.day),
         "immunised": lambda one: one.child.health is not None and one.child.health.immunised is True,
         "trained": lambda one: facts.family_trained(one, year),
-        "reachable": lambda one: one.then.primary is not None and one.then.primary.phone is not None,
+        "guarded": lambda one: guarded(one.then),
         "delegated": facts.delegated,
         "consent": lambda one: one.child.consent_on_file(one.day),
     }

@@ -9,8 +9,11 @@ from liushou.records.vocabulary import (
     GRADES,
     LEFT_BEHIND_TYPES,
     Category,
+    Condition,
     GuardianRelation,
     Guardianship,
+    Need,
+    ResidentKind,
     Sex,
 )
 from liushou.stats.columns import UNFILLED
@@ -25,6 +28,10 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "category": get_args(Category),
     "relation": get_args(GuardianRelation),
     "boarding": ("是", "否"),
+    "resident_kind": get_args(ResidentKind),
+    "resident_age": ("0–59", "60–69", "70–79", "80+"),
+    "need": get_args(Need),
+    "condition": get_args(Condition),
 }
 _CLASS = re.compile(f"({'|'.join(GRADES)})(?:([0-9]+)班|(.*))")
 

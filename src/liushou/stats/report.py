@@ -7,12 +7,14 @@ from datetime import date
 from liushou.stats.activities import ActivityCount, activity_counts
 from liushou.stats.breakdowns import BREAKDOWNS, breakdown
 from liushou.stats.cases import CaseCount, case_count
+from liushou.stats.checklists import ChecklistCount, checklist_counts
 from liushou.stats.duties import DutyCount, duty_counts
 from liushou.stats.frames import Frames, frames_of
 from liushou.stats.goals import Measured, goal_texts, measure
 from liushou.stats.indicators.contents import INDICATORS
 from liushou.stats.indicators.custom import custom
 from liushou.stats.population import Scope, scope_of
+from liushou.stats.residents import ResidentReport, resident_report
 from liushou.stats.survey import SurveyDifference, survey_difference
 from liushou.store.load import Store
 from liushou.terms import term_name
@@ -31,11 +33,12 @@ class TermReport:
     """What was counted for `term` of `unit` as of the end of `on`.
 
     `indicators` stand in the order of indicators.md, then the unit's own; `duties` in that of liushou.yaml;
-    `breakdowns` are by key (stats/breakdowns.py), groups in order, homeroom and volunteer by id.
+    of the `checklists` those that ship with the program come first; `breakdowns` are by key
+    (stats/breakdowns.py), groups in order, homeroom and volunteer by id.
 
     For documents and terminals: `term_label` and `title` of the term, `goals` of words only, `survey` where
-    it differs from the register, `children` whom an indicator or duty names, `people` behind the ids of
-    the breakdowns.
+    it differs from the register, `children` whom an indicator, duty or promise names, `people` behind the
+    ids of the breakdowns. `residents` is None where the store keeps none.
     """
 
     unit: str
@@ -48,6 +51,7 @@ class TermReport:
     indicators: tuple[Measured, ...]
     breakdowns: dict[str, dict[str, int]]
     duties: tuple[DutyCount, ...]
+    checklists: tuple[ChecklistCount, ...]
     activities: tuple[ActivityCount, ...]
     cases: CaseCount
     term_label: str
@@ -56,17 +60,19 @@ class TermReport:
     survey: SurveyDifference | None
     children: dict[str, ChildLabel]
     people: dict[str, str]
+    residents: ResidentReport | None
 
 
 def term_report(store: Store, term_id: str, on: date, revision: str | None = None) -> TermReport:
     """The report of a term as of `on` (at most the term's end); `revision` is passed on as it is.
 
-    Raises UsageError if the store has no such term, FilterError if a filter of its settings cannot be read.
+    Raises UsageError if the store has no such term, FilterError or UnknownFieldError if a filter
+    or field of its settings cannot be read.
     """
     frames = frames_of(scope_of(store, term_id, on))
     term = frames.scope.term
     measured = measured_of(frames)
-    duties = duty_counts(frames.scope)
+    duties, promised = duty_counts(frames.scope), checklist_counts(frames.scope)
     return TermReport(
         unit=store.unit.unit.name,
         term=term.id,
@@ -78,14 +84,16 @@ def term_report(store: Store, term_id: str, on: date, revision: str | None = Non
         indicators=measured,
         breakdowns={by: breakdown(frames, by) for by in BREAKDOWNS},
         duties=duties,
+        checklists=promised,
         activities=activity_counts(frames),
         cases=case_count(frames),
         term_label=term_name(term.id),
         title=term.title,
         goals=goal_texts(term, measured),
         survey=survey_difference(frames.scope),
-        children=_labels(frames.scope, measured, duties),
+        children=_labels(frames.scope, measured, duties, promised),
         people=_people(frames),
+        residents=resident_report(frames.scope),
     )
 
 
@@ -95,9 +103,15 @@ def measured_of(frames: Frames) -> tuple[Measured, ...]:
     return measure(indicators, frames.scope.term)
 
 
-def _labels(scope: Scope, measured: Iterable[Measured], duties: Iterable[DutyCount]) -> dict[str, ChildLabel]:
+def _labels(
+    scope: Scope,
+    measured: Iterable[Measured],
+    duties: Iterable[DutyCount],
+    promised: Iterable[ChecklistCount],
+) -> dict[str, ChildLabel]:
     named = {id_ for one in measured for id_ in one.indicator.missing}
     named.update(id_ for duty in duties for id_ in duty.lapsed)
+    named.update(id_ for checklist in promised for id_ in checklist.all.missing)
     return {
         member.child.id: ChildLabel(
             member.child.name, member.then.school.class_label if member.then.school else None

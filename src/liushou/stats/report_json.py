@@ -1,15 +1,18 @@
 """The term report as JSON (cli.md, "stats and report as JSON"): keys are ASCII and stable."""
 
 from liushou.stats.activities import ActivityCount
-from liushou.stats.duties import DutyCount
+from liushou.stats.checklists import ChecklistCount, PromiseCount
+from liushou.stats.figures_json import Json, duty_json
 from liushou.stats.goals import Measured
 from liushou.stats.report import TermReport
-
-Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+from liushou.stats.residents_json import residents_json
 
 
 def as_json(report: TermReport) -> dict[str, Json]:
-    """The report as values json.dumps takes; days as ISO text, nothing rounded."""
+    """The report as values json.dumps takes; days as ISO text, nothing rounded.
+
+    `residents` is there where the store keeps any.
+    """
     return {
         "unit": report.unit,
         "term": report.term,
@@ -18,7 +21,8 @@ def as_json(report: TermReport) -> dict[str, Json]:
         "population": report.population,
         "indicators": [indicator_json(measured) for measured in report.indicators],
         "breakdowns": {by: {**counts} for by, counts in report.breakdowns.items()},
-        "duties": [_duty(duty) for duty in report.duties],
+        "duties": [duty_json(duty) for duty in report.duties],
+        "checklists": [checklist_json(checklist) for checklist in report.checklists],
         "activities": [_activity(activity) for activity in report.activities],
         "cases": {
             "open": report.cases.open,
@@ -26,6 +30,7 @@ def as_json(report: TermReport) -> dict[str, Json]:
             "by_kind": {**report.cases.by_kind},
             "by_level": {**report.cases.by_level},
         },
+        **({"residents": residents_json(report.residents)} if report.residents else {}),
     }
 
 
@@ -43,14 +48,21 @@ def indicator_json(measured: Measured) -> dict[str, Json]:
     }
 
 
-def _duty(duty: DutyCount) -> dict[str, Json]:
+def checklist_json(checklist: ChecklistCount) -> dict[str, Json]:
+    """One list of promises; `missing` lists the children for whom one that has come due was not kept."""
     return {
-        "kind": duty.name,
-        "every": duty.every,
-        "due": duty.due,
-        "done": duty.done,
-        "rate": duty.rate,
-        "overdue": [*duty.overdue],
+        "name": checklist.name,
+        "items": [{"name": item.name, **_promise(item)} for item in checklist.items],
+        "all": _promise(checklist.all),
+    }
+
+
+def _promise(count: PromiseCount) -> dict[str, Json]:
+    return {
+        "numerator": count.numerator,
+        "denominator": count.denominator,
+        "rate": count.rate,
+        "missing": [*count.missing],
     }
 
 

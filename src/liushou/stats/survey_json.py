@@ -1,6 +1,6 @@
 """The survey table as JSON: keys are ASCII and stable."""
 
-from liushou.stats.report_json import Json
+from liushou.stats.figures_json import Json
 from liushou.stats.survey_columns import COLUMNS, unbalanced
 from liushou.stats.survey_table import SurveyTable
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from liushou.stats.report_json import Json, indicator_json
+from liushou.stats.figures_json import Json
+from liushou.stats.report_json import indicator_json
 from liushou.stats.trend import Column, Trend, Uncounted
 
 

@@ -10,12 +10,26 @@ from tests.messy.cases import (
     kinds,
     numbers,
     offices,
+    residents,
     rows,
     sheets,
 )
 
 CASES = tuple(
     case
-    for module in (heads, rows, sheets, cells, classes, numbers, families, offices, again, kinds, formats)
+    for module in (
+        heads,
+        rows,
+        sheets,
+        cells,
+        classes,
+        numbers,
+        families,
+        offices,
+        again,
+        kinds,
+        residents,
+        formats,
+    )
     for case in module.CASES
 )

@@ -94,3 +94,15 @@ def test_a_listing_is_a_plain_sheet() -> None:
     assert isinstance(made, Sheet)
     assert made.rows == (("c-a", 11), ("=1", ""), ("+2", "约10"))
     assert [head.look for head in made.heads] == ["text", "number"]
+
+
+def test_promises_stand_item_by_item_and_not_in_public() -> None:
+    made = sheets("superior")["承诺"]
+    assert [each for each in made.rows if each[0] == "两艺两体"] == [
+        ("两艺两体", "两门艺术", 0, 3, 0.0),
+        ("两艺两体", "两项体育", 0, 3, 0.0),
+        ("两艺两体", "全部兑现", 0, 3, 0.0),
+    ]
+    assert ("十个一", "一位知心大人", 1, 3, 1 / 3) in made.rows
+    assert ("五个有", "生活有助", 0, 1, 0.0) in made.rows
+    assert "承诺" not in sheets("public")

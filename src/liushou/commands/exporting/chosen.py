@@ -16,10 +16,14 @@ from liushou.records.standing import on_register
 from liushou.records.term import Term
 from liushou.screens.books.exports import EXPORTS
 from liushou.store.load import Store
-from liushou.store.who import find_many
+from liushou.store.who import find_many, is_filter
 from liushou.terms import calendar_term
 
 SUFFIX = ".xlsx"
+_NO_RESIDENTS = (
+    "还没有留守妇女、留守老人的档案：用 liushou new resident 建立，"
+    "或先导出空白表 liushou export form --kind residents，填好再导入。"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def children_of(asked: Asked, store: Store, term: Term, day: date) -> tuple[str,
     Raises UsageError for a name or condition that finds nobody.
     """
     about = EXPORTS[asked.name].about
-    if not asked.who and about in ("named", "nobody"):
+    if about_residents(asked) or (not asked.who and about in ("named", "nobody")):
         return ()
     found = find_many(store, asked.who, "child", day, asked.but)
     if not asked.who and about == "listed":
@@ -107,6 +111,29 @@ def children_of(asked: Asked, store: Store, term: Term, day: date) -> tuple[str,
         found = tuple(id_ for id_ in found if id_ in listed)
     if not found:
         raise UsageError(_nobody(asked, day))
+    return found
+
+
+def about_residents(asked: Asked) -> bool:
+    """True where the words name residents: their ledger, or a form to be filled in about them."""
+    return EXPORTS[asked.name].about == "residents" or (asked.name == "form" and asked.kind == "residents")
+
+
+def residents_of(asked: Asked, store: Store, day: date) -> tuple[str, ...]:
+    """The ids of the residents meant: those named, and who on the register meets the conditions.
+
+    Where there are no words all on the register, but nobody for a form. Raises UsageError for a name or
+    condition that finds nobody.
+    """
+    if not about_residents(asked) or (asked.name == "form" and not asked.who):
+        return ()
+    found = find_many(store, asked.who, "resident", day, asked.but)
+    people = [word for word in asked.who if not is_filter(word)]
+    named = find_many(store, people, "resident", day) if people else ()
+    found = tuple(id_ for id_ in found if id_ in named or on_register(store.residents[id_], day))
+    if not found:
+        there = f"{day} 没有在册的留守妇女、留守老人。" if store.residents else _NO_RESIDENTS
+        raise UsageError("没有符合条件的留守妇女、留守老人。" if asked.who else there)
     return found
 
 

@@ -15,6 +15,7 @@ from liushou.commands.exporting.chosen import (
     left_out,
     make_sure,
     name_of,
+    residents_of,
     term_meant,
 )
 from liushou.commands.exporting.covered import covered_columns
@@ -26,7 +27,7 @@ from liushou.exchange.columns.column import Kind
 from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.exports import EXPORTS, Builder, builder
 
-_MANY_CHILDREN = 300
+_MANY = 300
 """Writing fewer takes less than a second."""
 
 
@@ -45,8 +46,8 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[谁]…",
-            help="编号、姓名，或 字段:值 的条件；不写为全部在册的留守儿童",
-            autocompletion=ids_of("child"),
+            help="编号、姓名，或 字段:值 的条件；不写为全部在册的留守儿童（三留守台账为妇女、老人）",
+            autocompletion=ids_of("child", "resident"),
             show_default=False,
         ),
     ] = None,
@@ -74,7 +75,8 @@ def command(
         typer.Option(
             "--kind",
             metavar="内容",
-            help="空白填报表填什么：children、volunteers、records、attendance 或 grades；不写为 children",
+            help="空白填报表填什么：children、volunteers、residents、records、attendance 或 grades；"
+            "不写为 children",
             show_default=False,
         ),
     ] = None,
@@ -95,8 +97,9 @@ def command(
     meant = term_meant(asked, now.store, term, now.day)
     day = now.day if term is None else day_shown(asked, now.store, meant, now.day)
     children = children_of(asked, now.store, meant, day)
-    exporting = Exporting(now.store, children, meant, day, asked.audience, reveal)
-    with busy("生成表格", len(children), _MANY_CHILDREN):
+    residents = residents_of(asked, now.store, day)
+    exporting = Exporting(now.store, children, meant, day, asked.audience, reveal, residents)
+    with busy("生成表格", len(children) + len(residents), _MANY):
         book = _builder(asked)(exporting)
         content = _bytes(book)
     deliver(content, file)

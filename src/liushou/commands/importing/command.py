@@ -56,7 +56,7 @@ def command(
         typer.Option(
             "--kind",
             metavar="种类",
-            help="children、volunteers、records、attendance、grades；不写就看表头",
+            help="children、volunteers、residents、records、attendance、grades；不写就看表头",
             autocompletion=words_of(KIND_NAMES),
             show_default=False,
         ),

@@ -10,12 +10,15 @@ from liushou.exchange.tables.headings import solid
 from liushou.exchange.tables.lexicon import lexicon
 from liushou.oserror import reason_of
 from liushou.records.child import Child
+from liushou.records.fields import Record
 from liushou.records.lookup import UnknownFieldError, lookup
 from liushou.records.nearest import alike
+from liushou.records.resident import Resident
 from liushou.records.volunteer import Volunteer
 from liushou.yamltext.reader import read
 
 _FILES = (".yaml", ".yml")
+_MODELS: Mapping[Kind, type[Record]] = {"volunteers": Volunteer, "residents": Resident}
 _LEFT = frozenset({NOT_TAKEN, "不取", "不要"})
 
 
@@ -67,7 +70,7 @@ def _target(word: str, kind: Kind) -> str | None:
     if meant is not None:
         return meant.target
     try:
-        key = lookup(word, Volunteer if kind == "volunteers" else Child).key
+        key = lookup(word, _MODELS.get(kind, Child)).key
     except UnknownFieldError:
         return None
     return column_of(kind, key).target if is_target(kind, key) else None

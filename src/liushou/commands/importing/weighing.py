@@ -15,7 +15,9 @@ from liushou.records.kinds import KindName
 from liushou.store.load import Store, load_bytes
 from liushou.store.paths import path_of
 
-_RECORDS: dict[Kind, KindName] = {"children": "child", "volunteers": "volunteer"}
+_RECORDS: dict[Kind, KindName] = {
+    "children": "child", "volunteers": "volunteer", "residents": "resident",
+}  # fmt: skip
 """Kinds of sheet of which a row is an archive; of the others several rows may change one."""
 _OF_A_PARENT = re.compile(r"parents\[(?P<place>[0-9]+)\](?P<rest>.*)")
 _SHOWN = 5

@@ -12,8 +12,8 @@ _GROUPED_BY = frozenset({"sex", "age_band", "left_behind", "boarding", "official
 def published(report: ReportJson) -> ReportJson:
     """The report with every count to the nearest five, parts and sums each for themselves.
 
-    Rates are those of the rounded counts. Targets, cases, classes and villages, duties to a group that is
-    set apart and who is behind a figure are left out.
+    Rates are those of the rounded counts. Targets, promises, cases, classes and villages, duties to a group
+    that is set apart and who is behind a figure are left out.
     """
     return {
         "unit": report["unit"],
@@ -28,6 +28,7 @@ def published(report: ReportJson) -> ReportJson:
             if by in _GROUPED_BY
         },
         "duties": tuple(_duty(one) for one in report["duties"] if not labels_children(one["kind"])),
+        "checklists": (),
         "activities": tuple(map(_activity, report["activities"])),
         "cases": {"open": 0, "closed": 0, "by_kind": {}, "by_level": {}},
     }

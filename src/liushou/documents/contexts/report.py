@@ -8,6 +8,7 @@ from decimal import Decimal
 from liushou.documents.contexts.breakdowns import breakdown_rows, class_rows, where
 from liushou.documents.contexts.facts import unit_facts
 from liushou.documents.contexts.measures import counted, next_step
+from liushou.documents.contexts.promised import promised
 from liushou.documents.contexts.published import published
 from liushou.documents.contexts.report_shape import (
     ActivityJson,
@@ -16,6 +17,7 @@ from liushou.documents.contexts.report_shape import (
     IndicatorJson,
     ReportJson,
 )
+from liushou.documents.contexts.residents import residents_facts
 from liushou.documents.contexts.support import support_facts
 from liushou.documents.contexts.to_do import left_to_do
 from liushou.documents.frontmatter import Audience
@@ -51,11 +53,13 @@ def report_context(report: ReportJson, facts: ReportFacts, document: Mapping[str
 
     `unit` and `term` are groups of fields. Indicators have `missing` (how many children), `where` (in which
     classes, as text), `gap` (percent points short of the target, as the rates are printed), `counted` and
-    `next`; duties `every_label`, `late` and `where`. `goals` are those of words only; `support`: see
-    support.support_facts. Only `annex` names children (to_do.left_to_do); it is empty unless asked for. For
-    the public (`public`) every count is to the nearest five, without targets, cases and shortfalls.
+    `next`; duties `every_label`, `late` and `where`; `checklists`: see promised.promised. `goals` are those
+    of words only; `residents` and `support`: see residents.residents_facts and support.support_facts. Only
+    `annex` names children (to_do.left_to_do); it is empty unless asked for. For the public (`public`) every
+    count is to the nearest five, without targets, promises, cases and shortfalls.
     """
     public = facts.audience == "public"
+    residents = residents_facts(report.get("residents"), public=public)
     if public:
         report = published(report)
     on = date.fromisoformat(report["on"])
@@ -77,9 +81,11 @@ def report_context(report: ReportJson, facts: ReportFacts, document: Mapping[str
         "breakdown_rows": breakdown_rows(report["breakdowns"], report["population"]),
         "class_rows": class_rows(report["breakdowns"], facts.unit.level, report["population"]),
         "duties": tuple(_duty(each, facts, order) for each in report["duties"]),
+        "checklists": promised(report["checklists"]),
         "activities": tuple(_activity(each) for each in report["activities"]),
         "cases": _cases(report["cases"]),
         "goals": _goals(facts.term, report),
+        "residents": residents,
         "support": support_facts(facts.term, on),
         "annex": left_to_do(report, facts.children, order, facts.audience) if facts.names else (),
     }

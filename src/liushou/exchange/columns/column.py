@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["children", "volunteers", "records", "attendance", "grades"]
+Kind = Literal["children", "volunteers", "residents", "records", "attendance", "grades"]
 """What the rows of a sheet are."""
 
 Form = Literal["text", "day", "number", "truth"]
@@ -18,7 +18,8 @@ class Column:
     """A column as our own workbooks head it, and whatever else people call it.
 
     `target` is where a cell belongs: a path of the record (`school.grade`), with the relation for parents
-    (`parents[父亲].phone`), the place for guardians (`guardians[0].phone` is the primary one's), or a word
+    (`parents[父亲].phone`), the place for guardians and members of a resident's family
+    (`guardians[0].phone` is the primary one's, `family[0].name` the first one's), or a word
     of its own for what says several fields at once (`class_label`, `parents.name`); docs of each in the
     module of its kind. `group` is the heading above, in heads of two rows; without a group there, `heading`
     alone names the column. `choices` are the terms of a drop-down, `width` is in cells, `needed` marks what

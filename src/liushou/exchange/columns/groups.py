@@ -8,10 +8,13 @@ from collections.abc import Mapping
 
 from liushou.exchange.columns.column import NOT_TAKEN, Column, Kind
 from liushou.exchange.columns.family import ID_NUMBER, PHONE, WORKPLACE
+from liushou.exchange.columns.residents import FAMILY, HELPER
 from liushou.exchange.columns.said import word
 
-PEOPLE = ("父亲", "母亲", "父母", "监护人", "监护人2", "结对帮扶", "班主任", "家里其他人")
-"""The groups of a child's sheet that are people: what stands beside one of them is that person's."""
+PEOPLE = (
+    "父亲", "母亲", "父母", "监护人", "监护人2", "结对帮扶", "班主任", "家里其他人", *FAMILY, HELPER,
+)  # fmt: skip
+"""The groups that are people: what stands beside one of them is that person's."""
 
 _CHILDREN: Mapping[str, str] = {
     "父亲": "父亲 父 父方 爸爸 儿童父亲 孩子父亲 学生父亲 其父",
@@ -41,6 +44,17 @@ _CHILDREN: Mapping[str, str] = {
 }
 """The words of each group, without 情况 and 信息 at their end."""
 
+_RESIDENTS: Mapping[str, str] = {
+    "家人": "家人 家属 亲属 家庭成员 外出家人 外出人员 务工人员 外出务工人员 外出家属 外出务工家属 子女 配偶 "
+    "丈夫 妻子 儿子 女儿 儿女 赡养人 联系人 紧急联系人 家人1 主要家人 亲属1 家属1 子女1 法定赡养人 "
+    "主要亲属 直系亲属",
+    "家人2": "家人2 家属2 亲属2 子女2 其他家属 第二联系人",
+    "帮扶人": "帮扶人 结对帮扶 帮扶 结对 结对人 帮扶责任人 结对帮扶人 帮扶干部 结对干部 包保责任人 "
+    "关爱责任人 帮扶人员 结对帮扶责任人 结对帮扶人员 帮扶志愿者 帮扶党员 结对党员 志愿者 网格员 结对志愿者",
+    "住址": "住址 家庭住址 居住地 现居住地 家庭地址 现住址 居住",
+    "健康": "健康 身体 身体健康 健康状况 身体状况",
+    "": "基本 个人 本人 老人 妇女 留守老人 留守妇女 留守人员 家庭 留守 其他 档案 走访 关爱 关爱服务 身份",
+}
 _NOTHING_SAID: Mapping[Kind, str] = {
     "volunteers": "基本 个人 志愿者 帮扶人员 人员 帮扶 服务 违法犯罪记录查询 教师",
     "records": "基本 儿童 学生 留守儿童 记录 谈心 家访 走访 帮扶 谈话 后续",
@@ -52,6 +66,7 @@ _NOTHING_SAID: Mapping[Kind, str] = {
 
 GROUP_OF: Mapping[Kind, Mapping[str, str]] = {
     "children": {one: group for group, words in _CHILDREN.items() for one in words.split()},
+    "residents": {one: group for group, words in _RESIDENTS.items() for one in words.split()},
     **{kind: dict.fromkeys(words.split(), "") for kind, words in _NOTHING_SAID.items()},
 }
 
@@ -105,6 +120,22 @@ ALSO_READ: Mapping[Kind, tuple[Column, ...]] = {
             for heading, target, also in said
         ),
         word(NOT_TAKEN, "班主任"),
+    ),
+    "residents": (
+        *(
+            word(NOT_TAKEN, heading, also, group=HELPER)
+            for heading, target, also in _HELPER
+            if target == NOT_TAKEN
+        ),
+        *(word(NOT_TAKEN, "年龄", "周岁 性别", group=group) for group in FAMILY),
+        *(word(target, heading, also, group="住址") for heading, target, also in _BELOW["住址"]),
+        *(word(target, heading, also, group="健康") for heading, target, also in _BELOW["健康"]),
+        word(
+            "helpers.with",
+            HELPER,
+            "帮扶责任人 结对人 结对帮扶人 帮扶人员 帮扶干部 结对干部 包保责任人 关爱责任人 "
+            "结对帮扶责任人 结对帮扶人员 帮扶志愿者 帮扶党员 结对党员 志愿者 网格员 结对志愿者",
+        ),
     ),
 }
 """Columns below groups that people write and we do not."""

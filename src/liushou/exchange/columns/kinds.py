@@ -8,11 +8,13 @@ from liushou.exchange.columns.children import CHILDREN
 from liushou.exchange.columns.column import NOT_TAKEN, Column, Kind
 from liushou.exchange.columns.grades import GRADES, SCORE_OF
 from liushou.exchange.columns.records import RECORDS
+from liushou.exchange.columns.residents import RESIDENTS
 from liushou.exchange.columns.volunteers import VOLUNTEERS
 
 COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
     "children": CHILDREN,
     "volunteers": VOLUNTEERS,
+    "residents": RESIDENTS,
     "records": RECORDS,
     "attendance": ATTENDANCE,
     "grades": GRADES,
@@ -20,6 +22,7 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
 KIND_NAMES: Mapping[Kind, str] = {
     "children": "儿童花名册",
     "volunteers": "帮扶人员名册",
+    "residents": "留守妇女老人台账",
     "records": "帮扶记录",
     "attendance": "签到表",
     "grades": "成绩表",

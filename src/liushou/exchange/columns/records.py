@@ -1,10 +1,10 @@
-"""The columns of sheets of what was done for children: talks, visits, calls."""
+"""The columns of sheets of what was done for children and residents: talks, visits, calls."""
 
 from functools import partial
 
 from liushou.exchange.columns.column import Column
 from liushou.exchange.columns.said import said
-from liushou.exchange.columns.whose import AGE, CLASS, ID, ID_CARD, NUMBER, SEX, name
+from liushou.exchange.columns.whose import AGE, CLASS, ID, ID_CARD, NUMBER, SEX, VILLAGE, name
 from liushou.records.careplan import CareRecord
 
 _of = partial(said, CareRecord)
@@ -35,5 +35,6 @@ RECORDS: tuple[Column, ...] = (
     NUMBER,
     SEX,
     AGE,
+    VILLAGE,
 )  # fmt: skip
 """Every column in the order of a ledger of records."""

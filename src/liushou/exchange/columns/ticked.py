@@ -5,11 +5,12 @@ from functools import cache
 from liushou.exchange.columns.column import NOT_TAKEN, Kind
 from liushou.exchange.columns.kinds import COLUMNS
 from liushou.records.child import Child
+from liushou.records.resident import Resident
 from liushou.records.synonyms import TERM_OF
 from liushou.records.targets import info_of
 from liushou.records.volunteer import Volunteer
 
-_MODELS = {"children": Child, "volunteers": Volunteer}
+_MODELS = {"children": Child, "volunteers": Volunteer, "residents": Resident}
 _ALSO = {
     "left_behind": "双留守 单留守 非留守 无父母照护 父母外出 父母均外出 父母双方外出 双方外出 双亲外出 "
     "父亲外出 母亲外出 父外出 母外出 父亲 母亲 单亲外出 一方外出 父母一方外出",

@@ -19,6 +19,7 @@ OTHER_NUMBER = word(NOT_TAKEN, "学籍辅号", "学籍副号 学生辅号 辅号
 """A number of the school's own, which is not the 学籍号."""
 SEX = word(NOT_TAKEN, "性别", width=6)
 AGE = word(NOT_TAKEN, "年龄", "周岁", width=6)
+VILLAGE = word(NOT_TAKEN, "村", "所在村 居住村 行政村 村名 村(社区) 村社区", width=10)
 
 
 def name(more: str = "") -> Column:

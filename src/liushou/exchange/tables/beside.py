@@ -126,5 +126,6 @@ class _Neighbours:
 
     def _key(self, heading: str) -> str:
         """What a heading asks for, whatever its words: phone."""
-        found = self.lexicon.below("父亲", heading) or self.lexicon.below("监护人", heading)
+        people = (self.lexicon.below(one, heading) for one in ("父亲", "监护人", "家人"))
+        found = next(filter(None, people), None)
         return found.target.rpartition(".")[2] if found else heading

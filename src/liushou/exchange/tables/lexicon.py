@@ -12,9 +12,11 @@ from liushou.exchange.tables.headings import BRACKET, solid
 
 _TAIL = re.compile(r"(?:(?:基本|主要|有关|相关)?(?:情况|信息|资料|概况|状况|栏)|基本)$")
 _CHILD = re.compile(r"^(?:农村)?(?:留守儿童|留守学生|儿童|学生|孩子|幼儿|本人|个人|子女|该生|被监护人)")
+_RESIDENT = re.compile(r"^(?:农村)?(?:留守老人|留守妇女|留守人员|老人|妇女|本人|个人)")
 _PERSON = re.compile("[父母爸妈爷奶祖姥]|监护|家长|外公|外婆")
 LOOSE = "家长"
 """A word that mostly means the guardian: what is taken so is told."""
+_HELPERS = {"pairings": "结对帮扶", "helpers": "帮扶人"}
 IDENTIFYING = ("name", "id", "id_number", "student_number")
 """The targets of which a table needs one."""
 
@@ -57,8 +59,9 @@ class Lexicon:
 
     def _plain(self, heading: str) -> Meaning | None:
         found = self.full.get(heading)
-        if found is None and (child := _CHILD.match(heading)):
-            found = self.alone.get(heading[child.end() :])
+        whom = _RESIDENT if self.kind == "residents" else _CHILD
+        if found is None and (own := whom.match(heading)):
+            found = self.alone.get(heading[own.end() :])
             found = found if found and not found.group else None
         return found
 
@@ -147,7 +150,9 @@ def whose(target: str) -> str:
         return target.removeprefix("parents[").partition("]")[0]
     if target.startswith("parents.") or target == "left_behind":
         return "父母"
-    return "结对帮扶" if target.startswith("pairings.") else ""
+    if target.startswith("family["):
+        return "家人" if target.startswith("family[0]") else "家人2"
+    return _HELPERS.get(target.partition(".")[0], "")
 
 
 def _bare(within: Mapping[str, Mapping[str, Meaning]]) -> frozenset[str]:

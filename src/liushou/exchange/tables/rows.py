@@ -16,12 +16,21 @@ _Line = Sequence[Cell]
 
 
 @dataclass(frozen=True, slots=True)
+class Implied:
+    """A row with a cell under `name` also says `word` under `target`."""
+
+    name: str
+    target: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class Below:
     """The rows of a table: the first and the last (from 0, both inside), the columns it takes up.
 
     `heads` are rows of heads repeated among them; `extra` are cells every row has, by target. With `classes`
-    a line between the rows that names a class gives the class of the rows below it. `role` is the
-    `pairings.role` that the heading says.
+    a line between the rows that names a class gives the class of the rows below it. `implied` is what
+    headings say of the names below them.
     """
 
     first: int
@@ -30,7 +39,7 @@ class Below:
     right: int
     heads: frozenset[int]
     extra: Mapping[str, str]
-    role: str | None
+    implied: tuple[Implied, ...]
     classes: bool
 
 
@@ -56,8 +65,8 @@ def rows_below(
         said = cells(filled.get(number, line))
         if extra:
             said = {**extra, **said}
-        if below.role is not None and said.get("pairings.with", "") != "":
-            said["pairings.role"] = below.role
+        if below.implied:
+            said.update({one.target: one.word for one in below.implied if said.get(one.name, "") != ""})
         rows.append(FoundRow(number + 1, said))
     return tuple(rows), tuple(LeftOut(tuple(numbers), why) for why, numbers in left_out.items())
 

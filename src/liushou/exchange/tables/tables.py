@@ -1,5 +1,6 @@
 """The tables of one sheet: below one another, side by side, each with its rows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -16,13 +17,23 @@ from liushou.exchange.tables.headings import solid
 from liushou.exchange.tables.heads import Head, first_head, head_at, later_heads
 from liushou.exchange.tables.marked import by_mark
 from liushou.exchange.tables.passing import Passing
-from liushou.exchange.tables.rows import Below, rows_below
+from liushou.exchange.tables.rows import Below, Implied, rows_below
 from liushou.exchange.tables.strangers import strange_heads
 from liushou.exchange.tables.titles import Titles, titles_of
 from liushou.exchange.tables.words import Words
 from liushou.records.vocabulary import PairingRole
 
-_ROLES = frozenset(get_args(PairingRole))
+_ROLES = {role: role for role in get_args(PairingRole)}
+_KIN = {
+    **{word: word for word in ("丈夫", "妻子", "儿子", "女儿", "配偶", "子女")},
+    "儿女": "子女",
+}
+_ENDING = re.compile("(?:姓名|情况|信息)$")
+_SAY_MORE = (
+    ("pairings.with", "pairings.role", _ROLES),
+    *((f"family[{place}].name", f"family[{place}].relation", _KIN) for place in (0, 1)),
+)
+"""Names whose heading may say what they are: the target of the name, that of the word, the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +158,7 @@ def _tables(grid: Grid, part: _Part, looking: Looking) -> list[FoundTable]:
         right = starts[number + 1] if number + 1 < len(starts) else width
         named = _named(columns, part, looking.words.lexicon.kind, grid)
         below = Below(
-            part.head.bottom + 1, part.last, left, right, pages, named, _role(columns), _classless(columns)
+            part.head.bottom + 1, part.last, left, right, pages, named, _implied(columns), _classless(columns)
         )
         rows, left_out = rows_below(grid, below, columns, hidden=looking.hidden)
         tables.append(
@@ -184,6 +195,8 @@ def _named(columns: Sequence[FoundColumn], part: _Part, kind: Kind, grid: Grid) 
         named["term"] = titles.term()
     if kind == "records" and "kind" not in targets:
         named["kind"] = Titles((*titles.lines, *(column.heading for column in columns))).record_kind()
+    if kind == "residents" and "kind" not in targets:
+        named["kind"] = titles.resident_kind()
     return {target: text for target, text in named.items() if text}
 
 
@@ -198,11 +211,18 @@ def _are_numbers(grid: Grid, part: _Part, place: int) -> bool:
     return bool(said) and all(one.isdecimal() and len(one) < 3 for one in said)
 
 
-def _role(columns: Sequence[FoundColumn]) -> str | None:
-    """The role that the heading of the helpers' column says (代理家长), where no column says it."""
-    if any(column.target == "pairings.role" for column in columns):
-        return None
-    said = (
-        text for column in columns if column.target == "pairings.with" for text in column.heading.split("·")
-    )
-    return next((solid(text) for text in said if solid(text) in _ROLES), None)
+def _implied(columns: Sequence[FoundColumn]) -> tuple[Implied, ...]:
+    """What the headings of names say besides (代理家长, 丈夫), where no column says it."""
+    targets = {column.target for column in columns}
+    found = []
+    for name, target, words in _SAY_MORE:
+        texts = (text for column in columns if column.target == name for text in column.heading.split("·"))
+        said = next((words[word] for word in map(_bare_word, texts) if word in words), None)
+        if said is not None and target not in targets:
+            found.append(Implied(name, target, said))
+    return tuple(found)
+
+
+def _bare_word(text: str) -> str:
+    """丈夫 of 丈夫姓名, 子女 of 子女情况, 爱心妈妈 of itself."""
+    return _ENDING.sub("", solid(text))

@@ -35,10 +35,13 @@ _RECORD_KINDS = (
 _WORDS: Mapping[Kind, str] = {
     "children": "花名册|留守儿童(?:信息|登记|情况|台账|名册|名单|统计)",
     "volunteers": "志愿者|帮扶人员|教师名册|爱心妈妈|代理家长名",
+    "residents": "(?:留守|空巢|独居)(?:老人|老年人|妇女)|^(?:老人|妇女)$",
     "records": "记录|谈话|家访|谈心",
     "attendance": "签到|考勤|到场|出勤",
     "grades": "成绩|分数|考试",
 }
+_CHILDREN = re.compile("儿童|学生")
+_RESIDENT_KINDS = {"妇女": "留守妇女", "老人": "留守老人", "老年人": "留守老人"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,22 @@ class Titles:
             return first if month >= 8 else first + 1
         years = {int(year) for line in self.lines for year in _YEAR.findall(_plain(line))}
         return years.pop() if len(years) == 1 else None
+
+    def resident_kind(self) -> str | None:
+        """留守妇女 or 留守老人, where the lines name but one; the line nearest to the rows goes first."""
+        for line in reversed(self.lines):
+            said = {kind for word, kind in _RESIDENT_KINDS.items() if word in line}
+            if said:
+                return said.pop() if len(said) == 1 else None
+        return None
+
+    def of_residents(self) -> bool:
+        """True if the lines are of 留守老人 or 留守妇女; one that names children too says nothing."""
+        for line in reversed(self.lines):
+            residents, children = bool(re.search(_WORDS["residents"], line)), bool(_CHILDREN.search(line))
+            if residents != children:
+                return residents
+        return False
 
     def speaks_of(self, kind: Kind) -> bool:
         """True if the lines call the table one of this kind."""

@@ -1,4 +1,4 @@
-"""What stands in a cell of a child's or helper's row, under each target of exchange/columns.
+"""What stands in a cell of a child's, helper's or resident's row, under each target of exchange/columns.
 
 A cell says just what importing it under the same target means, so that a workbook that comes back changes
 nothing.
@@ -15,8 +15,17 @@ from liushou.records.careplan import CareRecord, Pairing
 from liushou.records.child import Child
 from liushou.records.describe import fields_of
 from liushou.records.fields import Sensitivity
-from liushou.records.held import ABOUT_PARENTS, WORDS, held, of_parents, whole_address, within
+from liushou.records.held import (
+    ABOUT_PARENTS,
+    WORDS,
+    held,
+    held_of_resident,
+    of_parents,
+    whole_address,
+    within,
+)
 from liushou.records.present import plain
+from liushou.records.resident import Helper, Resident
 from liushou.records.schooling import class_label
 from liushou.records.targets import mark_of, parse_target
 from liushou.records.volunteer import Volunteer
@@ -60,6 +69,25 @@ class Cells:
             value = _value(within(one, parse_target(target).keys))
         return self.sight.of_helper(target, value, mark_of(Volunteer, target), one.kind)
 
+    def resident(self, one: Resident, target: str) -> Value:
+        """The cell of a resident under a target, but for the name.
+
+        `helpers.*` are those of the helper who was first to begin and still helps.
+        """
+        if target == "address":
+            return self.sight.seen(whole_address(one.address), mark_of(Resident, target))
+        if target.startswith("helpers."):
+            first = next(iter(self.helping(one)), None)
+            if first is None:
+                return None
+            return self.name_of(first.with_) if target == "helpers.with" else first.since
+        value = _value(held_of_resident(one, parse_target(target)))
+        return self.sight.seen(value, mark_of(Resident, target))
+
+    def helping(self, one: Resident) -> tuple[Helper, ...]:
+        """Who helps the resident on the day, the first to begin first."""
+        return tuple(sorted((each for each in one.helpers if each.active(self.day)), key=_since))
+
     def record(self, record: CareRecord, target: str) -> Value:
         """The cell of a record of care, but for who made it."""
         return self.sight.seen(_value(within(record, parse_target(target).keys)), mark_of(CareRecord, target))
@@ -92,6 +120,10 @@ class Cells:
     def _of_parents(self, one: Listed, key: str, mark: Sensitivity | None) -> Iterator[Value]:
         """Father's, then mother's, each covered on its own; what both share stands once."""
         return (self.sight.seen(_value(each), mark) for each in of_parents(one.then, key))
+
+
+def _since(helper: Helper) -> date:
+    return helper.since
 
 
 def _value(kept: object) -> Value:

@@ -10,7 +10,7 @@ from liushou.store.load import Store
 
 @dataclass(frozen=True, slots=True)
 class Exporting:
-    """`children` are ids in the order asked for; `term` is that of figures, marks and records.
+    """`children`, `residents` are ids in the order asked for; `term` is that of figures, marks and records.
 
     `reveal`: id numbers, phones, addresses and notes stand in full, else covered; for readers outside
     (`audience`) what is covered or left out is that of documents (documents/contexts/reader.py).
@@ -22,3 +22,4 @@ class Exporting:
     day: date
     audience: Audience = "internal"
     reveal: bool = False
+    residents: tuple[str, ...] = ()

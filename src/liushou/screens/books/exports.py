@@ -10,10 +10,10 @@ from liushou.exchange.books.model import Workbook
 from liushou.exchange.columns.column import Kind
 from liushou.screens.books.exporting import Exporting
 
-About = Literal["listed", "everyone", "named", "nobody"]
+About = Literal["listed", "everyone", "named", "residents", "nobody"]
 """Whom a workbook is about where nobody is named: the children of the term's tables, every child of the
-store (its rows are those of the term, or of who is on the register), nobody yet, or never anybody in
-particular."""
+store (its rows are those of the term, or of who is on the register), nobody yet, the residents on the
+register, or never anybody in particular."""
 
 Builder = Callable[[Exporting], Workbook]
 
@@ -39,6 +39,7 @@ EXPORTS: Mapping[str, Export] = {
     "statistics": Export("统计", "学期指标、分类人数、职责、活动，附图", "nobody", by_plan=True),
     "pairing": Export("结对表", "结对帮扶对接表，各班、各帮扶人员", "everyone"),
     "volunteers": Export("帮扶人员名册", "在岗的帮扶人员", "nobody"),
+    "residents": Export("三留守台账", "留守老人、留守妇女各一张，附各村人数", "residents"),
     "records": Export("记录台账", "本学期和其后假期的谈心、家访等记录", "everyone"),
     "grades": Export("成绩表", "本学期的成绩和操行"),
     "form": Export("空白填报表", "带下拉选项的空表，填好后可导入", "named"),

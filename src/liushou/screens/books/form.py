@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from liushou.documents.contexts.roster import Listed
 from liushou.exchange.books.model import Head, Sheet, Value, Workbook
@@ -14,6 +15,7 @@ from liushou.screens.books.columns import head_of
 from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.form_help import hint_of, how_to
 from liushou.screens.books.grades import mark_targets
+from liushou.screens.books.residents import resident_cell, shown_residents
 from liushou.screens.books.sheets import covered, title_of
 from liushou.screens.books.sight import Sight, sight_of
 from liushou.terms import term_season
@@ -54,6 +56,14 @@ _FORMS: Mapping[Kind, _Form] = {
             "homeroom", "covers.village", "skills", "clearance.checked_on", "clearance.result", "notes",
         ),
     ),
+    "residents": _Form(
+        "留守妇女、留守老人信息填报表",
+        (
+            "kind", "name", "sex", "birth_date", "id_number", "phone", "address.village", "address.detail",
+            "family[0].relation", "family[0].name", "family[0].phone", "family[0].workplace",
+            "health.condition", "health.detail", "needs", "helpers.with", "helpers.since", "notes",
+        ),
+    ),
     "records": _Form(
         "关爱帮扶记录填报表",
         (*_NAMED, "date", "kind", "by", "place", "note", "follow_up.due", "follow_up.what"),
@@ -71,16 +81,18 @@ def form(exporting: Exporting, kind: Kind = "children") -> Workbook:
     """A form for rows of a kind and, on a second sheet, how it is filled in.
 
     Each child of the workbook has a row with its 编号, name and class; in a form about children also with
-    what else the archive says, so that only what has changed is written over. Forms about helpers have
-    empty rows only.
+    what else the archive says, so that only what has changed is written over; so has each resident in a form
+    about residents. Forms about helpers have empty rows only.
     """
     asked = _FORMS[kind]
-    named = bool(exporting.children) and kind != "volunteers"
+    of_residents = kind == "residents"
+    named = bool(exporting.residents if of_residents else exporting.children) and kind != "volunteers"
     sight = sight_of(exporting)
     targets = sight.targets(_targets(exporting, kind, named=named))
     heads = tuple(_head(exporting, kind, target) for target in targets)
     title = title_of(exporting, asked.title, term=kind in _OF_A_TERM)
-    table = _rows(exporting, sight, kind, targets) if named else ()
+    make = _resident_rows if of_residents else partial(_rows, kind=kind)
+    table = make(exporting, sight, targets=targets) if named else ()
     sheet = Sheet(
         name="填报表",
         title=title,
@@ -99,11 +111,11 @@ def _targets(exporting: Exporting, kind: Kind, *, named: bool) -> tuple[str, ...
     targets = _FORMS[kind].targets
     if kind == "grades":
         return (*targets, *mark_targets(exporting.store.children.values(), exporting.term.id))
-    return ("id", *targets) if kind == "children" and named else targets
+    return ("id", *targets) if kind in ("children", "residents") and named else targets
 
 
 def _head(exporting: Exporting, kind: Kind, target: str) -> Head:
-    width = width_of(target) if kind == "children" else None
+    width = width_of(target) if kind in ("children", "residents") else None
     head = head_of(column_of(kind, target), width=width, entry=True)
     return replace(
         head,
@@ -124,8 +136,19 @@ def _choices(exporting: Exporting, target: str) -> tuple[str, ...]:
     return YES_NO if target == "came" else ()
 
 
+def _resident_rows(
+    exporting: Exporting, sight: Sight, targets: tuple[str, ...]
+) -> tuple[tuple[Value, ...], ...]:
+    cells = Cells(sight, exporting.day)
+    people = [exporting.store.residents[id_] for id_ in exporting.residents]
+    return tuple(
+        tuple(resident_cell(cells, one, target) for target in targets)
+        for one in shown_residents(exporting, people)
+    )
+
+
 def _rows(
-    exporting: Exporting, sight: Sight, kind: Kind, targets: tuple[str, ...]
+    exporting: Exporting, sight: Sight, targets: tuple[str, ...], kind: Kind
 ) -> tuple[tuple[Value, ...], ...]:
     cells = Cells(sight, exporting.day)
     known = targets if kind == "children" else _NAMED

@@ -1,4 +1,4 @@
-"""统计工作簿: the figures of a term's report, with charts: indicators, groups, duties, activities, cases."""
+"""统计工作簿: a term's figures, with charts: indicators, groups, duties, promises, activities, cases."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,6 +13,8 @@ from liushou.exchange.books.model import Chart, Head, Sheet, Value, Workbook
 from liushou.records.vocabulary import EVERY_LABELS
 from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.groups import groups_sheet
+from liushou.screens.books.residents_counts import residents_sheet
+from liushou.stats.checklists import ALL
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
 
@@ -41,9 +43,12 @@ def statistics_book(report: TermReport, audience: Audience) -> Workbook:
     shown = published(figures) if audience == "public" else figures
     sheets = [_indicators(shown, report, audience), groups_sheet(shown, report.people, _line(report))]
     sheets += [_duties(shown, report)] if shown["duties"] else []
+    sheets += [_checklists(shown, report)] if shown["checklists"] else []
     sheets += [_activities(shown, report)] if shown["activities"] else []
     if audience != "public":
         sheets.append(_cases(shown, report))
+    if report.residents is not None and report.residents.population and audience != "public":
+        sheets.append(residents_sheet(report.residents, _line(report)))
     if audience == "internal":
         sheets += _left_to_do(figures, report)
     return Workbook(f"{report.unit}{report.term_label}留守儿童关爱工作统计", tuple(sheets))
@@ -101,6 +106,30 @@ def _duties(figures: ReportJson, report: TermReport) -> Sheet:
         charts=(Chart("履职率", "百分比", 0, (4,), "bar"),),
         landscape=False,
     )  # fmt: skip
+
+
+def _checklists(figures: ReportJson, report: TermReport) -> Sheet:
+    rows: list[Row] = []
+    for one in figures["checklists"]:
+        counts = [*((item["name"], item) for item in one["items"]), (ALL, one["all"])]
+        rows += [
+            (one["name"], name, count["numerator"], count["denominator"], count["rate"])
+            for name, count in counts
+        ]
+    return Sheet(
+        name="承诺",
+        title="承诺清单兑现情况",
+        heads=(
+            Head("清单", width=14, look="text"),
+            Head("承诺", width=24, look="text"),
+            *(Head(each, width=10, look="number") for each in ("已兑现", "应兑现")),
+            Head("兑现率", width=12, look="percent"),
+        ),
+        rows=tuple(rows),
+        line=_line(report),
+        notes=("人数。应兑现：承诺已经到期的儿童；全部兑现：到期的承诺一项不缺的儿童。",),
+        landscape=False,
+    )
 
 
 def _activities(figures: ReportJson, report: TermReport) -> Sheet:

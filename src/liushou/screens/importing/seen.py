@@ -14,6 +14,7 @@ from liushou.history.words.of_children import class_of
 from liushou.records.child import Child
 from liushou.records.fields import CARE, HIDDEN, Record, Sensitivity
 from liushou.records.masks import mask
+from liushou.records.resident import Resident
 from liushou.records.targets import label_of, mark_of
 from liushou.records.volunteer import Volunteer
 from liushou.screens.importing.spoken import spoken
@@ -22,7 +23,8 @@ from liushou.store.load import Store
 from liushou.store.paths import path_of
 from liushou.yamltext.reader import read
 
-_UNITS: Mapping[Kind, str] = {"children": "名", "volunteers": "名"}
+_UNITS: Mapping[Kind, str] = {"children": "名", "volunteers": "名", "residents": "名"}
+_MODELS: Mapping[Kind, type[Record]] = {"volunteers": Volunteer, "residents": Resident}
 """How the rows of a kind are counted; 行 for all others."""
 _ROWS = "行"
 _ABSENCE = "reason"
@@ -46,7 +48,7 @@ class Seen:
     @property
     def model(self) -> type[Record]:
         """What the rows are about: marks and the rest are entries of a child."""
-        return Volunteer if self.found.kind == "volunteers" else Child
+        return _MODELS.get(self.found.kind, Child)
 
     @property
     def unit(self) -> str:

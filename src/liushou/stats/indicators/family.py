@@ -7,7 +7,6 @@ from liushou.stats.frames import Frames
 from liushou.stats.indicators.indicator import Indicator, everyone, share
 
 _TRAININGS = ("培训", "家长会")
-_SOUND = ("较好", "一般")
 
 
 def trained(frames: Frames) -> Indicator:
@@ -28,8 +27,7 @@ def guarded(frames: Frames) -> Indicator:
     一般, over the population.
     """
     children = frames.children
-    where = children["reachable"] & children["guardianship"].isin(_SOUND)
-    return share("监护落实率", of=everyone(children), where=where)
+    return share("监护落实率", of=everyone(children), where=children["guarded"])
 
 
 def delegated(frames: Frames) -> Indicator:

@@ -33,6 +33,7 @@ _BY_TARGET: dict[str, Reader] = {
     "parents.phone": both_phones_said,
     "parents.workplace": both_places_said,
     "pairings.with": name_said,
+    "helpers.with": name_said,
 }
 _BY_KEY: dict[str, Reader] = {
     "id_number": id_number_said,
@@ -44,7 +45,6 @@ _BY_KEY: dict[str, Reader] = {
     "grade": grade_said,
     "class": class_said,
     "term": term_id_said,
-    "workplace": place_said,
 }
 
 
@@ -111,6 +111,8 @@ def _reader(spot: Spot) -> Reader:
         return list_said
     if spot.key == "name" and spot.parsed.first == "guardians":
         return guardian_name_said
+    if spot.key == "workplace" and spot.parsed.first == "parents":
+        return place_said
     if spot.key in _BY_KEY:
         return _BY_KEY[spot.key]
     if info.choices:

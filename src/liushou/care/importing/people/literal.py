@@ -11,15 +11,25 @@ from liushou.cells import Cell, text_of
 from liushou.records.careplan import Pairing
 from liushou.records.child import Child
 from liushou.records.fields import Record
-from liushou.records.held import ABOUT_PARENTS, WORDS, held, of_parents, whole_address, within
+from liushou.records.held import (
+    ABOUT_PARENTS,
+    WORDS,
+    held,
+    held_of_resident,
+    of_parents,
+    whole_address,
+    within,
+)
 from liushou.records.present import plain
+from liushou.records.resident import Helper, Resident
 from liushou.records.schooling import class_label
 from liushou.records.targets import parse_target
 from liushou.records.volunteer import Volunteer
 
 Read = Callable[[Row], Understood]
 """How a row is understood."""
-_PAIRED = "pairings."
+_PAIRED = ("pairings.", "helpers.")
+"""Columns of whoever helps, which say something together only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ def without(
 
 
 def _paired_with(cells: Iterable[str], group: Sequence[str]) -> Iterator[str]:
-    """A helper, the role and the day say something together only."""
+    """A helper, the role and the day."""
     if any(column.startswith(_PAIRED) for column in group):
         yield from (column for column in cells if column.startswith(_PAIRED))
 
@@ -72,6 +82,8 @@ def _is_held(archive: Archive, row: Row, column: str) -> bool:
     record, cell = archive.record, row.cells.get(column, "")
     if isinstance(record, Child) and column.startswith(_PAIRED):
         return any(_is_of(pair, row, archive) for pair in record.pairings if pair.active(archive.on))
+    if isinstance(record, Resident) and column.startswith(_PAIRED):
+        return any(_is_of(one, row, archive) for one in record.helpers if one.active(archive.on))
     return _says(cell, _text(record, column)) and all(
         _says(row.cells[name], _text(record, name))
         for name in _named(column)
@@ -82,14 +94,15 @@ def _is_held(archive: Archive, row: Row, column: str) -> bool:
 def _named(column: str) -> Iterator[str]:
     """The columns that name the person whom a column is about, and people who have changed places."""
     person, _, key = column.rpartition(".")
-    if person.startswith(("guardians[", "parents[")) and key:
+    if person.startswith(("guardians[", "parents[", "family[")) and key:
         yield f"{person}.name"
-        yield person if person.startswith("guardians[") else "parents.name"
+        if not person.startswith("family["):
+            yield person if person.startswith("guardians[") else "parents.name"
 
 
-def _is_of(pair: Pairing, row: Row, archive: Archive) -> bool:
+def _is_of(pair: Pairing | Helper, row: Row, archive: Archive) -> bool:
     said = {target: cell for target, cell in row.cells.items() if target.startswith(_PAIRED) and cell != ""}
-    who = said.pop("pairings.with", "")
+    who = next((said.pop(one) for one in ("pairings.with", "helpers.with") if one in said), "")
     named = who == "" or any(_says(who, one) for one in (pair.with_, archive.naming(pair.with_)))
     return named and all(
         _says(cell, _plain(within(pair, parse_target(at).keys[1:]))) for at, cell in said.items()
@@ -104,8 +117,10 @@ def _text(record: Record, column: str) -> str | None:
         if column in ABOUT_PARENTS:
             return _plain(of_parents(record, ABOUT_PARENTS[column]))
         return _plain(held(record, record, parse_target(column)))
-    if isinstance(record, Volunteer) and column == "address":
+    if isinstance(record, Volunteer | Resident) and column == "address":
         return whole_address(record.address)
+    if isinstance(record, Resident):
+        return _plain(held_of_resident(record, parse_target(column)))
     if isinstance(record, Volunteer) and column == "homeroom":
         room = record.homeroom
         return None if room is None else class_label(room.grade, room.class_)

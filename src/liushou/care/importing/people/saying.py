@@ -17,7 +17,7 @@ from liushou.records.masks import is_masked
 from liushou.records.targets import label_of, parse_target
 
 _NOT_TAKEN = "-"
-_LISTS = frozenset({"parents", "guardians", "pairings"})
+_LISTS = frozenset({"parents", "guardians", "pairings", "family", "helpers"})
 _NOWHERE = Place("", 0)
 
 

@@ -7,6 +7,7 @@ from liushou.care.importing.outcome import Changed, FieldChange, rows_told
 from liushou.care.importing.people.tally import Tally
 from liushou.care.importing.people.understood import Marginalia, Understood, Wrong
 from liushou.records.child import Child
+from liushou.records.resident import Resident
 from liushou.records.volunteer import Volunteer
 from liushou.store.drafts import Amendment
 
@@ -16,7 +17,9 @@ Change = Callable[[Understood, Marginalia], tuple[Amendment, tuple[FieldChange, 
 """What a row changes in one archive; None for nothing, or for a row that cannot be taken (Marginalia)."""
 
 
-def take_changed(tally: Tally, whose: Child | Volunteer, group: Sequence[Understood], change: Change) -> None:
+def take_changed(
+    tally: Tally, whose: Child | Volunteer | Resident, group: Sequence[Understood], change: Change
+) -> None:
     """The rows of one archive: one row, or several that say the same."""
     row, *others = group
     if not all(row.says_as(other) for other in others):
