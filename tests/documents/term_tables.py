@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from liushou.documents.contexts.drawing import Drawing
 from liushou.documents.contexts.facts import document_facts
 from liushou.documents.contexts.inspection import inspection_context
 from liushou.documents.contexts.survey_shape import SurveyJson
@@ -148,10 +149,13 @@ def of_sample(
     audience: Audience = "internal",
     on: date = DAY,
     day: date | None = None,
+    drawing: Drawing | None = None,
 ) -> Rendered:
     """The inspection form of these children."""
     found, kept = find("inspection-form", FOLDERS), known or a_school()
-    return RENDERER.render(found, sample_context(ids, kept, audience=audience, on=on, day=day))
+    return RENDERER.render(
+        found, sample_context(ids, kept, audience=audience, on=on, day=day, drawing=drawing)
+    )
 
 
 def sample_context(
@@ -161,8 +165,9 @@ def sample_context(
     audience: Audience = "internal",
     on: date = DAY,
     day: date | None = None,
+    drawing: Drawing | None = None,
 ) -> dict[str, Plain]:
     """The context of an inspection of these children."""
     document = document_facts(find("inspection-form", FOLDERS).about, day=day)
     children = [kept.children[id_] for id_ in ids]
-    return inspection_context(kept, children, document, on=on, audience=audience)
+    return inspection_context(kept, children, document, on=on, audience=audience, drawing=drawing)

@@ -236,12 +236,15 @@ def test_checklists_say_what_the_archives_have() -> None:
     assert found == {
         "事项": ["看什么", "系统记录"],
         "监护人同意书": ["档案中的“同意书”", "抽查2名，0名有"],
-        "监护人电话": ["档案中的“电话”", "抽查2名，2名有"],
+        "监护人电话": ["档案中的“监护人·电话”", "抽查2名，2名有"],
         "谈心记录": ["每月谈心一次", "应做4人次，已做0人次"],
         "家访记录": ["每学期家访两次", "应做2人，已做0人"],
         "家长会": ["家长会活动", "本学期已开展1次"],
         "会议": ["每月会议一次", "本学期已开展1次；已满2期，1期达到要求"],
         "台账上墙": ["", ""],
+        "十个一": ["十项承诺", "2名中0名全部兑现；20项中已兑现3项"],
+        "两艺两体": ["两项承诺", "2名中0名全部兑现；4项中已兑现0项"],
+        "五个有": ["五项承诺", "2名中0名全部兑现；8项中已兑现3项"],
     }
 
 
@@ -251,8 +254,10 @@ def test_several_checklists_are_named_and_none_leave_no_gap() -> None:
     )
     written = markdown(of_sample(("c-one",), known))
     assert "## 三、清单核对：村级" in written
-    assert "## 四、检查意见" in written
-    bare = store(unit(), TERM, *a_school().children.values())
+    assert "## 四、清单核对：承诺清单" in written
+    assert "## 五、检查意见" in written
+    gone = [{"name": name, "items": []} for name in ("十个一", "两艺两体", "五个有")]
+    bare = store(unit(checklists=gone), TERM, *a_school().children.values())
     assert "## 二、检查意见" in markdown(of_sample(("c-one",), bare))
 
 

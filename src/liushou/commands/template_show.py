@@ -10,6 +10,7 @@ from liushou.commands.document_output import template_folders
 from liushou.commands.render.context import Sources
 from liushou.commands.render.subjects import Subject, subjects
 from liushou.console import note, out
+from liushou.documents.contexts.drawing import EXAMPLE
 from liushou.documents.contexts.facts import document_facts
 from liushou.documents.described import Entry, described
 from liushou.documents.frontmatter import Audience, Of, Page
@@ -89,7 +90,7 @@ def _data(template: Template, store: Store, day: date) -> tuple[Entry, ...]:
     document: dict[str, Plain] = document_facts(template.about)
     if template.about.of == ("changes",):
         return described([example_context(store.unit.unit, document, day)])
-    sources = Sources(store, template.about, document, day, template.about.audience)
+    sources = Sources(store, template.about, document, day, template.about.audience, EXAMPLE)
     chosen = _examples(template, store, day)
     return described(sources.context(each) for each in islice(chosen, _SUBJECTS))
 

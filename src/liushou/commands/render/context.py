@@ -9,6 +9,7 @@ from typing import cast
 from liushou.commands.render.subjects import Subject
 from liushou.dates import month_days
 from liushou.documents.contexts.activity import activity_context
+from liushou.documents.contexts.drawing import Drawing
 from liushou.documents.contexts.inspection import inspection_context
 from liushou.documents.contexts.letters import letters_context
 from liushou.documents.contexts.month import month_context
@@ -30,13 +31,17 @@ Context = dict[str, Plain]
 
 @dataclass(frozen=True)
 class Sources:
-    """What all documents of one run are made from; indexes and figures they share are made once."""
+    """What all documents of one run are made from; indexes and figures they share are made once.
+
+    `drawing`: how the children of an inspection were drawn, where they were.
+    """
 
     store: Store
     about: FrontMatter
     document: Mapping[str, Plain]
     on: date
     audience: Audience
+    drawing: Drawing | None = None
 
     @cached_property
     def helpers(self) -> Helpers:
@@ -130,7 +135,12 @@ def _report(sources: Sources, subject: Subject) -> Context:
 def _sample(sources: Sources, subject: Subject) -> Context:
     drawn = [sources.store.children[each] for each in subject.ids]
     return inspection_context(
-        sources.store, drawn, sources.document, on=sources.on, audience=sources.audience
+        sources.store,
+        drawn,
+        sources.document,
+        on=sources.on,
+        audience=sources.audience,
+        drawing=sources.drawing,
     )
 
 

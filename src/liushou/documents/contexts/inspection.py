@@ -5,6 +5,7 @@ from datetime import date
 
 from liushou.dates import Interval
 from liushou.documents.contexts.checklists import checklist_facts
+from liushou.documents.contexts.drawing import Drawing, drawing_facts
 from liushou.documents.contexts.facts import unit_facts
 from liushou.documents.contexts.reader import Reader
 from liushou.documents.contexts.roster import Listed, listed
@@ -31,6 +32,7 @@ def inspection_context(
     *,
     on: date,
     audience: Audience = "internal",
+    drawing: Drawing | None = None,
 ) -> dict[str, Plain]:
     """The context of templates `of: sample`: children drawn for an inspection, as on `on`.
 
@@ -40,9 +42,9 @@ def inspection_context(
     archive, empty where it is complete; `verified`, `visited` the last day of a 信息核查, of a visit in the
     term; `visits` how many; `helper` the first adult pairing's name and `role`; `agreement` 有效, 已到期,
     未签 or 不需要 (neither 双留守 nor signed); `contact` {day, kind}, when somebody last saw or spoke to the
-    child or its family. `checklists`: see checklists.checklist_facts. `term`: {id, name, begins, ends} of
-    the day, or None. `unit`, `document`, `on`. Children are named to internal readers only, to others as
-    王某.
+    child or its family. `draw`: see drawing.drawing_facts. `checklists`: see
+    checklists.checklist_facts. `term`: {id, name, begins, ends} of the day, or None. `unit`, `document`,
+    `on`. Children are named to internal readers only, to others as 王某.
     """
     reader = Reader(store, audience)
     term = store.current_term(on)
@@ -54,6 +56,7 @@ def inspection_context(
             "population": sum(on_register(child, on) for child in store.children.values()),
             "rows": tuple(_row(reader, number, one, term, on) for number, one in rows),
         },
+        "draw": drawing_facts(drawing, audience),
         "checklists": checklist_facts(reader, tuple(children), term, helpers, on),
         "term": None if term is None else _term_facts(term),
         "unit": unit_facts(store.unit.unit),
