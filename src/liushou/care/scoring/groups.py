@@ -1,0 +1,64 @@
+"""The scored children by whom the points count for: helpers, homeroom teachers, classes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from liushou.care.scoring.compared import Compared
+from liushou.care.scoring.paired import paired
+from liushou.care.scoring.score import ChildScore, Gap
+from liushou.records.helpers import helpers_of
+from liushou.store.load import Store
+
+Groups = Mapping[str, Sequence[ChildScore]]
+Rooms = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The scored children of each helper and teacher (ids, sorted) and of each class, from the lowest grade.
+
+    `rooms` gives the class of a teacher, and the teacher of a class.
+    """
+
+    helpers: Groups
+    teachers: Groups
+    classes: Groups
+    rooms: Rooms
+    gaps: tuple[Gap, ...]
+
+
+def grouped(store: Store, scored: Sequence[ChildScore], terms: Compared) -> Grouped:
+    """Groups of the children by their pairings all term, and by their class and its 班主任 at the end.
+
+    A child of several helpers counts for each. Classes are told apart as tables write them (五年级2班).
+    """
+    around = helpers_of(store.children.values(), store.volunteers)
+    helpers: dict[str, list[ChildScore]] = {}
+    teachers: dict[str, list[ChildScore]] = {}
+    classes: dict[str, list[ChildScore]] = {}
+    rooms: dict[str, str] = {}
+    gaps: list[Gap] = []
+    for one in scored:
+        child = store.children[one.child]
+        found = paired(store, child, terms)
+        gaps.extend(found.gaps)
+        for id_ in found.volunteers:
+            helpers.setdefault(id_, []).append(one)
+        if one.class_label is None:
+            gaps.append(Gap("没有写年级、班，不计入班级", child=one.child))
+            continue
+        classes.setdefault(one.class_label, []).append(one)
+        teacher = around.homeroom(child, terms.last)
+        if teacher is not None:
+            teachers.setdefault(teacher.id, []).append(one)
+            rooms |= {teacher.id: one.class_label, one.class_label: teacher.id}
+    gaps += [Gap("没有班主任", class_label=label) for label in classes if label not in rooms]
+    return Grouped(_sorted(helpers), _sorted(teachers), _by_class(classes), rooms, tuple(gaps))
+
+
+def _sorted(groups: Groups) -> Groups:
+    return {key: groups[key] for key in sorted(groups)}
+
+
+def _by_class(classes: Groups) -> Groups:
+    return {label: classes[label] for label in sorted(classes, key=lambda one: classes[one][0].class_order)}
