@@ -1,4 +1,4 @@
-"""`make bench`: start-up, reading, checking, reporting, sheets in and out, each against its yardstick."""
+"""`make bench`: start-up, reading, checking, reports, sheets in and out, pairing, each by its yardstick."""
 
 import platform
 import sys
@@ -12,6 +12,7 @@ import yaml
 from bench.everyday import everyday
 from bench.exchange import exchange
 from bench.history import history
+from bench.pairing import pairing
 from bench.stores import build_store
 from bench.timing import HEAD, Action, Ratio, compare, process
 from liushou.yamltext.positions import locate
@@ -43,6 +44,8 @@ def main() -> None:
             print(ratio.line(), flush=True)
         for ratio in chain(everyday(root / "school"), history(root / "year"), exchange(root / "sheets")):
             print(ratio.line(), flush=True)
+        for row in pairing():
+            print(row.line(), flush=True)
 
 
 def _start_up() -> list[Ratio]:

@@ -46,7 +46,7 @@ def _row(chance: random.Random, number: int) -> tuple[str, ...]:
     grade = number % len(_GRADES)
     born = date(2019 - grade, 9, 1) + timedelta(days=chance.randrange(365))
     sex = "女男"[number % 2]
-    family, own = _own_name(number)
+    family, own = own_name(number)
     father, mother = chance.choice((("外出务工", "外出务工"), ("外出务工", "在家"), ("在家", "外出务工")))
     return (
         str(number),
@@ -72,7 +72,7 @@ def _row(chance: random.Random, number: int) -> tuple[str, ...]:
     )
 
 
-def _own_name(number: int) -> tuple[str, str]:
+def own_name(number: int) -> tuple[str, str]:
     """A family name and a whole name that no other of two thousand times fifty numbers has."""
     rest, family = divmod(number, len(_FAMILY))
     again, first = divmod(rest, len(_GIVEN))

@@ -27,6 +27,8 @@ ASKED = {
     "due": ["due --format json --within 30", "due --per 班级"],
     "log": ["log c-05dvr --format json", "log 2026秋 --reveal"],
     "blame": ["blame c-05dvr --format json", "blame v-1bav4"],
+    "score": ["score --term 2025-2026-2 --names", "score --term 2025-2026-2 --format json"],
+    "sample": ["sample 6 --seed 482913 --format csv", "sample 3 --seed 7 --lightly 30 --format csv"],
 }
 IN_FILES = {"export"}
 """What these give is in a file (test_export.py)."""

@@ -94,6 +94,7 @@ READING = [
     "list children --columns 姓名,班主任,结对,年龄 --sort 年龄",
     "list volunteers", "list activities", "list terms", "list residents", "case list --all", "hand-over v-1",
     "verify", "record --blank c-1 谈心", "attend a-1 --blank", "stats", "report",
+    "sample 9 --lightly 3660", "sample 1 状态:在册 --per 年龄段 --format json", "sample 1 --term --format md",
 ]  # fmt: skip
 WRITING = [
     "hand-over v-1 --to v-2", "verify c-1 c-3", "record c-1 谈心 --by v-1", "record c-1 谈心 --done 1",

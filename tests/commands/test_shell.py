@@ -85,7 +85,7 @@ def test_no_store_is_status_three(liushou: Run, tmp_path: Path, name: str) -> No
         "list": ["children"], "show": ["c-1"], "render": ["activity-plan", "a-1"], "attend": ["a-1"],
         "case": ["list"], "new": ["child"], "set": ["c-1", "phone=1"], "hand-over": ["v-1"],
         "log": ["c-1"], "blame": ["c-1"], "export": ["roster", "-o", "x.xlsx"],
-        "import": ["x.xlsx"],
+        "import": ["x.xlsx"], "sample": ["3"], "pair": ["suggest"],
     }.get(name, [])  # fmt: skip
     result = liushou("-C", tmp_path, name, *needed)
     assert result.status == 3
@@ -111,6 +111,9 @@ def test_unreadable_settings_are_status_three(liushou: Run, small: Path, name: s
         (["stats", "--term", "结对帮扶率"], ["stats", "--term", "current", "结对帮扶率"]),
         (["report", "--term=last"], ["report", "--term=last"]),
         (["report"], ["report"]),
+        (["stats", "--checklist"], ["stats", "--checklist", ""]),
+        (["stats", "--checklist", "--names"], ["stats", "--checklist", "", "--names"]),
+        (["stats", "--checklist", "十个一", "--names"], ["stats", "--checklist", "十个一", "--names"]),
     ],
 )
 def test_a_bare_term_is_the_current_one(given: list[str], expected: list[str]) -> None:
@@ -178,7 +181,7 @@ def test_a_closed_pipe_is_quiet(small: Path) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "offered"),
-    [("export r", "roster registration records"), ("import --kind g", "grades"), ("imp", "import")],
+    [("export r", "roster registration residents records"), ("import --kind g", "grades"), ("imp", "import")],
 )
 def test_the_shell_completes_what_is_exported_and_imported(typed: str, offered: str) -> None:
     asked = {

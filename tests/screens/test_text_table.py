@@ -26,6 +26,16 @@ def test_the_widest_column_is_narrowed_and_goes_on_below() -> None:
     ]
 
 
+def test_lines_stand_beneath_their_row() -> None:
+    assert text_table(("名", "分"), [("甲", "9"), ("乙", "10")], beneath=[["  一", "  二"], []]) == [
+        "名  分",
+        "甲  9",
+        "  一",
+        "  二",
+        "乙  10",
+    ]
+
+
 def test_labels_stand_beside_their_texts() -> None:
     assert labelled([("父亲", "在家"), ("监护情况", "一般")]) == ["父亲      在家", "监护情况  一般"]
     assert labelled([]) == []

@@ -10,17 +10,23 @@ _LEAST = 8
 
 
 def text_table(
-    heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = (), room: int = LINE
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numbers: Sequence[int] = (),
+    room: int = LINE,
+    beneath: Sequence[Sequence[str]] = (),
 ) -> list[str]:
     """Lines of a table at most `room` cells wide where its columns can be narrowed to that.
 
     `numbers` are the columns that stand at the right edge. The widest columns are narrowed first, and their
-    cells go on in the next line.
+    cells go on in the next line. `beneath` are lines that stand under each row, for all rows or none.
     """
     cells = [list(map(width, row)) for row in (heads, *rows)]
     wide = _narrowed([max(column) for column in zip(*cells, strict=True)], room)
+    under = ((), *(beneath or [()] * len(rows)))
     lines = []
-    for row in (heads, *rows):
+    for row, after in zip((heads, *rows), under, strict=True):
         parts = [wrap(text, most) for text, most in zip(row, wide, strict=True)]
         for level in range(max(map(len, parts))):
             texts = [part[level] if level < len(part) else "" for part in parts]
@@ -29,6 +35,7 @@ def text_table(
                 for position, (text, most) in enumerate(zip(texts, wide, strict=True))
             )
             lines.append((" " * _GAP).join(filled).rstrip())
+        lines.extend(after)
     return lines
 
 

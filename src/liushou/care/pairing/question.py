@@ -1,0 +1,82 @@
+"""What an arrangement of adults is made from: who needs one, who may be one, and what is known of both."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from liushou.care.pairing.candidates import Sides
+from liushou.care.pairing.coded import coded
+from liushou.care.pairing.facts import ChildFacts, HelperFacts, child_facts, helper_facts, schools_of, ties_of
+from liushou.care.pairing.kin import Homes, homes_of
+from liushou.care.pairing.limits import check_role, considered, doubtful, lacking
+from liushou.care.pairing.lots import seeds
+from liushou.care.pairing.places import Taken, taken_places
+from liushou.care.pairing.suggestion import Factor, PassedOver, Unpaired, Wanted
+from liushou.care.pairing.weights import weights_of
+from liushou.store.load import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Children who need somebody and helpers who can take one, both by id; and who is neither, and why.
+
+    `families` are the rows of children of one home, where several of it need somebody.
+    """
+
+    children: tuple[ChildFacts, ...]
+    helpers: tuple[HelperFacts, ...]
+    families: tuple[tuple[int, ...], ...]
+    weights: Mapping[Factor, int]
+    taken: Taken
+    doubtful: tuple[Unpaired, ...]
+    passed_over: tuple[PassedOver, ...]
+
+    @property
+    def places(self) -> int:
+        """How many children the helpers could take in all."""
+        return sum(one.load.free for one in self.helpers)
+
+    def sides(self) -> Sides:
+        """Both sides as columns."""
+        return Sides(
+            coded(self.children, self.helpers),
+            self.weights,
+            seeds([one.child.id for one in self.children]),
+            seeds([one.volunteer.id for one in self.helpers]),
+        )
+
+
+def question_of(store: Store, wanted: Wanted) -> Question:
+    """What is to be arranged, out of a store. Raises UsageError for a peer's role or too large a weight."""
+    check_role(wanted.role)
+    weights = weights_of(store.unit)
+    lack = lacking(store, wanted)
+    unclear = tuple(sorted(doubtful(store, lack), key=lambda one: one.child))
+    left_out = {one.child for one in unclear}
+    ids = tuple(id_ for id_ in lack if id_ not in left_out)
+    taken = taken_places(store.children, wanted.day)
+    fit, passed_over = considered(store, wanted, taken)
+    schools = schools_of(store.children.values(), store.unit.unit)
+    homes = homes_of(store.children)
+    ties = ties_of(store.children, ids, wanted.day, homes, taken)
+    return Question(
+        tuple(
+            child_facts(store.children[id_], wanted.day, schools, each)
+            for id_, each in zip(ids, ties, strict=True)
+        ),
+        tuple(helper_facts(one, load, wanted.day, schools) for one, load in fit),
+        _families(ids, homes),
+        weights,
+        taken,
+        unclear,
+        passed_over,
+    )
+
+
+def _families(ids: Sequence[str], homes: Homes) -> tuple[tuple[int, ...], ...]:
+    """The rows of those who need somebody, home by home, where there are several."""
+    rows: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for row, id_ in enumerate(ids):
+        if id_ in homes:
+            rows[homes[id_]].append(row)
+    return tuple(tuple(each) for each in rows.values() if len(each) > 1)

@@ -1,0 +1,1 @@
+"""`liushou pair`: who should care for whom, and pairings begun and ended."""

@@ -1,0 +1,138 @@
+"""`liushou pair apply`: pairings that were suggested, or agreed on at a meeting, written into archives."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from liushou.care.on_register import names
+from liushou.care.pairing.applied import Begun, begun
+from liushou.care.pairing.suggestion import Pair
+from liushou.commands.common import DryRunOption, OnOption, RevealOption, day_of, open_store, today
+from liushou.commands.pair.suggestion import (
+    Asked,
+    ExceptOption,
+    PeersOption,
+    RoleOption,
+    WhoArgument,
+    WithOption,
+    suggested,
+)
+from liushou.commands.writing import write
+from liushou.console import note
+from liushou.errors import UsageError
+from liushou.records.vocabulary import ADULT_ROLES
+from liushou.screens.pairing import nobody
+from liushou.store.load import Store
+from liushou.store.paths import path_of
+from liushou.store.who import find_many
+
+_TOLD = 20
+_PAPERS = 8
+"""A command line with more ids is no example to read."""
+
+
+def apply(
+    ctx: typer.Context,
+    who: WhoArgument = None,
+    but: ExceptOption = None,
+    helpers: WithOption = None,
+    role: RoleOption = None,
+    peers: PeersOption = False,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="文件", help="照会上改过的建议（xlsx、csv、json）写", show_default=False
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="日期", help="从哪一天起结对，不写为今天", show_default=False),
+    ] = None,
+    signed_on: Annotated[
+        str | None,
+        typer.Option("--signed-on", metavar="日期", help="签订协议的日期，可以以后再写", show_default=False),
+    ] = None,
+    on: OnOption = None,
+    dry_run: DryRunOption = False,
+    reveal: RevealOption = False,
+) -> None:
+    """写入：照建议结对，写进孩子的档案；写了“谁”的只写这些，谁配谁不变。
+
+    --from 照会上改过的建议写：删去的行、意见写不同意的不写，换了的人照换。已经写过的不会写第二遍。
+
+    不用 --from 的，--with、--role、--peers 要和看建议时写得一样。
+
+    例：
+    liushou pair apply --from 结对建议.xlsx --since 2026-11-23 --dry-run
+    liushou pair apply 班级:五年级1班 --since 2026-11-23
+    """
+    store, now = open_store(ctx), today(on)
+    first, signed = day_of("--since", since) or now, day_of("--signed-on", signed_on)
+    asked = Asked(who or (), but or (), helpers or (), role, peers)
+    pairs = suggested(store, asked, now).pairs if file is None else _agreed(store, file, asked, now)
+    if not pairs:
+        note(nobody(peers=peers, chosen=asked.chosen) if file is None else "没有要写的结对。")
+        return
+    made = begun(store, pairs, first, signed)
+    _tell(store, "已经在结对、不用再写的", made.there)
+    told = f"已写入结对 {len(made.written)} 对，{first} 起"
+    beside = {_path(store, pair.with_) for pair in made.written}
+    _tell(store, f"{first} 起结对", made.written)
+    if write(store, made.drafts, max(now, first), told, dry_run=dry_run, reveal=reveal, beside=beside):
+        _what_next(made, dry_run=dry_run)
+
+
+def _agreed(store: Store, file: Path, asked: Asked, day: date) -> Sequence[Pair]:
+    """The pairs of a reviewed file, of the children asked for; what is left out is told."""
+    if asked.helpers or asked.role or asked.peers:
+        raise UsageError("写了 --from，照文件里的写：--with、--role、--peers 不用写。")
+    # What is needed to read spreadsheets is loaded only where there is one.
+    from liushou.care.pairing.reviewed import reviewed
+    from liushou.commands.pair.sheet import rows_in
+
+    found = reviewed(store, rows_in(file), day)
+    for label, children in (("不同意的", found.declined), ("没有写结对人的", found.blank)):
+        if children:
+            note(f"{label} {len(children)} 名，不写：{names(store, children)}")
+    if not asked.chosen:
+        return found.pairs
+    chosen = frozenset(find_many(store, asked.who, "child", day, asked.but))
+    return [pair for pair in found.pairs if pair.child in chosen or pair.with_ in chosen]
+
+
+def _tell(store: Store, what: str, pairs: Sequence[Pair]) -> None:
+    if not pairs:
+        return
+    more = f"  …… 共 {len(pairs)} 对" if len(pairs) > _TOLD else ""
+    lines = [
+        f"  {_name(store, pair.child)}　{_name(store, pair.with_)}（{pair.role}）" for pair in pairs[:_TOLD]
+    ]
+    note("\n".join(filter(None, (f"{what}：", *lines, more))))
+
+
+def _what_next(made: Begun, *, dry_run: bool) -> None:
+    if dry_run:
+        return
+    adults = dict.fromkeys(pair.with_ for pair in made.written if pair.role in ADULT_ROLES)
+    peers = dict.fromkeys(pair.child for pair in made.written if pair.role not in ADULT_ROLES)
+    papers = (("pledge", adults, "承诺书"), ("peer-card", peers, "登记卡"))
+    lines = [
+        f"  liushou render {template} {' '.join(islice(ids, _PAPERS))} -o {name}.docx"
+        for template, ids, name in papers
+        if ids
+    ]
+    lines += ["  liushou render pairing-table -o 对接表.docx", "  liushou check"]
+    note("\n".join(("接下来：打印、签字，检查档案：", *lines)))
+
+
+def _path(store: Store, id_: str) -> str:
+    return path_of("child" if id_ in store.children else "volunteer", id_)
+
+
+def _name(store: Store, id_: str) -> str:
+    child = store.children.get(id_)
+    return child.name if child else store.name_of(id_)

@@ -1,0 +1,151 @@
+"""What `suggest` shows and `apply` writes: one suggestion for the same words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, get_args
+
+import typer
+
+from liushou.care.pairing.suggestion import Suggestion, Wanted
+from liushou.commands.complete import ids_of, words_of
+from liushou.console import busy
+from liushou.errors import UsageError
+from liushou.records.kinds import KindName
+from liushou.records.standing import on_register, standing
+from liushou.records.vocabulary import ADULT_ROLES, PEER_ROLES, PairingRole
+from liushou.screens.pairing_rows import only
+from liushou.store.load import Store
+from liushou.store.who import find_many, find_one, is_filter
+
+_ROLES: dict[str, PairingRole] = {role: role for role in get_args(PairingRole)}
+_STEERS_A_SHELL = frozenset(" \t&|<>()^*?;$'\"")
+_MANY_CHILDREN = 300
+"""A suggestion for fewer takes less than a second."""
+
+WhoArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[谁]…",
+        help="只看这些儿童：编号、姓名，或 字段:值 的条件；不写为全部",
+        autocompletion=ids_of("child"),
+        show_default=False,
+    ),
+]
+ExceptOption = Annotated[
+    list[str] | None,
+    typer.Option("--except", metavar="谁", help="除去这些儿童；可写多次", show_default=False),
+]
+WithOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="谁",
+        help="只在这些帮扶人员里找：编号、姓名，或条件（身份:教师）；可写多次",
+        show_default=False,
+        autocompletion=ids_of("volunteer"),
+    ),
+]
+RoleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--role",
+        metavar="身份",
+        help="结对身份，如 代理家长、学习帮手；不写则按各人的身份定",
+        show_default=False,
+        autocompletion=words_of(dict.fromkeys(_ROLES, "")),
+    ),
+]
+PeersOption = Annotated[bool, typer.Option("--peers", help="找学习帮手、手拉手伙伴，不找大人")]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of the command line that a suggestion depends on, and those that choose from it."""
+
+    who: Sequence[str] = ()
+    but: Sequence[str] = ()
+    helpers: Sequence[str] = ()
+    role: str | None = None
+    peers: bool = False
+
+    @property
+    def chosen(self) -> bool:
+        """True where only some of the children are asked about."""
+        return bool(self.who or self.but)
+
+    @property
+    def again(self) -> str:
+        """The same words as they follow a command, each with a blank before it."""
+        options = [("--except", word) for word in self.but] + [("--with", word) for word in self.helpers]
+        options += [("--role", self.role)] if self.role else []
+        given = [*self.who, *(part for option in options for part in option), *["--peers"] * self.peers]
+        return "".join(f' "{word}"' if _STEERS_A_SHELL & set(word) else f" {word}" for word in given)
+
+
+def suggested(store: Store, asked: Asked, day: date) -> Suggestion:
+    """The suggestion for all children, then the part about those asked for: who gets whom does not change.
+
+    A child that is named counts even where it is no 留守儿童. Raises UsageError.
+    """
+    role = _role(asked)
+    chosen = frozenset(find_many(store, asked.who, "child", day, asked.but))
+    wanted = Wanted(day, _children(store, asked, day), _helpers(store, asked, day), role)
+    with busy("计算结对", len(store.children), _MANY_CHILDREN):
+        whole = _solved(store, wanted, peers=asked.peers)
+    return only(whole, chosen.__contains__) if asked.chosen else whole
+
+
+def _solved(store: Store, wanted: Wanted, *, peers: bool) -> Suggestion:
+    # The solvers take a while to import.
+    if peers:
+        from liushou.care.pairing.peers.peers import suggest_peers
+
+        return suggest_peers(store, wanted)
+    from liushou.care.pairing.adults import suggest_adults
+
+    return suggest_adults(store, wanted)
+
+
+def _role(asked: Asked) -> PairingRole | None:
+    if asked.role is None:
+        return None
+    role = _ROLES.get(asked.role)
+    known = PEER_ROLES if asked.peers else ADULT_ROLES
+    if role is None:
+        raise UsageError(f"--role 后面的“{asked.role}”不是结对身份：应是 {'、'.join(_ROLES)}。")
+    if role not in known:
+        fix = "去掉 --peers" if asked.peers else "加上 --peers"
+        raise UsageError(
+            f"{role}{'由大人担任' if asked.peers else '是孩子之间的结对'}：请{fix}，或换一个身份。"
+        )
+    return role
+
+
+def _children(store: Store, asked: Asked, day: date) -> frozenset[str] | None:
+    """None for all that are counted; with a child named that is not counted, all of them and it."""
+    named = {find_one(store, word, ("child",))[1] for word in asked.who if not is_filter(word)}
+    counted = store.unit.unit.counts
+    extra = {id_ for id_ in named if standing(store.children[id_], day).left_behind not in counted}
+    if not extra:
+        return None
+    usual = (
+        id_
+        for id_, child in store.children.items()
+        if on_register(child, day) and standing(child, day).left_behind in counted
+    )
+    return frozenset((*usual, *extra))
+
+
+def _helpers(store: Store, asked: Asked, day: date) -> frozenset[str] | None:
+    """The helpers to look among, None for all; among peers a child may be named too."""
+    if not asked.helpers:
+        return None
+    filters = [word for word in asked.helpers if is_filter(word)]
+    named = [word for word in asked.helpers if word not in filters]
+    kinds: tuple[KindName, ...] = ("volunteer", "child") if asked.peers else ("volunteer",)
+    found = {find_one(store, word, kinds)[1] for word in named}
+    met = find_many(store, filters, "volunteer", day) if filters else ()
+    if filters and not met:
+        raise UsageError(f"没有符合“{' '.join(filters)}”的帮扶人员。")
+    return frozenset((*found, *met))
