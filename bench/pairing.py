@@ -10,9 +10,9 @@ import numpy as np
 
 from bench.counties import DAY, county
 from bench.timing import Ratio, compare
-from liushou.care.pairing import arrangement
+from liushou.care.pairing import arrangement, families
 from liushou.care.pairing.adults import suggest_adults
-from liushou.care.pairing.assignment import Offers, Places, assigned
+from liushou.care.pairing.assignment import Offers, Places, Shares, assigned
 from liushou.care.pairing.candidates import ALL_UP_TO, candidates
 from liushou.care.pairing.coded import Ints, Truths
 from liushou.care.pairing.costs import nth_costs, pair_costs
@@ -55,18 +55,21 @@ class _Solver:
     """The solver's part of a suggestion, with the very same numbers."""
 
     def __init__(self, store: Store) -> None:
-        self._asked: list[tuple[int, Offers, Places]] = []
-        with patch.object(arrangement, "assigned", self._noted):
+        self._asked: list[tuple[int, Offers, Places, Shares | None]] = []
+        with (
+            patch.object(arrangement, "assigned", self._noted),
+            patch.object(families, "assigned", self._noted),
+        ):
             suggest_adults(store, _WANTED)
 
-    def _noted(self, children: int, offers: Offers, places: Places) -> Ints:
-        self._asked.append((children, offers, places))
-        return assigned(children, offers, places)
+    def _noted(self, children: int, offers: Offers, places: Places, shares: Shares | None = None) -> Ints:
+        self._asked.append((children, offers, places, shares))
+        return assigned(children, offers, places, shares)
 
     def again(self) -> None:
         """Solve it all once more."""
-        for children, offers, places in self._asked:
-            assigned(children, offers, places)
+        for asked in self._asked:
+            assigned(*asked)
 
 
 def _optimal(store: Store) -> Outcome:

@@ -45,6 +45,8 @@ NOT_BEFORE_A_COMMAND = {
     "xlsxwriter",
     "openpyxl",
     "filelock",
+    "ortools",
+    "rustworkx",
 }
 
 
@@ -117,6 +119,11 @@ def test_only_one_module_starts_git() -> None:
     assert callers == {"liushou.store.git", "liushou.doctor.installed"}
 
 
+def test_scipy_is_for_tests_alone() -> None:
+    """A user does not install it: it is there to check the solver by."""
+    assert not [file for file in MODULES if any(name.split(".")[0] == "scipy" for name in imported(file))]
+
+
 def loaded_by(arguments: list[str], libraries: set[str]) -> str:
     """Which of the libraries one run of the program has imported."""
     script = (
@@ -148,6 +155,6 @@ def test_start_imports_no_heavy_library(argument: str) -> None:
     ],
 )
 def test_only_figures_and_documents_need_their_libraries(arguments: list[str]) -> None:
-    libraries = {"pandas", "numpy", "docx", "lxml", "jinja2", "markdown_it", "typst"}
+    libraries = {"pandas", "numpy", "docx", "lxml", "jinja2", "markdown_it", "typst", "ortools", "rustworkx"}
     libraries |= {"holidays", "icalendar", "xlsxwriter", "python_calamine", "rapidfuzz"}
     assert loaded_by(["-C", str(PACKAGE), *arguments], libraries) == "LOADED []"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liushou.textwidth import pad, width, wrap
+from liushou.textwidth import pad, width, wrap, wrap_list
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,21 @@ def test_words_are_not_broken() -> None:
 @given(st.text(alphabet="留守儿童，。（）abc 12", max_size=60), st.integers(min_value=16, max_value=40))
 def test_wrapping_loses_nothing_but_blanks(text: str, cells: int) -> None:
     assert "".join(wrap(text, cells)).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_list_is_broken_between_its_items() -> None:
+    assert wrap_list(["一封书信", "两门艺术", "监护"], 12) == ["一封书信、", "两门艺术、", "监护"]
+    assert wrap_list(["一封书信", "两门艺术", "监护"], 20) == ["一封书信、两门艺术、", "监护"]
+    assert wrap_list(["一封书信"], 8) == ["一封书信"]
+    assert wrap_list([], 8) == []
+
+
+def test_only_an_item_wider_than_a_line_is_broken() -> None:
+    assert wrap_list(["甲", "一二三四五六", "乙"], 8) == ["甲、", "一二三四", "五六、乙"]
+
+
+@given(st.lists(st.text(alphabet="留守ab", min_size=1, max_size=6), max_size=12), st.integers(14, 40))
+def test_lines_of_a_list_hold_whole_items(items: list[str], cells: int) -> None:
+    lines = wrap_list(items, cells)
+    assert [item for line in lines for item in line.removesuffix("、").split("、")] == items
+    assert all(width(line) <= cells for line in lines)

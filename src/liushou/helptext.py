@@ -106,10 +106,13 @@ def _called(param: click.Parameter | None) -> str:
 
 def _bad_value(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
+    # click names the value first, as Python writes a text: 'x' is not …
+    said, is_wrong, _ = error.message.partition(" is not ")
+    given = f"“{said[1:-1]}”" if is_wrong else ""
     if isinstance(kind, click.Choice):
-        return f"应为 {'、'.join(str(choice) for choice in kind.choices)} 之一"
+        return f"{given}应为 {'、'.join(str(choice) for choice in kind.choices)} 之一"
     if isinstance(kind, click.types.IntParamType):
-        return "应为整数"
+        return f"{given}应为整数"
     return error.message
 
 

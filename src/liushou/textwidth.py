@@ -1,6 +1,7 @@
 """Widths on a terminal and in plain tables, in cells: Chinese characters are two wide."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 
@@ -31,6 +32,20 @@ def wrap(text: str, cells: int) -> list[str]:
         line += piece
         taken += width(piece)
     return [*lines, line.rstrip()]
+
+
+def wrap_list(items: Sequence[str], cells: int) -> list[str]:
+    """Items with 、 between them in lines of at most `cells`, broken between items.
+
+    Only an item that is wider than a line is broken itself.
+    """
+    lines: list[str] = []
+    for item in (*(f"{each}、" for each in items[:-1]), *items[-1:]):
+        if lines and width(lines[-1]) + width(item) <= cells:
+            lines[-1] += item
+        else:
+            lines += wrap(item, cells)
+    return lines
 
 
 @lru_cache(maxsize=1 << 13)

@@ -110,6 +110,61 @@ def test_a_sheet_recounted_by_hand() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("settling", "pairings", "why"),
+    [
+        (0, [paired("v-1", "2026-03-02")], None),
+        (0, [paired("v-1", "2026-03-03")], "2026-03-03 起结对"),
+        (31, [paired("v-1", "2026-04-02")], None),
+        (31, [paired("v-1", "2026-04-03")], "2026-04-03 起结对"),
+        # Once it has begun, a break is a break, and an end an end.
+        (31, [paired("v-1", until="2026-03-10"), paired("v-1", "2026-03-12")], "中间有一段不结对"),
+        (31, [paired("v-1", "2026-03-04", "2026-03-20"), paired("v-1", "2026-03-22")], "中间有一段不结对"),
+        (31, [paired("v-1", "2026-03-05", "2026-07-09")], "结对到 2026-07-09"),
+    ],
+)
+def test_a_pairing_begun_while_the_term_settles_counts(
+    settling: int, pairings: list[dict[str, Any]], why: str | None
+) -> None:
+    result = found(
+        unit(scoring={"settling_days": settling}), pupil("c-a", 9, 6, pairings=pairings), volunteer("v-1")
+    )
+    assert set(points(result.volunteers)) == (set() if why else {"v-1"})
+    also = "（开学后 31 天内结对的算整学期）" if settling else ""
+    general = f"结对不满一学期{also}，没有计入帮扶人员的得分"
+    assert [gap.reason for gap in result.gaps if gap.volunteer] == ([f"{general}：{why}"] if why else [])
+
+
+def test_two_helpers_one_after_the_other() -> None:
+    pairings = [paired("v-1", until="2026-03-10"), paired("v-2", "2026-03-15")]
+    people = pupil("c-a", 9, 6, pairings=pairings), volunteer("v-1"), volunteer("v-2")
+    result = found(unit(scoring={"settling_days": 31}), *people)
+    assert set(points(result.volunteers)) == {"v-2"}
+    assert [gap.detail for gap in result.gaps if gap.volunteer] == ["结对到 2026-03-10"]
+
+
+@pytest.mark.parametrize(
+    ("settling", "registered", "why"),
+    [
+        (0, "2026-03-03", "2026-03-03 起结对"),
+        (31, "2026-04-02", None),
+        (31, "2026-04-03", "2026-04-03 起结对"),
+    ],
+)
+def test_whose_archive_is_made_while_the_term_settles_is_no_less_paired(
+    settling: int, registered: str, why: str | None
+) -> None:
+    late = pupil("c-a", 9, 6, registered_on=registered, pairings=[paired("v-1", registered)])
+    result = found(unit(scoring={"settling_days": settling}), late, volunteer("v-1"))
+    assert [gap.detail for gap in result.gaps if gap.volunteer] == ([why] if why else [])
+
+
+def test_a_pairing_of_last_term_does_not_make_up_for_the_register() -> None:
+    late = pupil("c-a", 9, 6, registered_on="2026-04-03", pairings=[paired("v-1")])
+    result = found(unit(scoring={"settling_days": 31}), late, volunteer("v-1"))
+    assert [gap.detail for gap in result.gaps if gap.volunteer] == ["2026-04-03 起在册"]
+
+
 def test_every_part_says_what_for() -> None:
     (best,) = (one for one in found(RULES, *SHEET).children if one.child == "c-b")
     assert [(part.rule, part.reason, part.count, part.points) for part in best.parts] == [

@@ -22,6 +22,7 @@ from liushou.records.types import (
     Stars,
     TermId,
     Text,
+    Weight,
     Whole,
 )
 
@@ -50,6 +51,7 @@ _TABLE: tuple[tuple[Any, st.SearchStrategy[Any]], ...] = (
     (TermId, st.sampled_from(["2026-2027-1", "2026-2027-2", "0001-0002-1"])),
     (Number, NUMBERS),
     (Amount, NUMBERS),
+    (Weight, st.integers(0, 1000) | st.just(7.25)),
     (ClassName, st.integers(1, 20) | TEXTS),
     (People, IDS | TEXTS | st.lists(IDS | TEXTS, min_size=1, max_size=3)),
     (str, TEXTS),

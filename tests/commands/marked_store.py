@@ -1,6 +1,6 @@
 """A store with an unmistakable value in every sensitive field of every kind of record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -131,10 +131,13 @@ FILES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def write_marked(root: Path, first: int = 1) -> None:
-    """Write the store; every placeholder becomes a value of its own, numbered from `first` on."""
+def write_marked(root: Path, first: int = 1, also: Mapping[str, dict[str, Any]] | None = None) -> None:
+    """Write the store; every placeholder becomes a value of its own, numbered from `first` on.
+
+    `also` are records by path: of files more, or in place of some.
+    """
     numbers = count(first)
-    for path, record in FILES.items():
+    for path, record in {**FILES, **(also or {})}.items():
         _write(root / path, _filled(record, numbers), comment_phone(first))
 
 

@@ -264,3 +264,11 @@ def test_names_with_marks_print_as_text(liushou: Run, small: Path) -> None:
     file.write_text(text, encoding="utf-8", newline="\n")
     assert "[/x][red]小|*禾" in liushou("-C", small, "due", "--on", DAY).out
     assert r"\[/x\]\[red\]小\|\*禾" in liushou("-C", small, "due", "--on", DAY, "--format", "md").out
+
+
+def test_what_is_due_to_residents_alone_is_recorded_as_visits(liushou: Run, sample: Path) -> None:
+    alone = liushou("-C", sample, "due", "--residents", "--on", DAY)
+    assert "做了就记下来：liushou record 姓名 走访\n" in alone.err
+    assert "case" not in alone.err
+    everybody = liushou("-C", sample, "due", "--on", DAY)
+    assert "liushou record 姓名 谈心；个案：liushou case step 姓名" in everybody.err

@@ -109,7 +109,7 @@ def test_a_term_in_words(liushou: Run, small: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("儿童", *GIRL), "种类 的值不对：应为 child、volunteer、activity、term、resident 之一"),
+        (("儿童", *GIRL), "种类 的值不对：“儿童”应为 child、volunteer、activity、term、resident 之一"),
         (("child", "c-7", "c-8"), "只能写一个编号"),
         (("child", "田小禾", *GIRL), "不能作编号"),
         (("child", "田小禾", *GIRL), "字段要写成 字段=值，如 name=田小禾。"),

@@ -68,11 +68,26 @@ def test_apply_writes_what_suggest_showed(liushou: Run, root: Path, pair: Callab
     done = pair("apply", "--since", NEXT)
     assert (done.status, done.out) == (0, "")
     assert "已写入结对 4 对，2026-11-23 起" in done.err
-    assert "liushou render pledge v-zhou v-zheng v-he -o 承诺书.docx" in done.err
+    assert "liushou render pledge v-zhou v-zheng v-he -o 承诺书.docx --on 2026-11-23" in done.err
     assert pairings(root) == written(found, NEXT)
     again = pair("apply", "--since", NEXT)
     assert (again.status, again.err) == (0, "没有要找结对人的儿童：在册的留守儿童都有了。\n")
     assert pairings(root) == written(found, NEXT)
+
+
+def test_what_comes_next_looks_at_the_first_day_where_it_is_still_to_come(
+    liushou: Run, root: Path, pair: Callable[..., Result], tmp_path: Path
+) -> None:
+    """A pledge of today would not name the children from Monday on."""
+    pair("apply", "--since", NEXT)
+    target = tmp_path / "承诺书.md"
+    line = ("-C", root, "render", "pledge", "v-zheng", "-o", target, "--allow-missing")
+    for on, named in ((DAY, False), (NEXT, True)):
+        assert liushou(*line, "--on", on).status == 0
+        assert ("李小雨" in target.read_text(encoding="utf-8")) is named
+    handed = pair("end", "李小雨", "--handover", "何秀兰", "--date", "2026-11-30")
+    assert "liushou render pledge v-he -o 承诺书.docx --on 2026-12-01" in handed.err
+    assert "--on" not in pair("apply", "--since", "2026-11-20", "--peers").err
 
 
 def test_naming_children_changes_nobody_s_helper(
@@ -159,6 +174,56 @@ def test_who_is_no_left_behind_child_is_paired_when_named(liushou: Run, root: Pa
     assert suggested(liushou, root, "年级:六年级")["pairs"] == []
 
 
+def test_who_has_somebody_is_told_with_whom(liushou: Run, root: Path, pair: Callable[..., Result]) -> None:
+    pair("apply", "--since", NEXT, "田小禾")
+    (other,) = pairings(root)["c-he"]
+    helper = other.split("with: ")[1].split(",")[0]
+    for words in (("田小禾",), ("c-he", "--format", "table")):
+        done = pair("suggest", *words)
+        assert done.status == 0
+        assert "所选的儿童没有要找结对人的" in done.out
+        assert f"  田小禾（c-he）：{helper_name(root, helper)}（{helper}，" in done.out
+        assert "2026-11-23 起）\n" in done.out
+    assert f"（{helper}，" in pair("apply", "田小禾").err
+    both = pair("suggest", "田小禾", "吴丽")
+    assert "吴丽" in both.out
+    assert f"不用找结对人的：\n  田小禾（c-he）：{helper_name(root, helper)}（{helper}，" in both.err
+    assert "不用找" not in pair("suggest", "吴丽").err
+    assert "不用找" not in pair("suggest", "年级:五年级").err
+    assert "不用找" not in pair("suggest", "--peers", "田小禾").err
+    file = root / "data/children/c-he.yaml"
+    text = file.read_text(encoding="utf-8").replace("status: 在册", "status: 转出\nclosed_on: 2026-11-20")
+    file.write_text(text, encoding="utf-8", newline="\n")
+    assert "  田小禾（c-he）：2026-11-20 不在册\n" in pair("suggest", "田小禾").out
+
+
+def helper_name(root: Path, id_: str) -> str:
+    text = (root / f"data/volunteers/{id_}.yaml").read_text(encoding="utf-8")
+    return text.split("name: ")[1].split("\n")[0]
+
+
+def test_who_is_no_child_is_told_where_the_helper_is_written(root: Path, pair: Callable[..., Result]) -> None:
+    folder = root / "data/residents"
+    folder.mkdir()
+    (folder / "r-shi.yaml").write_text(
+        "id: r-shi\nname: 石有根\nsex: 男\nbirth_date: 1951-03-08\nkind: 留守老人\nstatus: 在册\n"
+        "registered_on: 2026-09-01\naddress: {village: 朝阳村}\n",
+        encoding="utf-8",
+        newline="\n",
+    )
+    for words in (
+        ("suggest", "石有根"),
+        ("apply", "r-shi"),
+        ("end", "石有根"),
+        ("suggest", "--peers", "r-shi"),
+    ):
+        done = pair(*words)
+        assert (done.status, done.out) == (2, "")
+        assert "石有根（r-shi）是留守老人，不是儿童：帮扶人写在本人的档案里" in done.err
+        assert 'liushou set r-shi "helpers[+]={with: 帮扶人员编号, since: 2026-11-20}"' in done.err
+    assert pair("suggest", "村:朝阳村").status == 0
+
+
 def test_one_helper_or_one_role(liushou: Run, root: Path) -> None:
     found = suggested(liushou, root, "--with", "郑爱国", "--role", "志愿者")
     assert {(one["with"], one["role"]) for one in found["pairs"]} == {("v-zheng", "志愿者")}
@@ -174,6 +239,16 @@ def test_peers(liushou: Run, root: Path, pair: Callable[..., Result]) -> None:
     assert "liushou render peer-card" in done.err
     assert {id_: lines for id_, lines in pairings(root).items() if lines} == written(found, DAY)
     assert pair("suggest", "--peers").out == "没有要找伙伴的儿童：在册的留守儿童都有了。\n"
+
+
+def test_of_many_pairs_the_next_command_names_some_and_says_so(
+    liushou: Run, sample: Path, tmp_path: Path
+) -> None:
+    root = Path(shutil.copytree(sample, tmp_path / "sample"))
+    done = liushou("-C", root, "pair", "apply", "--peers", "--on", DAY)
+    cards = next(line for line in done.err.splitlines() if "render peer-card" in line)
+    assert sum(word.startswith("c-") for word in cards.split()) == 8
+    assert "（只写了前 8 名，共 10 名，其余照样写）" in done.err
 
 
 def test_other_formats(liushou: Run, root: Path, pair: Callable[..., Result], tmp_path: Path) -> None:
@@ -198,6 +273,9 @@ def test_the_ways_of_asking_that_make_no_sense(
         (("suggest", "--with", "何秀英"), "没有“何秀英”"),
         (("suggest", "--with", "身份:家长"), "没有符合“身份:家长”的帮扶人员"),
         (("suggest", "王五"), "没有“王五”"),
+        (("suggest", "班级:五年级9班"), "没有符合“班级:五年级9班”的儿童。"),
+        (("apply", "年级:五年级", "--except", "年级:五年级"), "的儿童（已除去“年级:五年级”）"),
+        (("apply", "班级:五年级9班", "--from", str(file)), "没有符合“班级:五年级9班”的儿童。"),
         (("suggest", "--format", "docx"), "不能输出为 docx"),
         (("suggest", "--format", "xlsx"), "请用 -o 指定文件名"),
         (("apply", "--from", str(file), "--peers"), "--peers 不用写"),
@@ -263,14 +341,31 @@ def test_peers_end_on_either_side_and_of_several_one_is_named(
     assert "until: 2026-11-20" in line
 
 
+def test_a_past_day_does_not_choose_among_those_whom_the_child_is_paired_with(
+    root: Path, pair: Callable[..., Result]
+) -> None:
+    assert pair("apply", "--since", "2026-10-01").status == 0
+    assert pair("apply", "--peers", "--since", "2026-11-10").status == 0
+    unclear = pair("end", "李小雨", "--date", "2026-11-01")
+    assert unclear.status == 2
+    assert "有几个结对，请用 --with 写明结束和谁的" in unclear.err
+    assert "郑爱国（v-zheng，代理家长，2026-10-01 起）" in unclear.err
+    assert "伙伴，2026-11-10 起）" in unclear.err
+    assert pair("end", "李小雨", "--with", "郑爱国", "--date", "2026-11-01").status == 0
+    late = pair("end", "李小雨", "--date", "2026-11-05")
+    assert "2026-11-10 起）：那天还没有开始" in late.err
+
+
 def test_a_pairing_is_handed_over(root: Path, pair: Callable[..., Result]) -> None:
+    assert "没有可以移交的结对" in pair("end", "李小雨", "--handover", "郑爱国").err
     pair("apply")
     pair("apply", "--peers")
     done = pair("end", "田小禾", "--handover", "何秀兰", "--date", "2026-11-30")
     assert done.status == 0, done.err
     assert "已由 周敏 移交 何秀兰：田小禾，周敏到 2026-11-30 为止" in done.err
     assert "- {with: v-he, role: 帮扶教师, since: 2026-12-01}" in pairings(root)["c-he"]
-    assert "没有可以移交的结对" in pair("end", "李小雨", "--handover", "郑爱国", "--date", "2026-11-01").err
+    early = pair("end", "李小雨", "--handover", "何秀兰", "--date", "2026-11-01")
+    assert "李小雨与郑爱国（v-zheng，代理家长，2026-11-20 起）：那天还没有开始" in early.err
 
 
 def test_the_sample_is_paired_without_new_findings(liushou: Run, sample: Path, tmp_path: Path) -> None:
@@ -333,3 +428,27 @@ def test_a_suggestion_as_it_would_have_been(
     assert pair("apply").status == 0
     assert suggested(liushou, root, "--at", "HEAD") == then
     assert "写入档案" not in pair("suggest", "--at", "HEAD").err
+
+
+def test_who_is_not_in_the_file_is_said_to_be_missing(
+    root: Path, pair: Callable[..., Result], tmp_path: Path
+) -> None:
+    file = tmp_path / "建议.csv"
+    pair("suggest", "李小雷", "-o", str(file))
+    other = pair("apply", "吴丽", "--from", str(file))
+    assert (other.status, other.err) == (0, "没有要写的结对：文件里所选的儿童没有要写的行。\n")
+    heads = file.read_text(encoding="utf-8-sig").splitlines()[0]
+    file.write_text(heads, encoding="utf-8", newline="\n")
+    assert pair("apply", "--from", str(file)).err == "没有要写的结对：文件里没有要写的行。\n"
+    assert not any(pairings(root).values())
+
+
+def test_without_children_nobody_is_said_to_have_a_helper(
+    liushou: Run, root: Path, pair: Callable[..., Result]
+) -> None:
+    early = liushou("-C", root, "pair", "suggest", "--on", "2001-01-01")
+    assert (early.status, early.out) == (0, "2001-01-01 没有在册的留守儿童。\n")
+    for file in (root / "data/children").iterdir():
+        file.unlink()
+    for words in (("apply",), ("apply", "--peers")):
+        assert pair(*words).err == f"{DAY} 没有在册的留守儿童。\n"

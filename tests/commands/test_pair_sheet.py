@@ -69,6 +69,26 @@ def test_headings_below_a_title_in_any_order_with_other_columns(tmp_path: Path) 
     assert row.cells == {"child_name": "田小禾", "with_name": "何秀兰", "opinion": "同意"}
 
 
+def test_sums_and_notes_below_are_not_read_and_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(
+        tmp_path / "a.xlsx",
+        ("儿童编号", "儿童", "结对人编号", "结对人", "意见"),
+        ("c-a", "备注", "v-a", "", ""),
+        ("", "田小禾", "", "何秀兰", "同意"),
+        ("", "乌兰托娅格日勒", "", "何秀兰", ""),
+        ("合计", "", "", "2 对", ""),
+        ("", "签字", "", "", ""),
+        ("", "校长签字：", "", "日期：", ""),
+        ("备注：空着就是同意", "", "", "", ""),
+        ("", "李想", "", "", ""),
+    )
+    assert [row.place.row for row in rows_in(file)] == [2, 3, 4, 9]
+    told = "没有读：第 5 行（合计）、第 6 行（说明）、第 7 行（说明）、第 8 行（说明）。\n"
+    assert capsys.readouterr().err == told
+
+
 def test_a_sheet_without_the_headings_is_refused(tmp_path: Path) -> None:
     file = written(tmp_path / "a.xlsx", ("姓名", "班级"), ("田小禾", "五年级1班"))
     with pytest.raises(UsageError, match=r"没有找到表头.*儿童编号或儿童、结对人编号或结对人"):
@@ -79,3 +99,10 @@ def test_a_formula_without_a_result_is_refused(tmp_path: Path) -> None:
     file = written(tmp_path / "a.xlsx", ("儿童编号", "结对人编号"), ("c-a", "=B9"))
     with pytest.raises(UsageError, match="第 2 行“结对人编号”是公式"):
         rows_in(file)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"")
+    with pytest.raises(UsageError, match="里没有内容"):
+        rows_in(tmp_path / name)

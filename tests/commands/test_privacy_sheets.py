@@ -16,6 +16,7 @@ from liushou.exchange.columns.kinds import COLUMNS
 from liushou.identity import check_character
 from liushou.records.child import Child
 from liushou.records.fields import CARE, HIDDEN, Record
+from liushou.records.resident import Resident
 from liushou.records.targets import info_of, mark_of
 from liushou.records.volunteer import Volunteer
 from liushou.screens.books.exports import EXPORTS
@@ -25,6 +26,7 @@ MARK = re.compile(r"Qx7\d\dzq|154007\d{5}|4399007\d{10}|439900\d{8}7\d\d")
 """What the sheets of these tests say in cells that nobody else may read."""
 _KINDS: dict[Kind, type[Record]] = {
     "children": Child, "volunteers": Volunteer, "records": Child, "attendance": Child, "grades": Child,
+    "residents": Resident,
 }  # fmt: skip
 _WHO = {"id", "name", "sex", "birth_date", "date", "kind", "activity", "term", "came", "class_label"}
 """Targets by which a row says whom and what it is about."""
@@ -107,7 +109,7 @@ def _good(column: Column, kind: Kind, number: int) -> object:
     """A value that can be taken and is known again; None for a term or a day."""
     target, info = column.target, info_of(_KINDS[kind], column.target)
     if target.endswith("id_number"):
-        born, sex = _BORN.get(target, ("19710101", 2))
+        born, sex = ("19500101", 2) if kind == "residents" else _BORN.get(target, ("19710101", 2))
         digits = f"439900{born}7{number % 10}{sex}"
         return digits + check_character(digits)
     if "phone" in target:
@@ -125,6 +127,9 @@ def _who(kind: Kind, number: int) -> dict[str, object]:
             if not number
             else {"name": f"郑新{number}", "kind": "教师", "sex": "男"}
         )
+    if kind == "residents":
+        who = {"name": f"石新{number}", "kind": "留守老人", "sex": "女", "birth_date": "1950-01-01"}
+        return {**who, "address.village": "朝阳村"} if number else {"id": "r-1", "name": "田奶奶"}
     if kind == "children" and number:
         born = f"2016-{number % 12 + 1:02}-{number % 28 + 1:02}"
         away = {"parents[父亲].situation": "在家", "parents[母亲].situation": "外出务工"}
@@ -203,7 +208,8 @@ def test_what_an_import_tells_has_none(
 
 
 @pytest.mark.parametrize(
-    ("kind", "least"), [("children", 35), ("volunteers", 4), ("records", 5), ("attendance", 1)]
+    ("kind", "least"),
+    [("children", 35), ("volunteers", 4), ("records", 5), ("attendance", 1), ("residents", 6)],
 )
 def test_revealed_an_import_tells_them(
     liushou: Run, marked: Path, tmp_path: Path, kind: Kind, least: int

@@ -88,6 +88,12 @@ def test_the_own_lists_of_the_page(liushou: Run, store: Path) -> None:
     assert kept["每月谈心一次"] == ["0", "2"]
 
 
+def test_what_people_look_after_by_hand_is_marked(liushou: Run, store: Path) -> None:
+    with_own_lists(store)
+    shown = liushou("show", "田小禾", "--all", "--on", DAY).out
+    assert "\n    不计数  红领巾\n" in shown
+
+
 def _items(text: str) -> list[dict[str, Value]]:
     value = read(text.encode()).value
     assert value is not None

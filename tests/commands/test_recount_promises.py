@@ -97,7 +97,8 @@ KEPT: dict[str, Any] = {
     "十个一.一个展示舞台": lambda child: came(child, "文体比赛", "节日活动", "兴趣小组"),
     "十个一.一封亲情书信": lambda child: recorded(child, "亲情书信"),
     "十个一.一次生日祝福": lambda child: recorded(child, "生日祝福") or came(child, "生日会"),
-    "十个一.一件暖心好事": lambda child: came(child, "志愿服务"),
+    # only tutoring given to the children was 志愿服务: no deed of their own
+    "十个一.一件暖心好事": lambda _: False,
     "五个有.学业有教": lambda child: then(child, "school", judged(child))["enrolled"],
     "五个有.监护有人": lambda child: guarded(child, judged(child)),
     "五个有.生活有助": helped,
@@ -110,8 +111,16 @@ def in_need(child: Archive) -> bool:
     return bool(NEED & set(child.get("categories", []))) or child.get("health", {}).get("condition") == "残疾"
 
 
+def owed(name: str, child: Archive) -> bool:
+    if name == "十个一.一次生日祝福":
+        born = child["birth_date"]
+        had = any((day.month, day.day) == (born.month, born.day) for day in span(YEAR, ON))
+        return had or KEPT[name](child)
+    return name != "五个有.生活有助" or in_need(child)
+
+
 def missing(name: str, population: list[Archive]) -> tuple[set[str], int]:
-    due = [child for child in population if name != "五个有.生活有助" or in_need(child)]
+    due = [child for child in population if owed(name, child)]
     return {child["id"] for child in due if not KEPT[name](child)}, len(due)
 
 

@@ -45,16 +45,27 @@ def records(one: dict[str, Any], first: date, last: date, kinds: set[str] | None
     ]
 
 
-def visits_each_month(people: list[dict[str, Any]], on: date) -> tuple[int, int]:
-    """Months done and months due of the elders: those wholly on the register, of the term, and over."""
+MONTHS = [
+    (date(2026, month, 1), date(2026, month, last)) for month, last in ((9, 30), (10, 31), (11, 30), (12, 31))
+]
+QUARTERS = [(date(2026, 10, 1), date(2026, 12, 31))]
+"""The only one that lies wholly in the term."""
+DUTIES = {
+    "老人走访": ("留守老人", VISITS, MONTHS),
+    "妇女联系": ("留守妇女", {"谈心", "走访", "家访"}, QUARTERS),
+}
+
+
+def duty_done(name: str, people: list[dict[str, Any]], on: date) -> tuple[int, int]:
+    """Periods done and periods due: those wholly on the register, of the term, and over."""
+    kind, kinds, periods = DUTIES[name]
     done = due = 0
-    for month, last in ((9, 30), (10, 31), (11, 30), (12, 31)):
-        first, end = date(2026, month, 1), date(2026, month, last)
+    for first, end in periods:
         for one in people:
             there = one["registered_on"] <= first and one.get("closed_on", date.max) > end
-            if one["kind"] == "留守老人" and there and end <= on:
+            if one["kind"] == kind and there and end <= on:
                 due += 1
-                done += bool(records(one, first, end, VISITS))
+                done += bool(records(one, first, end, kinds))
     return done, due
 
 
@@ -89,5 +100,26 @@ def test_the_figures_are_those_of_the_files(liushou: Run, sample: Path, day: str
     ]
     open_ = sorted({id_ for id_, done in promises if done > on})
     assert figures["后续办结率"] == (sum(done <= on for _, done in promises), len(promises), open_)
-    elders = next(one for one in found["duties"] if one["kind"] == "老人走访")
-    assert (elders["done"], elders["due"]) == visits_each_month(people, on)
+    duties = {one["kind"]: (one["done"], one["due"]) for one in found["duties"]}
+    assert duties == {name: duty_done(name, people, on) for name in DUTIES}
+
+
+@pytest.mark.parametrize("day", ["2026-10-10", "2026-11-20"])
+def test_what_was_promised_and_not_done_is_in_the_list_of_what_waits(
+    liushou: Run, sample: Path, day: str
+) -> None:
+    on = date.fromisoformat(day)
+    waiting = json.loads(liushou("-C", sample, "due", "--residents", "--on", day, "--format", "json").out)
+    there = [one for one in residents(sample, on) if one.get("closed_on", date.max) > on]
+    promised = {
+        (one["id"], str(each["follow_up"]["due"]))
+        for one in there
+        for each in records(one, date.min, on)
+        if "follow_up" in each
+        and each["follow_up"]["due"] <= on
+        and each["follow_up"].get("done", date.max) > on
+    }
+    found = {
+        (one["resident"], one["due"]) for one in waiting if one["kind"] == "follow_up" and one["due"] <= day
+    }
+    assert found == promised

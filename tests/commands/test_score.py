@@ -68,10 +68,10 @@ def test_names_are_those_of_all(liushou: Run, sample: Path) -> None:
 
 
 def test_somebody_without_a_score_is_told(liushou: Run, sample: Path) -> None:
-    shown = liushou("-C", sample, *SPRING, "--by", "简一诺")
+    shown = liushou("-C", sample, *SPRING, "--by", "石桥镇卫生院")
     assert shown.status == 0
-    assert "简一诺（v-pq12t）在这个学期没有计分的儿童" in shown.err
-    assert "章子墨（简一诺，2026-03-14 起结对）" in shown.out.replace("\n    ", "")
+    assert "石桥镇卫生院（v-28c7k）在这个学期没有计分的儿童" in shown.err
+    assert "温晨曦（石桥镇卫生院，2026-04-28 起结对）" in shown.out.replace("\n    ", "")
     assert "逐项" not in shown.out
 
 
@@ -144,6 +144,8 @@ def test_without_scoring_in_the_settings_it_is_said(liushou: Run, small: Path) -
         (["--award", "--title", "班级=先进班"], "请加 --best 班级=3"),
         (["--award", "--best", "3", "--title", "班级=一等奖"], "“一等奖”这个称号用了两次"),
         (["--award", "--date", "昨天"], "不是日期"),
+        (["--award", "--date", "2026-03-01"], "2026-03-01 在2026春开始（2026-03-02）以前"),
+        (["--term", "2026秋", "--award", "--best", "3"], "没有人得奖，所评的也没有得分"),
         (["--by", "无名氏"], "帮扶人员里没有“无名氏”"),
         (["--format", "docx"], "不能输出为 docx"),
         (["--term", "2026秋", "--award"], "没有可写的表彰"),
@@ -233,3 +235,14 @@ def test_the_list_of_honours_has_names_and_no_ranks_or_money(liushou: Run, own: 
     for word in ("名次", "元", "进步 ", "得分"):
         assert word not in shown
     assert liushou("-C", own, "check", "data/terms", "--on", DAY).status == 0
+
+
+def test_without_prizes_it_is_said_where_they_are_written(liushou: Run, own: Path) -> None:
+    settings = own / "liushou.yaml"
+    text = settings.read_text(encoding="utf-8")
+    kept = text[: text.index("  prizes:")] + text[text.index("privacy:") :]
+    settings.write_text(kept, encoding="utf-8", newline="\n")
+    done = liushou("-C", own, *SPRING, "--award")
+    assert done.status == 2
+    assert "没有可写的表彰：liushou.yaml 的 scoring 里没有写奖项（prizes）。" in done.err
+    assert "请加 --best 3" in done.err

@@ -75,13 +75,31 @@ def test_what_does_not_go_with_it(liushou: Run, sample: Path, beside: list[str])
     assert "--checklist" in told.err
 
 
-def test_conditions_that_cannot_be_read_are_told(liushou: Run, small: Path) -> None:
+def test_a_list_that_cannot_be_read_is_left_out_and_told(liushou: Run, small: Path) -> None:
     with (small / "liushou.yaml").open("a", encoding="utf-8", newline="\n") as settings:
-        settings.write("checklists:\n  - {name: 甲, items: [{name: 乙, field: 同意信}]}\n")
-    for command in (["stats", "--checklist"], ["report", "--term"], ["show", "c-1"]):
+        settings.write(
+            "checklists:\n  - {name: 甲, items: [{name: 丙, record: 谈心}, {name: 乙, field: 同意信}]}\n"
+            "  - {name: 丁, items: [{name: 戊, record: 谈心}]}\n"
+        )
+    for command in (
+        ["stats", "--checklist"],
+        ["report", "--term"],
+        ["show", "c-1"],
+        ["render", "inspection-form", "c-1", "--format", "md"],
+        ["render", "term-report", "--format", "md"],
+    ):
         told = liushou("-C", small, *command, "--on", DAY)
-        assert (told.status, told.out) == (2, "")
-        assert "同意信" in told.err
+        assert told.status == 0, told.err
+        assert "十个一" in told.out
+        assert "丁" in told.out
+        assert "甲" not in told.out
+        assert "承诺清单“甲”没有列入" in told.err
+        assert "“乙”读不懂：没有“同意信”这个字段" in told.err
+        assert "liushou check" in told.err
+    told = liushou("-C", small, "stats", "--checklist", "甲", "--on", DAY)
+    assert (told.status, told.out) == (2, "")
+    assert "“甲”这份清单读不懂" in told.err
+    assert "没有列入" not in liushou("-C", small, "stats", "--on", DAY).err
     assert "LS314" in liushou("-C", small, "check", "--on", DAY).out
 
 

@@ -39,7 +39,7 @@ def test_a_form_of_children_who_were_drawn() -> None:
 
 def test_all_it_says() -> None:
     assert method(EXAMPLE) == [
-        "电脑按种子随机抽取，不由人挑：从符合条件的15名中抽3名，按班级分层，最近30天走访过的4名，抽中的机会减半",
+        "电脑按种子随机抽取，不由人挑：从在册留守儿童15名中抽3名，按班级分层，最近30天走访过的4名，抽中的机会减半",
         "各层人数和抽取数：五年级1班10抽2、五年级2班5抽1",
         "种子482913，档案版本aeb8c47a10",
         "重抽：liushou sample 3 --per 班级 --seed 482913 --lightly 30 --on 2026-11-20 --at aeb8c47a10",
@@ -53,7 +53,12 @@ def test_all_it_says() -> None:
         (replace(EXAMPLE, lately=0), 0, "按班级分层，每名儿童的机会相同"),
         (replace(EXAMPLE, lately=15), 0, "按班级分层，每名儿童的机会相同"),
         (replace(EXAMPLE, certain=2), 0, "抽中的机会减半，2名必定抽中"),
-        (replace(EXAMPLE, count=15), 0, "符合条件的15名全部检查"),
+        (replace(EXAMPLE, count=15), 0, "在册留守儿童15名全部检查"),
+        (
+            replace(EXAMPLE, whom="所列儿童", lately=0),
+            0,
+            "从所列儿童15名中抽3名，按班级分层，每名儿童的机会相同",
+        ),
         (replace(EXAMPLE, changed=True), 2, f"{SEED}档案版本aeb8c47a10（有未提交的改动，别人重做可能不同）"),
         (replace(EXAMPLE, revision=None), 2, f"{SEED}档案没有版本，改动以后重抽可能不同"),
         (replace(EXAMPLE, seed="<b>*甲*|"), 2, "种子<b>*甲*|，档案版本aeb8c47a10"),
@@ -78,5 +83,5 @@ def test_readers_outside_do_not_see_the_command_line_which_may_name_children(aud
 def test_every_key_has_a_meaning() -> None:
     entries = described([sample_context(EVERYONE[:1], a_school(), drawing=EXAMPLE)])
     drawn = [each for each in entries if each.name.startswith("draw")]
-    assert len(drawn) == 13
+    assert len(drawn) == 14
     assert all(each.meaning.startswith("抽样·") and each.example for each in drawn)

@@ -242,10 +242,14 @@ def test_checklists_say_what_the_archives_have() -> None:
         "家长会": ["家长会活动", "本学期已开展1次"],
         "会议": ["每月会议一次", "本学期已开展1次；已满2期，1期达到要求"],
         "台账上墙": ["", ""],
-        "十个一": ["十项承诺", "2名中0名全部兑现；20项中已兑现3项"],
-        "两艺两体": ["两项承诺", "2名中0名全部兑现；4项中已兑现0项"],
-        "五个有": ["五项承诺", "2名中0名全部兑现；8项中已兑现3项"],
     }
+
+
+def test_shipped_checklists_are_told_in_total() -> None:
+    told = "十个一应兑现18项，已兑现3项；两艺两体应兑现4项，已兑现0项；五个有应兑现8项，已兑现3项"
+    assert f"{told}（抽查的2名，系统记录）" in markdown(of_sample(("c-one", "c-two")))
+    before_the_term = of_sample(("c-one",), on=date(2025, 1, 1))
+    assert "承诺兑现" not in markdown(before_the_term)
 
 
 def test_several_checklists_are_named_and_none_leave_no_gap() -> None:
@@ -254,11 +258,12 @@ def test_several_checklists_are_named_and_none_leave_no_gap() -> None:
     )
     written = markdown(of_sample(("c-one",), known))
     assert "## 三、清单核对：村级" in written
-    assert "## 四、清单核对：承诺清单" in written
-    assert "## 五、检查意见" in written
+    assert "## 四、检查意见" in written
     gone = [{"name": name, "items": []} for name in ("十个一", "两艺两体", "五个有")]
     bare = store(unit(checklists=gone), TERM, *a_school().children.values())
-    assert "## 二、检查意见" in markdown(of_sample(("c-one",), bare))
+    written = markdown(of_sample(("c-one",), bare))
+    assert "## 二、检查意见" in written
+    assert "承诺兑现" not in written
 
 
 def test_heading_rows_are_repeated() -> None:

@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liushou.records.child import Child
+from liushou.records.describe import walk
+from liushou.records.fields import Record
 from liushou.records.filter_grammar import Both, Comparison, Either, FilterError, Not, parse_filter
 from liushou.records.filters import child_filter, record_filter
+from liushou.records.resident import Resident
 from liushou.records.volunteer import Volunteer
 
 DAY = date(2026, 11, 20)
@@ -56,7 +59,8 @@ CHILD = Child.model_validate(
         "监护人.电话:无", "学籍号:无", "性别!=男", "重点:否", "档案完整:否", "状态:在册",
         "性别:女 AND 年龄>5", "性别:女 年龄>5", "NOT 性别:男", "性别:男 OR 年龄:11",
         "(性别:男 OR 年龄:11) AND 寄宿:是", "（性别：男 OR 年龄：11）", '姓名:"田小禾"', "姓名:“田小禾”",
-        "not 性别:男 and 年龄:11",
+        "not 性别:男 and 年龄:11", "监护人:田奶奶", "监护人!=田爷爷", "寄宿:有", "重点:无", "类别!=无",
+        "学籍号!=有", "健康:无", "重点关爱:无", "免疫接种:无", "监护人~奶奶",
     ],
 )  # fmt: skip
 def test_fits(text: str) -> None:
@@ -102,6 +106,66 @@ def test_a_wrong_filter_shows_where_and_what_is_meant(text: str, column: int, pa
         child_filter(text)
     assert f"第 {column} 个字符" in caught.value.message
     assert part in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "model", "said"),
+    [
+        ("性别:女孩", Child, "“性别”没有“女孩”这个值；是不是“女”？可以写：男、女"),
+        ("性别!=女孩", Child, "可以写：男、女"),
+        (
+            "姓名:田小禾 AND 类别:单亲家庭",
+            Child,
+            "第 12 个字符处：“类别”没有“单亲家庭”这个值；是不是“单亲”？",
+        ),
+        ("父母.状况:打工", Child, "可以写：外出务工、"),
+        ("留守类型:纯留守儿童", Child, "可以写：双留守、单留守、无父母照护、非留守"),
+        ("年龄段:小学", Child, "可以写：0–5、6–13、14–15、16+"),
+        ("在办个案:监护人", Child, "是不是“监护”"),
+        ("寄宿:住校", Child, "“寄宿”没有“住校”这个值；可以写：是、否"),
+        ("已结对:还没", Child, "可以写：是、否"),
+        ("需求:医疗", Resident, "没有“医疗”这个值；可以写：生活照料、"),
+        ("已有帮扶人:成向前", Resident, "可以写：是、否"),
+        ("就学情况:五年级", Child, "下面有学段、"),
+        ("重点关爱:是", Child, "如 重点关爱.起始；问有没有，写 有 或 无"),
+    ],
+)
+def test_what_a_field_never_holds_is_refused(text: str, model: type[Record], said: str) -> None:
+    with pytest.raises(FilterError) as caught:
+        record_filter(text, model)
+    assert said in caught.value.message
+
+
+def test_every_term_of_a_field_may_be_asked_for() -> None:
+    for model in (Child, Resident, Volunteer):
+        for path, info in walk(model):
+            for term in info.choices if path[0] not in ("past", "earlier") else ():
+                record_filter(f'{".".join(path)}:"{term}"', model)
+                record_filter(f'{".".join(path)}!="{term}"', model)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("帮扶人:成向前", True), ("帮扶人:v-2", True), ("帮扶人.帮扶人:成向前", True),
+        ("帮扶人~向前", True), ("帮扶人~秀兰", False), ("helpers.with~向前", True),
+        ("帮扶人!=成向前", False), ("帮扶人:何秀兰", False), ("帮扶人:向前", False), ("帮扶人:有", True),
+        ("帮扶记录.记录人:何秀兰", True), ("帮扶记录.记录人:车师傅", True), ("帮扶记录:何秀兰", True),
+        ("记录人:v-3", True), ("记录人:成向前", False), ("村:成向前", False),
+        ("结对人:成向前", True), ("结对人:何秀兰", False),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_by_an_id_is_meant_by_a_name(text: str, fits: bool) -> None:
+    resident = Resident.model_validate(
+        {
+            "id": "r-1", "name": "周桂兰", "sex": "女", "birth_date": "1952-04-18", "kind": "留守老人",
+            "status": "在册", "registered_on": "2025-09-01", "address": {"village": "朝阳村"},
+            "helpers": [{"with": "v-2", "since": "2026-09-01"}],
+            "records": [{"date": "2026-11-05", "kind": "走访", "by": ["v-3", "车师傅"]}],
+        }
+    )  # fmt: skip
+    people = {"成向前": frozenset({"v-1", "v-2"}), "何秀兰": frozenset({"v-3"}), "朝阳村": frozenset({"v-4"})}
+    assert record_filter(text, Resident, 0, people)(resident, DAY) is fits
 
 
 def test_the_official_definition_asks_for_the_units_minimum_absence() -> None:

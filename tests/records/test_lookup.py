@@ -28,6 +28,7 @@ DAY = date(2026, 11, 20)
         ("age", "age", "年龄", False),
         ("监护人", "guardians", "监护人", True),
         ("个案.类别", "cases.kind", "个案.类别", True),
+        ("帮扶人", "pairings.with", "帮扶人", True),
         ("监护落实", "guarded", "监护落实", False),
         ("在办个案", "open_cases", "在办个案", True),
     ],

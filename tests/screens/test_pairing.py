@@ -30,6 +30,14 @@ EXPIRED = PassedOver("v-0", "查询过期：2025-01-01 查询")
 SUGGESTION = Suggestion(DAY, (PAIR,), (Unpaired("c-b", "名额都满了"),), (EXPIRED,), 4)
 
 
+def test_a_narrow_screen_leaves_out_the_villages() -> None:
+    assert suggestion_lines(STORE, SUGGESTION, room=56)[:3] == [
+        "儿童    班级       结对人        结对身份  代价",
+        "田小禾  五年级2班  郑爱国  五老  代理家长  6.67",
+        "    同村（朝阳村）；现有1名，上限3名 +6.67",
+    ]
+
+
 def test_the_screen() -> None:
     assert suggestion_lines(STORE, SUGGESTION) == [
         "儿童    班级       村      结对人        村      结对身份  代价",

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liushou.screens.text_table import LINE, hanging, labelled, text_table
+from liushou.screens.text_table import LINE, hanging, labelled, listed, text_table
 from liushou.textwidth import width
 
 cells = st.text("甲乙ab1 ，", max_size=40).map(str.strip)
@@ -38,6 +38,14 @@ def test_lines_stand_beneath_their_row() -> None:
 
 def test_labels_stand_beside_their_texts() -> None:
     assert labelled([("父亲", "在家"), ("监护情况", "一般")]) == ["父亲      在家", "监护情况  一般"]
+
+
+def test_lists_stand_beside_their_labels() -> None:
+    assert listed([("缺", ["谈心", "家访", "书信"]), ("都有", [])], room=16) == [
+        "缺    谈心、",
+        "      家访、书信",
+        "都有",
+    ]
     assert labelled([]) == []
     assert hanging("甲", "一二三四", 4, 8) == ["甲  一二", "    三四"]
 

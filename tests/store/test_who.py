@@ -2,23 +2,26 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.unit import Unit, UnitInfo
+from liushou.records.volunteer import Volunteer
 from liushou.store.load import Store
 from liushou.store.who import find_many, find_one
 
 DAY = date(2026, 11, 20)
 
 
-def child(key: str, name: str, village: str, sex: str = "女") -> Child:
+def child(key: str, name: str, village: str, sex: str = "女", **more: Any) -> Child:
     return Child.model_validate(
         {
             "id": key, "name": name, "sex": sex, "birth_date": "2015-11-20", "status": "在册",
-            "registered_on": "2024-09-01", "parents": [], "guardians": [], "address": {"village": village},
+            "registered_on": "2024-09-01", "parents": [], "guardians": [],
+            "address": {"village": village}, **more,
         }
     )  # fmt: skip
 
@@ -27,11 +30,29 @@ STORE = Store(
     root=Path(),
     unit=Unit(format=1, unit=UnitInfo(name="石桥小学", level="学校")),
     children={
-        "c-1": child("c-1", "田小禾", "朝阳村"),
+        "c-1": child(
+            "c-1",
+            "田小禾",
+            "朝阳村",
+            pairings=[{"with": "v-2", "role": "代理家长", "since": "2026-09-01"}],
+            siblings=["c-3"],
+        ),
         "c-2": child("c-2", "田小禾", "南坪村"),
         "c-3": child("c-3", "周一帆", "南坪村", "男"),
     },
-    volunteers={},
+    volunteers={
+        key: Volunteer.model_validate(
+            {
+                "id": key,
+                "name": name,
+                "sex": "女",
+                "kind": "教师",
+                "status": "在岗",
+                "joined_on": "2024-09-01",
+            }
+        )
+        for key, name in (("v-1", "何秀兰"), ("v-2", "何秀兰"), ("v-3", "陈秋萍"))
+    },
     activities={},
     terms={},
     residents={},
@@ -67,6 +88,13 @@ def test_an_unknown_name_gives_the_nearest() -> None:
         (["c-3", "c-1"], [], ("c-1", "c-3")),
         (["村:南坪村"], ["周一帆"], ("c-2",)),
         ([], ["村:南坪村", "性别:男"], ("c-1", "c-2")),
+        (["结对人:何秀兰"], [], ("c-1",)),
+        (["结对:何秀兰"], [], ("c-1",)),
+        (["帮扶人:何秀兰"], [], ("c-1",)),
+        (["结对人:v-2"], [], ("c-1",)),
+        (["结对人:陈秋萍"], [], ()),
+        (["兄弟姐妹:周一帆"], [], ("c-1",)),
+        (["结对人!=何秀兰"], [], ("c-2", "c-3")),
     ],
 )
 def test_who(words: list[str], but: list[str], expected: tuple[str, ...]) -> None:

@@ -35,6 +35,7 @@ from liushou.check.rules.ls312_not_in_future import not_in_future
 from liushou.check.rules.ls313_in_schedule import in_schedule
 from liushou.check.rules.ls314_conditions import readable_conditions
 from liushou.check.rules.ls315_duty import duty_for_whom
+from liushou.check.rules.ls316_resident_kind import resident_kind
 from liushou.check.rules.ls401_duplicates import duplicate_child
 from liushou.check.rules.ls402_double_booked import double_booked
 from liushou.check.rules.ls403_survey import survey_agrees
@@ -83,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     in_schedule,
     readable_conditions,
     duty_for_whom,
+    resident_kind,
     duplicate_child,
     double_booked,
     survey_agrees,

@@ -13,8 +13,9 @@ from liushou.commands.complete import ids_of
 from liushou.commands.start import Start
 from liushou.console import busy, note, out
 from liushou.errors import StoreError, UsageError
+from liushou.findings import dotted
 from liushou.records.rewrite import day_written
-from liushou.store.load import Store, load
+from liushou.store.load import Loaded, Store, load
 from liushou.store.root import SETTINGS, find_root
 from liushou.store.transaction import recover
 from liushou.store.write import write_atomic
@@ -120,15 +121,25 @@ def usable(store: Store, at: str | None = None) -> Store:
     settings = store.files[0]
     look = "liushou check" if at is None else f"liushou check --at {at}"
     if settings.record is None:
-        reasons = [fault.message for fault in settings.faults] + [p.message for p in settings.problems]
         then, mend = ("", "并改正") if at is None else (f"{at} 时的 ", "")
-        raise StoreError(f"{then}{SETTINGS} 读不出来：{reasons[0]}。请用 {look} 查看{mend}。")
+        raise StoreError(f"{then}{SETTINGS} 读不出来{_first_wrong(settings)}请用 {look} 查看{mend}。")
     unread = [file.source.path for file in store.unread()]
     if unread:
         more = " 等" if len(unread) > _UNREAD_SHOWN else ""
         note(f"注意：{len(unread)} 个文件有错误，没有计入：{'、'.join(unread[:_UNREAD_SHOWN])}{more}。")
         note(f"用 {look} 查看是什么错误。")
     return store
+
+
+def _first_wrong(settings: Loaded) -> str:
+    """What keeps a file from being read, first its place: （pairing.capacity）：“0”应不小于 1。
+
+    A fault beside which a value was read (a byte order mark) is not what keeps it.
+    """
+    wrong = [(f"第 {fault.span.line} 行", fault.message) for fault in settings.faults if fault.fatal]
+    wrong += [(dotted(problem.path), problem.message) for problem in settings.problems]
+    where, reason = wrong[0]
+    return f"{f'（{where}）' if where else ''}：{reason}{'' if reason.endswith(('？', '。')) else '。'}"
 
 
 def loaded(root: Path) -> Store:

@@ -39,6 +39,8 @@ from liushou.terms import term_name
 
 _FORMATS = ("table", "json", "csv", "md", "ics")
 _FARTHEST = 3660
+_HOW = "liushou record 姓名 谈心；个案：liushou case step 姓名"
+_HOW_OF_RESIDENTS = "liushou record 姓名 走访"
 
 
 def command(
@@ -127,7 +129,9 @@ def _show(
         return
     coloured(lines)
     if rows and now.moment is None:
-        note("\n做了就记下来：liushou record 姓名 谈心；个案：liushou case step 姓名")
+        note(
+            f"\n做了就记下来：{_HOW if any(row.item.resident is None for row in rows) else _HOW_OF_RESIDENTS}"
+        )
     if not reveal and any(row.hidden for row in rows):
         note("个案和后续的内容没有显示：要看请加 --reveal。")
 

@@ -20,6 +20,7 @@ from liushou.commands.common import (
 )
 from liushou.commands.opened import opened
 from liushou.commands.report_document import report_document
+from liushou.commands.unread_lists import say_unread_lists
 from liushou.console import terminal
 from liushou.documents.frontmatter import Audience
 from liushou.screens.report import show_report
@@ -58,6 +59,7 @@ def command(
     now = opened(ctx, at, on)
     store, day = now.store, now.day
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
+    say_unread_lists(store.unit)
     report = term_report(store, term_of(store, term, day), day, now.revision)
     if form == "table" and output is None:
         show_report(report, terminal())

@@ -15,6 +15,7 @@ from liushou.records.term import Award
 from liushou.records.types import is_text
 from liushou.store.load import Store
 from liushou.store.paths import path_of
+from liushou.store.root import SETTINGS
 from liushou.terms import term_season
 
 _NUMBER = re.compile("[1-9][0-9]{0,3}", re.ASCII)
@@ -77,8 +78,12 @@ def award(store: Store, scores: Scores, wish: Wish, today: date) -> None:
     """
     day = wish.day or today
     found = honours(scores, wish.best, {**TITLES, **wish.titles})
-    _refuse(found)
     term = store.terms[scores.term]
+    if day < term.begins:
+        raise UsageError(
+            f"表彰的日期 {day} 在{term_season(term.id)}开始（{term.begins}）以前：请用 --date 写明哪一天。"
+        )
+    _refuse(found, _nobody_commended(store, scores, wish))
     made = awarded(term, found, day, again=wish.again)
     if made.otherwise:
         raise UsageError(_others(store, made.otherwise, scores.term))
@@ -90,9 +95,20 @@ def award(store: Store, scores: Scores, wish: Wish, today: date) -> None:
         _tell(store, scores, made.written)
 
 
-def _refuse(found: Sequence[Honour]) -> None:
+def _nobody_commended(store: Store, scores: Scores, wish: Wish) -> str:
+    """Why there is nobody to commend, and what helps."""
+    scoring = store.unit.scoring
+    lacks = "没有人得奖" if scoring and scoring.prizes else f"{SETTINGS} 的 scoring 里没有写奖项（prizes）"
+    if not wish.best:
+        return f"没有可写的表彰：{lacks}。要写得分在前的帮扶人员、班主任、班级，请加 --best 3。"
+    return (
+        f"没有可写的表彰：{lacks}，所评的也没有得分。还缺什么，用 liushou score --term {scores.term} 查看。"
+    )
+
+
+def _refuse(found: Sequence[Honour], nobody: str) -> None:
     if not found:
-        raise UsageError("没有可写的表彰：没有人得奖。要写得分在前的帮扶人员、班主任、班级，请加 --best 3。")
+        raise UsageError(nobody)
     titles = [honour.title for honour in found]
     twice = next((title for title in titles if titles.count(title) > 1), None)
     if twice is not None:

@@ -65,6 +65,11 @@ def command(
     if chosen_format(style, output, ("table", "json"), to_file=output is not None) == "json":
         deliver(json.dumps(as_values(record, reveal=reveal), ensure_ascii=False, indent=2), output)
         return
+    if isinstance(record, Child):
+        # Only children were promised anything; their page reads the lists too.
+        from liushou.commands.unread_lists import say_unread_lists
+
+        say_unread_lists(store.unit)
     presenter = Presenter(naming(store, terms=True), reveal)
     helpers = helpers_of(store.children.values(), store.volunteers)
     lines = page_of(record, View(store, day, presenter, helpers), every_event=all_)

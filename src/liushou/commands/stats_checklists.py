@@ -10,9 +10,13 @@ import typer
 from liushou.commands.common import deliver, term_of
 from liushou.commands.opened import opened
 from liushou.commands.stats_grid import Grid, deliver_grid
+from liushou.commands.unread_lists import say_unread_lists
 from liushou.console import terminal
 from liushou.errors import UsageError
 from liushou.printable import printable
+from liushou.records.promises.readable import unread_lists
+from liushou.records.promises.shipped import checklists_of
+from liushou.records.unit import Unit
 from liushou.screens.checklists import promise_rows, promise_table
 from liushou.screens.report_parts import section
 from liushou.stats.checklists import ChecklistCount, checklist_counts
@@ -36,7 +40,8 @@ def show_checklists(ctx: typer.Context, asked: Asked, form: str, output: Path | 
     """The lists of promises, or the one asked for. Raises UsageError where there is no such list."""
     now = opened(ctx, asked.at, asked.on)
     scope = scope_of(now.store, term_of(now.store, asked.term, now.day), now.day)
-    found = _chosen(checklist_counts(scope), asked.name)
+    say_unread_lists(now.store.unit)
+    found = _chosen(checklist_counts(scope), asked.name, now.store.unit)
     if form == "json":
         deliver(_json(found, scope, now.revision), output)
     elif asked.names:
@@ -47,9 +52,11 @@ def show_checklists(ctx: typer.Context, asked: Asked, form: str, output: Path | 
         deliver_grid((["清单", "承诺", "已兑现", "应兑现", "兑现率"], promise_rows(found)), form, output)
 
 
-def _chosen(found: Sequence[ChecklistCount], name: str) -> tuple[ChecklistCount, ...]:
+def _chosen(found: Sequence[ChecklistCount], name: str, unit: Unit) -> tuple[ChecklistCount, ...]:
+    if name in (one.name for one in unread_lists(unit)):
+        raise UsageError(f"“{name}”这份清单读不懂，请先改正 liushou.yaml。")
     chosen = tuple(one for one in found if name in ("", one.name))
-    if not found:
+    if not checklists_of(unit):
         raise UsageError("没有承诺清单：liushou.yaml 的 checklists 把各份清单都去掉了。")
     if not chosen:
         raise UsageError(f"没有“{name}”这份清单；现有：{'、'.join(one.name for one in found)}。")

@@ -155,7 +155,8 @@ def _owed_to(duty: Duty, min_away_months: int) -> Applies | None:
     try:
         return record_filter(duty.for_, Child if duty.owed_to_children else Resident, min_away_months)
     except UsageError as error:
-        raise UsageError(f"liushou.yaml 里职责“{duty.title}”的 for 读不懂：{error.message}。") from None
+        reason = error.message if error.message.endswith("？") else f"{error.message}。"
+        raise UsageError(f"liushou.yaml 里职责“{duty.title}”的 for 读不懂：{reason}") from None
 
 
 def verdicts(plan: DutyPlan, person: Person) -> tuple[Verdict, ...]:

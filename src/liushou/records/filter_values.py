@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Literal
 
-_TRUTH = {True: ("是", "true", "有"), False: ("否", "false", "无")}
+_TRUTH = {True: ("是", "true"), False: ("否", "false")}
+TRUTH_WORDS = tuple(word for words in _TRUTH.values() for word in words)
+"""What a filter may say of a field that is true or false, besides 有 and 无."""
 
 
 def equal(value: object, wanted: str) -> bool:

@@ -1,24 +1,32 @@
 """Filters over records: whether a record fits what `字段:值` asks, on a day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from liushou.records.child import Child
 from liushou.records.fields import Record
+from liushou.records.filter_fields import asked_field, holds_people, who_of, wrong_value
 from liushou.records.filter_grammar import Both, Comparison, Condition, Either, FilterError, Not, parse_filter
 from liushou.records.filter_values import equal, ordered
-from liushou.records.lookup import Getter, UnknownFieldError, lookup
+from liushou.records.lookup import Lookup, UnknownFieldError
 
 Predicate = Callable[[Record, date], bool]
+People = Mapping[str, frozenset[str]]
+"""The ids of the children and volunteers of a name."""
+NOBODY: People = MappingProxyType({})
 
 
-def record_filter(text: str, model: type[Record], min_away_months: int = 0) -> Predicate:
+def record_filter(
+    text: str, model: type[Record], min_away_months: int = 0, people: People = NOBODY
+) -> Predicate:
     """Whether a record of `model` fits the filter on a day; 国家口径 asks for the unit's minimum absence.
 
-    Raises FilterError.
+    Where a field holds ids of children or volunteers a name of `people` means anyone of that name. Raises
+    FilterError, for a value too that a field with a closed list of terms never has.
     """
-    return _Compiler(text, model, min_away_months).compiled(parse_filter(text))
+    return _Compiler(text, model, min_away_months, people).compiled(parse_filter(text))
 
 
 def child_filter(text: str, min_away_months: int = 0) -> Predicate:
@@ -33,6 +41,7 @@ class _Compiler:
     text: str
     model: type[Record]
     min_away_months: int
+    people: People
 
     def compiled(self, condition: Condition) -> Predicate:
         if isinstance(condition, Not):
@@ -47,21 +56,47 @@ class _Compiler:
         return self._comparison(condition)
 
     def _comparison(self, test: Comparison) -> Predicate:
-        getter = self._getter(test)
-        if test.operator == ":" and test.value in ("有", "无"):
-            wanted = test.value == "有"
-            return lambda record, day: any(True for _ in getter(record, day)) is wanted
-        if test.operator == "!=":
-            return lambda record, day: not any(equal(value, test.value) for value in getter(record, day))
+        field = self._field(test)
         if test.operator == ":":
-            return lambda record, day: any(equal(value, test.value) for value in getter(record, day))
+            return self._equal(field, test.value)
+        if test.operator == "!=":
+            fits = self._equal(field, test.value)
+            return lambda record, day: not fits(record, day)
         if test.operator == "~":
-            return lambda record, day: any(test.value in str(value) for value in getter(record, day))
+            return self._contains(field, test.value)
+        getter = field.values
         operator = test.operator
         return lambda record, day: any(ordered(value, operator, test.value) for value in getter(record, day))
 
-    def _getter(self, test: Comparison) -> Getter:
+    def _equal(self, field: Lookup, wanted: str) -> Predicate:
+        getter = field.values
+        if wanted in ("有", "无"):
+            there = wanted == "有"
+            return lambda record, day: any(value is not False for value in getter(record, day)) is there
+        ids = self._meant(field, lambda name: name == wanted)
+        return lambda record, day: any(equal(value, wanted) or value in ids for value in getter(record, day))
+
+    def _contains(self, field: Lookup, wanted: str) -> Predicate:
+        """A text in the value, or in the name of whom it names; of a group also of who it is about."""
+        who = who_of(field, self.model) or field
+        ids = self._meant(who, lambda name: wanted in name)
+        return lambda record, day: (
+            any(wanted in str(value) for value in field.values(record, day))
+            or any(value in ids for value in who.values(record, day))
+        )
+
+    def _meant(self, field: Lookup, called: Callable[[str], bool]) -> frozenset[str]:
+        """The ids of whoever is called so, where the field names people by their ids."""
+        if not holds_people(field, self.model):
+            return frozenset()
+        return frozenset(id_ for name, ids in self.people.items() if called(name) for id_ in ids)
+
+    def _field(self, test: Comparison) -> Lookup:
         try:
-            return lookup(test.field, self.model, self.min_away_months).values
+            field = asked_field(test, self.model, self.min_away_months)
         except UnknownFieldError as error:
             raise FilterError(self.text, test.column, error.message) from None
+        wrong = wrong_value(field, test)
+        if wrong:
+            raise FilterError(self.text, test.column, wrong)
+        return field

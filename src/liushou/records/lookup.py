@@ -34,8 +34,9 @@ class Lookup:
 
     `key` is its dotted path (`guardians.phone`), `label` what it was called in Chinese, or the path of its
     labels where its key was given. `info` is what the model says
-    of it, None where it is derived; `choices` are its terms in their order. `several`: it lies in a list, so
-    a record may have any number of values. `values` gives those a record has on a day.
+    of it, None where it is derived; `choices` are its terms in their order; `truth`: it is true or false.
+    `several`: it lies in a list, so a record may have any number of values. `values` gives those a record has
+    on a day.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Lookup:
     choices: tuple[str, ...]
     several: bool
     values: Getter
+    truth: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class _Derived(Generic[R]):
     compute: Callable[[R, date, int], object]
     choices: tuple[str, ...] = ()
     several: bool = False
+    truth: bool = False
 
 
 _OF_CHILDREN: dict[str, _Derived[Child]] = {
@@ -62,16 +65,18 @@ _OF_CHILDREN: dict[str, _Derived[Child]] = {
     "left_behind": _Derived(
         "留守类型", lambda child, day, _: standing(child, day).left_behind, LEFT_BEHIND_TYPES
     ),
-    "official": _Derived("国家口径", is_official),
-    "focus_group": _Derived("重点", lambda child, day, _: in_focus(child, day)),
+    "official": _Derived("国家口径", is_official, truth=True),
+    "focus_group": _Derived("重点", lambda child, day, _: in_focus(child, day), truth=True),
     "class_label": _Derived(
         "班级", lambda child, day, _: (school := standing(child, day).school) and school.class_label
     ),
     "paired": _Derived(
-        "已结对", lambda child, day, _: any(pair.adult and pair.active(day) for pair in child.pairings)
+        "已结对",
+        lambda child, day, _: any(pair.adult and pair.active(day) for pair in child.pairings),
+        truth=True,
     ),
-    "complete": _Derived("档案完整", lambda child, day, _: not missing_parts(child, day)),
-    "guarded": _Derived("监护落实", lambda child, day, _: guarded(standing(child, day))),
+    "complete": _Derived("档案完整", lambda child, day, _: not missing_parts(child, day), truth=True),
+    "guarded": _Derived("监护落实", lambda child, day, _: guarded(standing(child, day)), truth=True),
     "open_cases": _Derived(
         "在办个案",
         lambda child, day, _: tuple(case.kind for case in child.cases if case.open_on(day)),
@@ -81,7 +86,7 @@ _OF_CHILDREN: dict[str, _Derived[Child]] = {
 }
 _OF_RESIDENTS: dict[str, _Derived[Resident]] = {
     "age": _Derived("年龄", lambda resident, day, _: full_years(resident.birth_date, day)),
-    "helped": _Derived("已有帮扶人", lambda resident, day, _: bool(resident.helped_by(day))),
+    "helped": _Derived("已有帮扶人", lambda resident, day, _: bool(resident.helped_by(day)), truth=True),
     "last_visit": _Derived("最近走访", lambda resident, day, _: last_visit(resident.records, day)),
 }
 _KEYS: dict[type[Record], dict[str, str]] = {
@@ -90,8 +95,8 @@ _KEYS: dict[type[Record], dict[str, str]] = {
 }
 """The keys of what is derived of the records of a model, by label."""
 
-_ALSO_CALLED = {"个案": "问题"}
-"""What people call a field, where its label is another word."""
+_ALSO_CALLED = {"个案": "问题", "帮扶人": "结对人", "结对人": "帮扶人"}
+"""What people call a field, where its label is another word: children have 结对人, residents 帮扶人."""
 
 _KEPT_IN_PAST = frozenset({"school", "parents", "guardians", "guardianship", "address"})
 _HISTORY = frozenset({"past", "earlier"})
@@ -103,8 +108,8 @@ def lookup(name: str, model: type[Record], min_away_months: int = 0) -> Lookup:
 
     国家口径 asks for the unit's minimum absence. Raises UnknownFieldError.
     """
-    plain = _usual(name.replace("·", "."))
-    labels = _KEYS.get(model, {})
+    labels, written = _KEYS.get(model, {}), name.replace("·", ".")
+    plain = written if written in _names(model) else _usual(written)
     key = labels.get(plain, plain)
     if key in labels.values():
         return _derived(key, model, min_away_months)
@@ -134,6 +139,7 @@ def _stored(path: Path, name: str, model: type[Record]) -> Lookup:
         choices=info.choices,
         several=any(known[path[: length + 1]].many for length in range(len(path))),
         values=lambda record, day: _values(record, path, day),
+        truth=info.type is bool,
     )
 
 
@@ -148,7 +154,7 @@ def _computed(key: str, model: type[R], derived: _Derived[R], months: int) -> Lo
         if isinstance(record, model):
             yield from _descend(derived.compute(record, day, months), ())
 
-    return Lookup(key, derived.label, None, derived.choices, derived.several, values)
+    return Lookup(key, derived.label, None, derived.choices, derived.several, values, derived.truth)
 
 
 @cache

@@ -8,6 +8,12 @@ from liushou.records.types import ClassName, Day, Number, Positive, TermId, Text
 from liushou.records.vocabulary import GRADES, Grade, LeftWhy, Stage
 
 _CLASS_NUMBER = re.compile(r"\(?(?P<number>[1-9][0-9]{0,2})\)?班?", re.ASCII)
+_LABEL = re.compile(f"({'|'.join(GRADES)})(?:([0-9]+)班|(.*))", re.ASCII)
+_NAMED, _UNKNOWN = 1 << 16, 1 << 17
+ClassOrder = tuple[int, int, str]
+"""Sorts classes: from the lowest grade up, class 2 before class 10, then those with names, then those that
+are not known; no grade comes last.
+"""
 
 
 class School(Record):
@@ -63,3 +69,22 @@ def class_number(text: str) -> int | None:
 def grade_order(grade: str | None) -> int:
     """A key that sorts grades from kindergarten up; a missing grade comes last."""
     return GRADES.index(grade) if grade in GRADES else len(GRADES)
+
+
+def class_order(grade: str | None, class_: int | str | None) -> ClassOrder:
+    """The place of a class among all."""
+    number = class_ if isinstance(class_, int) else _UNKNOWN if class_ is None else _NAMED
+    return grade_order(grade), number, class_ if isinstance(class_, str) else ""
+
+
+def school_order(school: School | None) -> ClassOrder:
+    """The place of the class that somebody goes to."""
+    return class_order(None, None) if school is None else class_order(school.grade, school.class_)
+
+
+def label_order(label: str) -> ClassOrder:
+    """The place of a class written as tables write it, or of a grade; what is neither comes last, by text."""
+    found = _LABEL.fullmatch(label)
+    if found is None:
+        return grade_order(None), _UNKNOWN, label
+    return class_order(found[1], int(found[2]) if found[2] else found[3] or None)

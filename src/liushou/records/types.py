@@ -26,6 +26,8 @@ from liushou.terms import is_term_id
 
 LARGEST = 10**15
 """No number of this work is larger; up to it every whole number is exact in all programs (2**53)."""
+LARGEST_WEIGHT = 1000
+"""No weight of a factor is larger: so the costs of a whole city's pairs stay within a solver's 64 bits."""
 
 _ID_FORM = re.compile(ID_PATTERN, re.ASCII)
 _NOT_BLANK = re.compile(TEXT_PATTERN)
@@ -90,6 +92,13 @@ def _amount(value: Any) -> int | float:
     return number
 
 
+def _weight(value: Any) -> int | float:
+    number = _number(value)
+    if not 0 <= number <= LARGEST_WEIGHT:
+        _refuse("LS103", f"应为 0 至 {LARGEST_WEIGHT} 的数")
+    return number
+
+
 def _integral(value: Any) -> Any:
     """2.0 is a whole number, as in JSON Schema."""
     return int(value) if type(value) is float and value.is_integer() else value
@@ -124,8 +133,8 @@ def _sequence(value: Any) -> tuple[Any, ...]:
     return tuple(value)
 
 
-def _numbers(least: int) -> dict[str, Any]:
-    return {"type": "number", "minimum": least, "maximum": LARGEST}
+def _numbers(least: int, largest: int = LARGEST) -> dict[str, Any]:
+    return {"type": "number", "minimum": least, "maximum": largest}
 
 
 _TEXT_SCHEMA = {"type": "string", "pattern": TEXT_PATTERN}
@@ -145,6 +154,7 @@ Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
 TermId = Annotated[str, PlainValidator(_term), WithJsonSchema({"type": "string", "pattern": TERM_PATTERN})]
 Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema(_numbers(-LARGEST))]
 Amount = Annotated[int | float, PlainValidator(_amount), WithJsonSchema(_numbers(0))]
+Weight = Annotated[int | float, PlainValidator(_weight), WithJsonSchema(_numbers(0, LARGEST_WEIGHT))]
 ClassName = Annotated[
     int | str,
     PlainValidator(_class_name),

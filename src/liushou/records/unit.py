@@ -16,6 +16,7 @@ from liushou.records.types import (
     Positive,
     Text,
     Texts,
+    Weight,
     Whole,
 )
 from liushou.records.vocabulary import (
@@ -141,16 +142,16 @@ class Duty(Record):
 
 
 class PairingWeights(Record):
-    """Weights of the pairing suggestions."""
+    """Weights of the pairing suggestions, each from 0 to 1000: only their proportions matter."""
 
-    distance: Amount | None = optional("距离", "同村同班")
-    kind: Amount | None = optional("身份", "身份与需要相合")
-    skills: Amount | None = optional("特长", "特长与需要相合")
-    sex: Amount | None = optional("性别", "性别的考虑")
-    continuity: Amount | None = optional("延续", "以前结过对")
-    load: Amount | None = optional("负担", "负担均匀")
-    age: Amount | None = optional("年龄", "同伴年龄相仿")
-    learning: Amount | None = optional("学习", "同伴一强一弱")
+    distance: Weight | None = optional("距离", "同村同班")
+    kind: Weight | None = optional("身份", "身份与需要相合")
+    skills: Weight | None = optional("特长", "特长与需要相合")
+    sex: Weight | None = optional("性别", "性别的考虑")
+    continuity: Weight | None = optional("延续", "以前结过对")
+    load: Weight | None = optional("负担", "负担均匀")
+    age: Weight | None = optional("年龄", "同伴年龄相仿")
+    learning: Weight | None = optional("学习", "同伴一强一弱")
 
 
 class PairingSettings(Record):
@@ -230,6 +231,7 @@ class Scoring(Record):
     no_violation: Amount = optional("无违纪", "分", default=20)
     honour: Amount = optional("荣誉一项", "分", default=10)
     yuan_per_point: Amount = optional("每分金额", "元", default=1)
+    settling_days: Whole = optional("结对期限", "开学后几天内结对的，也算整学期结对", default=0)
     prizes: Annotated[tuple[Prize, ...], LIST] = many("奖项", "按名次或进步")
 
 

@@ -14,14 +14,14 @@ _NAMED = 2
 
 
 def checklist_table(checklists: Iterable[ChecklistCount]) -> Table:
-    """A row for each list: how many children were kept all that was promised, and what is furthest behind."""
-    table = plain_table("清单", ALL, "应兑现", "兑现率", "差得最多的", right=(1, 2, 3))
+    """A row for each list: promises kept item by item, children kept all of it, what is furthest behind."""
+    table = plain_table("清单", "逐项兑现", "兑现率", ALL, "差得最多的", right=(1, 2, 3))
     for one in checklists:
         table.add_row(
             Text(printable(one.name)),
-            str(one.all.numerator),
-            str(one.all.denominator),
-            percent(one.all.rate),
+            f"{one.done}/{one.due}",
+            percent(one.done / one.due if one.due else None),
+            f"{one.all.numerator}/{one.all.denominator}",
             Text(printable(behind(one))),
         )
     return table

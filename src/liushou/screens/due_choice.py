@@ -6,7 +6,7 @@ from typing import Literal
 
 from liushou.care.due.due import KIND_LABELS, KINDS, Due
 from liushou.errors import UsageError
-from liushou.records.schooling import grade_order
+from liushou.records.schooling import ClassOrder, class_order, school_order
 from liushou.records.standing import standing
 from liushou.screens.due_rows import Group, Row, grouped
 from liushou.store.load import Store
@@ -87,8 +87,7 @@ def _owner(row: Row) -> str:
     return f"{row.name} {row.label}".strip() + f" {owner.id}" if owner else _THE_UNIT
 
 
-def _class_order(row: Row, store: Store, day: date) -> tuple[int, bool, int, str]:
+def _class_order(row: Row, store: Store, day: date) -> tuple[int, ClassOrder, str]:
     if row.item.child is None:
-        return (1, False, 0, row.label) if row.item.resident else (2, False, 0, "")
-    school = standing(store.children[row.item.child], day).school
-    return 0, not row.label, grade_order(school.grade if school else None), row.label
+        return 1 if row.item.resident else 2, class_order(None, None), row.label if row.item.resident else ""
+    return 0, school_order(standing(store.children[row.item.child], day).school), row.label

@@ -1,5 +1,6 @@
 """A suggestion of pairings on a screen of 80 cells, and as Markdown."""
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from liushou.care.pairing.suggestion import Pair, Suggestion
@@ -20,6 +21,7 @@ from liushou.store.load import Store
 from liushou.textwidth import width, wrap
 
 HEADS = ("儿童", "班级", "村", "结对人", "", "村", "结对身份", "代价")
+_NARROW = tuple(place for place, head in enumerate(HEADS) if head != "村")
 LEFT, PASSED = "没有合适结对人的儿童", "没有列入的人"
 LEGEND = "代价是各项不合适相加，越小越合适；理由后面的 +数 是那一项加上的，没有写的不加。"
 _CHILDREN, _OTHERS = 30, 8
@@ -72,7 +74,11 @@ def _pairs(store: Store, suggestion: Suggestion, room: int) -> list[str]:
     rows = [[printable(cell) for cell in _row(store, suggestion, pair)] for pair in suggestion.pairs]
     beneath = [indented(_phrases(map(printable, reasons_of(pair)), room - _INDENT), _INDENT)
                for pair in suggestion.pairs]  # fmt: skip
-    table = text_table(HEADS, rows, numbers=(len(HEADS) - 1,), room=room, beneath=beneath)
+    heads = list(HEADS)
+    if max(map(width, text_table(heads, rows, room=sys.maxsize))) > room:
+        # Without the villages, which the reasons name where they count, nothing else need be broken.
+        heads, *rows = ([row[place] for place in _NARROW] for row in (heads, *rows))
+    table = text_table(heads, rows, numbers=(len(heads) - 1,), room=room, beneath=beneath)
     return [*table, "", *wrap(LEGEND, room)]
 
 

@@ -13,7 +13,7 @@ from liushou.records.kinds import KindName
 from liushou.records.masks import mask
 from liushou.records.present import plain
 from liushou.records.resident import Resident
-from liushou.records.schooling import class_label, grade_order
+from liushou.records.schooling import class_label, label_order
 from liushou.records.standing import in_focus, is_official, judged_day, standing
 from liushou.records.term import Term
 from liushou.records.visits import last_visit
@@ -61,8 +61,7 @@ NUMBERS: Mapping[KindName, tuple[int, ...]] = {
 ORDER: Mapping[KindName, Callable[[Row], tuple[object, ...]]] = {
     "child": lambda row: (
         row["status"] != "在册",
-        grade_order(_text(row["grade"])),
-        _text(row["class"]),
+        label_order(_text(row["class"]) or _text(row["grade"])),
         row["id"],
     ),
     "volunteer": lambda row: (row["status"] != "在岗", row["kind"], row["id"]),

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from liushou.care.sampling.sample import LATELY_WEIGHS, OTHERS_WEIGH, Sample, last_visit
+from liushou.care.sampling.sample import LATELY_WEIGHS, OTHERS_WEIGH, Sample
 from liushou.documents.contexts.drawing import Drawing
 from liushou.documents.contexts.reader import Reader
 from liushou.documents.contexts.roster import listed
+from liushou.records.visits import last_visit
 from liushou.screens.typed import typed
 from liushou.store.git import DIRTY
 from liushou.store.load import Store
@@ -63,6 +64,11 @@ class Told:
         return typed(words)
 
     @property
+    def whom(self) -> str:
+        """Of whom they were drawn, in words."""
+        return "所列儿童" if self.who else "其余在册留守儿童" if self.but else "在册留守儿童"
+
+    @property
     def names(self) -> list[str]:
         """What the strata are called, in their order."""
         groups = [one.group for one in self.sample.strata]
@@ -73,7 +79,7 @@ def rows_of(store: Store, ids: Sequence[str], day: date) -> tuple[Row, ...]:
     """The children by class, in the order of the inspection form, as on `day`."""
     children = listed(Reader(store, "internal"), (store.children[id_] for id_ in ids), day)
     return tuple(
-        Row(one.child.id, one.name, one.class_label, one.then.village, last_visit(one.child, day))
+        Row(one.child.id, one.name, one.class_label, one.then.village, last_visit(one.child.records, day))
         for one in children
     )
 
@@ -122,6 +128,7 @@ def drawing_of(told: Told) -> Drawing:
         revision=told.commit,
         changed=told.changed,
         per=plan.per.label,
+        whom=told.whom,
         count=len(sample.ids),
         population=sample.population,
         strata=tuple((name, one.children, one.drawn) for name, one in strata),

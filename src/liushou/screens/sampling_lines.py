@@ -31,10 +31,9 @@ def lines_of(told: Told, rows: Sequence[Row], room: int) -> list[str]:
 
 def _how(told: Told) -> str:
     sample, plan = told.sample, told.sample.plan
-    whom = "所列儿童" if told.who else "其余在册留守儿童" if told.but else "在册留守儿童"
     if len(sample.ids) == sample.population:
-        return f"{whom} {sample.population} 名，全部检查，没有抽签。"
-    drawn = f"从{whom} {sample.population} 名中抽 {len(sample.ids)} 名"
+        return f"{told.whom} {sample.population} 名，全部检查，没有抽签。"
+    drawn = f"从{told.whom} {sample.population} 名中抽 {len(sample.ids)} 名"
     return f"{drawn}，按{plan.per.label}分层；{_chances(sample)}。"
 
 

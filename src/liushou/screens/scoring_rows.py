@@ -49,7 +49,12 @@ def as_json(scores: Scores, unit: str) -> dict[str, object]:
         "before": scores.before,
         "on": str(scores.days.last),
         "configured": scores.configured,
-        "rules": {**each, "top": rules.top, "yuan_per_point": _number(rules.yuan_per_point)},
+        "rules": {
+            **each,
+            "top": rules.top,
+            "yuan_per_point": _number(rules.yuan_per_point),
+            "settling_days": rules.settling_days,
+        },
         "volunteers": [_volunteer(one, scores) for one in scores.volunteers],
         "teachers": [_teacher(one, scores) for one in scores.teachers],
         "classes": [_class(one) for one in scores.classes],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from liushou.textwidth import pad, width, wrap
+from liushou.textwidth import pad, width, wrap, wrap_list
 
 LINE = 80
 _GAP = 2
@@ -41,19 +41,37 @@ def text_table(
 
 def labelled(pairs: Sequence[tuple[str, str]], room: int = LINE) -> list[str]:
     """Labels with their texts beside them, all texts beginning in one column, long ones in several lines."""
-    beside = max((width(label) for label, _ in pairs), default=0) + _GAP
+    beside = _beside(label for label, _ in pairs)
     return [line for label, text in pairs for line in hanging(label, text, beside, room)]
+
+
+def listed(pairs: Sequence[tuple[str, Sequence[str]]], room: int = LINE) -> list[str]:
+    """Labels with lists beside them, as `labelled` has texts; a line ends after an item, not within it."""
+    beside = _beside(label for label, _ in pairs)
+    return [
+        line
+        for label, items in pairs
+        for line in _behind_label(label, wrap_list(items, room - beside), beside)
+    ]
 
 
 def hanging(label: str, text: str, beside: int, room: int = LINE) -> list[str]:
     """A text `beside` cells from the edge, its label before its first line."""
-    first, *rest = wrap(text, room - beside)
-    return [f"{pad(label, beside)}{first}".rstrip(), *(" " * beside + line for line in rest)]
+    return _behind_label(label, wrap(text, room - beside), beside)
 
 
 def indented(lines: Iterable[str], by: int = 2) -> list[str]:
     """The lines a little to the right."""
     return [" " * by + line if line else "" for line in lines]
+
+
+def _beside(labels: Iterable[str]) -> int:
+    return max(map(width, labels), default=0) + _GAP
+
+
+def _behind_label(label: str, lines: Sequence[str], beside: int) -> list[str]:
+    first, *rest = lines or [""]
+    return [f"{pad(label, beside)}{first}".rstrip(), *(" " * beside + line for line in rest)]
 
 
 def _narrowed(wide: list[int], room: int) -> list[int]:

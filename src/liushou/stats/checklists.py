@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from liushou.records.promises.ground import deeds_of, ground_of
 from liushou.records.promises.judge import kept
 from liushou.records.promises.promise import promise_of
-from liushou.records.promises.shipped import checklists_of
+from liushou.records.promises.readable import readable_lists
 from liushou.records.unit import Checklist
 from liushou.stats.population import Scope
 
@@ -37,6 +37,16 @@ class ChecklistCount:
     items: tuple[PromiseCount, ...]
     all: PromiseCount
 
+    @property
+    def done(self) -> int:
+        """Of the promises to single children, item by item: how many were kept."""
+        return sum(one.numerator for one in self.items)
+
+    @property
+    def due(self) -> int:
+        """How many promises to single children have come due."""
+        return sum(one.denominator for one in self.items)
+
     def weakest(self) -> tuple[PromiseCount, ...]:
         """The items kept for the smallest share of children; none where every one was kept for all."""
         rates = [one.rate for one in self.items if one.rate is not None and one.rate < 1]
@@ -47,14 +57,13 @@ ALL = "全部兑现"
 
 
 def checklist_counts(scope: Scope) -> tuple[ChecklistCount, ...]:
-    """The unit's lists, the shipped ones first.
+    """The unit's lists that can be read, the shipped ones first.
 
-    Each figure counts children, so that numerators and denominators of units add up. Raises FilterError and
-    UnknownFieldError for a condition or field that cannot be read.
+    Each figure counts children, so that numerators and denominators of units add up.
     """
     store = scope.store
     ground = ground_of(store.unit, scope.term, scope.asked, scope.helpers, store.activities.values())
-    lists = checklists_of(store.unit)
+    lists = readable_lists(store.unit)
     promises = [[promise_of(item, ground) for item in one.items] for one in lists]
     verdicts: list[list[list[bool | None]]] = [[] for _ in lists]
     for member in scope.members:

@@ -1,9 +1,8 @@
 """The order in which the groups of a breakdown stand: that of the field, 未填 last."""
 
-import re
 from typing import get_args
 
-from liushou.records.schooling import grade_order
+from liushou.records.schooling import label_order
 from liushou.records.standing import AGE_BANDS
 from liushou.records.vocabulary import (
     GRADES,
@@ -33,7 +32,6 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "need": get_args(Need),
     "condition": get_args(Condition),
 }
-_CLASS = re.compile(f"({'|'.join(GRADES)})(?:([0-9]+)班|(.*))")
 
 
 def in_order(name: str, counts: dict[str, int]) -> dict[str, int]:
@@ -43,16 +41,8 @@ def in_order(name: str, counts: dict[str, int]) -> dict[str, int]:
     terms = _LISTS.get(name)
     if terms is not None:
         return {term: groups[term] for term in (*terms, UNFILLED) if term in groups}
-    key = _class_key if name == "class" else _text_key
+    key = label_order if name == "class" else _text_key
     return {group: groups[group] for group in sorted(groups, key=key)}
-
-
-def _class_key(label: str) -> tuple[int, int, str]:
-    found = _CLASS.fullmatch(label)
-    if found is None:
-        return (grade_order(None), 0, label)
-    number = int(found[2]) if found[2] else 1 << 16
-    return (grade_order(found[1]), number, label)
 
 
 def _text_key(group: str) -> tuple[int, int, str]:

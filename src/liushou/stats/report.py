@@ -66,8 +66,7 @@ class TermReport:
 def term_report(store: Store, term_id: str, on: date, revision: str | None = None) -> TermReport:
     """The report of a term as of `on` (at most the term's end); `revision` is passed on as it is.
 
-    Raises UsageError if the store has no such term, FilterError or UnknownFieldError if a filter
-    or field of its settings cannot be read.
+    Raises UsageError if the store has no such term, or a filter or field of its settings cannot be read.
     """
     frames = frames_of(scope_of(store, term_id, on))
     term = frames.scope.term

@@ -86,9 +86,19 @@ def _fitting(store: Store, filters: Sequence[str], kind: KindName, day: date) ->
     # Most commands name people: the grammar of filters is read only where one is given.
     from liushou.records.filters import record_filter
 
-    conditions = [record_filter(word, BY_NAME[kind].model, store.unit.min_away_months) for word in filters]
+    model, months, people = BY_NAME[kind].model, store.unit.min_away_months, _called(store)
+    conditions = [record_filter(word, model, months, people) for word in filters]
     records = records_of(store, kind).items()
     return {key for key, record in records if all(fits(record, day) for fits in conditions)}
+
+
+def _called(store: Store) -> Mapping[str, frozenset[str]]:
+    """The ids of the volunteers and children of each name."""
+    found: dict[str, set[str]] = {}
+    everybody: tuple[Volunteer | Child, ...] = (*store.volunteers.values(), *store.children.values())
+    for person in everybody:
+        found.setdefault(person.name, set()).add(person.id)
+    return {name: frozenset(ids) for name, ids in found.items()}
 
 
 def _where(record: Record) -> str:

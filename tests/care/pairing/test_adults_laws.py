@@ -12,10 +12,11 @@ from tests.builders import child
 from tests.care.pairing.suggesting import DAY, helper, kept, pairing, who
 
 from liushou.care.pairing.adults import suggest_adults
-from liushou.care.pairing.arrangement import placed_whole
 from liushou.care.pairing.assignment import NOBODY
 from liushou.care.pairing.candidates import candidates
+from liushou.care.pairing.families import placed_whole
 from liushou.care.pairing.fitness import SUITED_KINDS
+from liushou.care.pairing.need import quotas_of
 from liushou.care.pairing.question import question_of
 from liushou.care.pairing.suggestion import Wanted
 from liushou.records.child import Child
@@ -24,6 +25,16 @@ from liushou.store.load import Store
 
 VILLAGES = ("枫坪村", "石桥村", "上湾村")
 WEIGHTS = {"distance": 30, "kind": 15, "skills": 0, "sex": 10, "continuity": 20, "load": 20}
+
+HOME, AWAY = ({"relation": "母亲", "situation": each} for each in ("在家", "外出务工"))
+NEEDS: tuple[dict[str, Any], ...] = (
+    {"parents": [AWAY], "focus": {"since": "2026-10-01", "why": "体弱"}},
+    {"parents": [{"relation": "父亲", "situation": "失联"}]},
+    {"parents": [AWAY], "guardianship": "差"},
+    {"parents": [AWAY]},
+    {"parents": [AWAY], "guardianship": "一般"},
+    *[{"parents": [{"relation": "父亲", "situation": "外出务工"}, HOME]}] * 4,
+)
 
 
 @st.composite
@@ -47,11 +58,12 @@ def stores(draw: st.DrawFn) -> Store:
                 categories=categories,
                 pairings=[ended] if before is not None else [],
                 siblings=[f"c-{draw(st.integers(0, n - 1))}"] if n and draw(st.booleans()) else [],
+                **draw(st.sampled_from(NEEDS)),
             )
         )
     for n in range(helpers):
         kind, sex = draw(st.sampled_from(("教师", "村干部", "五老"))), draw(st.sampled_from("男女"))
-        address, room = {"village": draw(village)}, draw(st.integers(1, 4))
+        address, room = {"village": draw(village)}, draw(st.integers(1, 3))
         people.append(helper(f"v-{n}", kind=kind, sex=sex, address=address, capacity=room))
     return kept(*people, pairing={"weights": weights})
 
@@ -77,8 +89,26 @@ def pair_cost(store: Store, one: Child, by: Volunteer) -> int:
     )
 
 
-def judged(store: Store, pairs: dict[str, str]) -> tuple[int, int]:
-    """Children without, and what the whole arrangement costs."""
+def tier(store: Store, family: Sequence[str]) -> int:
+    """1, 2 or 3, by the neediest of a family."""
+
+    def own(one: Child) -> int:
+        situations = {parent.situation for parent in one.parents}
+        if one.focus or one.guardianship == "差" or situations == {"失联"}:
+            return 1
+        return 2 if situations == {"外出务工"} else 3
+
+    return min(own(store.children[id_]) for id_ in family)
+
+
+def tiers_of(store: Store, families: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The tier of every child."""
+    alone = {id_: tier(store, [id_]) for id_ in store.children}
+    return alone | {id_: tier(store, family) for family in families for id_ in family}
+
+
+def judged(store: Store, pairs: dict[str, str], tiers: dict[str, int]) -> tuple[int, int, int, int]:
+    """Children without, of whom so many of the first and of the second tier; what the arrangement costs."""
     load = 0
     for by, n in Counter(pairs.values()).items():
         room = store.volunteers[by].capacity or 0
@@ -86,7 +116,8 @@ def judged(store: Store, pairs: dict[str, str]) -> tuple[int, int]:
         weights: Any = store.unit.pairing.weights
         load += sum(points(weights.load, 1000 * nth // room) for nth in range(n))
     costs = (pair_cost(store, store.children[c], store.volunteers[v]) for c, v in pairs.items())
-    return len(store.children) - len(pairs), sum(costs) + load
+    without = Counter(tiers[id_] for id_ in store.children if id_ not in pairs)
+    return without.total(), without[1], without[2], sum(costs) + load
 
 
 def arrangements(store: Store, fixed: dict[str, str]) -> Iterator[dict[str, str]]:
@@ -113,7 +144,8 @@ def families_first(store: Store) -> tuple[list[list[str]], dict[str, str]]:
     question = question_of(store, Wanted(DAY))
     ids = [one.child.id for one in question.children]
     sides = question.sides()
-    rows = placed_whole(sides, question.families, candidates(sides)) if question.families else []
+    quotas = quotas_of(sides.tiers, question.places)
+    rows = placed_whole(sides, question.families, candidates(sides), quotas) if question.families else []
     names = [[ids[row] for row in family] for family in question.families]
     helpers = [one.volunteer.id for one in question.helpers]
     placed = {
@@ -123,19 +155,30 @@ def families_first(store: Store) -> tuple[list[list[str]], dict[str, str]]:
 
 
 @given(stores())
-@settings(max_examples=150)
+@settings(max_examples=200)
 def test_no_arrangement_is_better_stage_by_stage(store: Store) -> None:
     families, placed = families_first(store)
+    tiers = tiers_of(store, families)
+    least = min(judged(store, each, tiers)[:3] for each in arrangements(store, {}))
 
-    def together(pairs: dict[str, str]) -> tuple[int, int]:
-        return -sum(family[0] in pairs for family in families), judged(store, pairs)[1]
+    def together(pairs: dict[str, str]) -> tuple[list[int], int]:
+        """Families that are not placed whole: where places are short the neediest and the smallest first."""
+        apart = Counter((tiers[each[0]], len(each)) for each in families if each[0] not in pairs)
+        kinds = sorted({(tiers[each[0]], len(each)) for each in families})
+        return [apart[kind] for kind in kinds] if least[0] else [apart.total()], judged(store, pairs, tiers)[
+            3
+        ]
 
-    assert together(placed) == min(map(together, whole(store, families)))
+    def harmless(pairs: dict[str, str]) -> bool:
+        """True if no child goes without for them whom need puts before."""
+        return min(judged(store, each, tiers)[:3] for each in arrangements(store, pairs)) == least
+
+    assert together(placed) == min(map(together, filter(harmless, whole(store, families))))
     found = suggest_adults(store, Wanted(DAY))
     assert placed.items() <= who(found).items()
-    best = min(judged(store, each) for each in arrangements(store, placed))
-    assert judged(store, who(found)) == best
-    assert found.total_cost == best[1]
+    best = min(judged(store, each, tiers) for each in arrangements(store, placed))
+    assert judged(store, who(found), tiers) == best
+    assert (best[:3], found.total_cost) == (least, best[3])
     assert (len(found.unpaired), found.places) == (
         best[0],
         sum(one.capacity or 0 for one in store.volunteers.values()),
@@ -146,8 +189,11 @@ def test_no_arrangement_is_better_stage_by_stage(store: Store) -> None:
 @settings(max_examples=100)
 def test_few_candidates_leave_nobody_without_while_there_is_room(store: Store) -> None:
     found = suggest_adults(store, Wanted(DAY), limit=0)
+    tiers = tiers_of(store, families_first(store)[0])
     assert len(found.pairs) == min(len(store.children), found.places)
-    assert judged(store, who(found))[1] == found.total_cost
+    *without, cost = judged(store, who(found), tiers)
+    assert cost == found.total_cost
+    assert tuple(without) == min(judged(store, each, tiers)[:3] for each in arrangements(store, {}))
     assert all(
         sum(v == by for v in who(found).values()) <= (one.capacity or 0)
         for by, one in store.volunteers.items()

@@ -10,10 +10,10 @@ from tests.builders import child, school
 from tests.care.pairing.suggesting import DAY, helper, kept, pairing
 
 from liushou.care.pairing.adults import suggest_adults
-from liushou.care.pairing.arrangement import placed_whole
 from liushou.care.pairing.assignment import NOBODY
 from liushou.care.pairing.candidates import ALL_UP_TO, Sides, candidates
 from liushou.care.pairing.costs import nth_costs, pair_costs
+from liushou.care.pairing.families import placed_whole
 from liushou.care.pairing.question import question_of
 from liushou.care.pairing.suggestion import Wanted
 from liushou.store.load import Store

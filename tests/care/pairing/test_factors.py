@@ -6,7 +6,6 @@ import pytest
 from tests.builders import child, school
 from tests.care.pairing.suggesting import helper, only, pairing, said, suggested
 
-from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.volunteer import Volunteer
 
@@ -129,7 +128,7 @@ def test_kind(categories: list[str], kind: str, expected: tuple[str, int] | None
     [
         ({}, ["数学"], None),
         ({"categories": ["学困"]}, ["数学辅导"], ("特长数学辅导合学困", 0)),
-        ({"categories": ["学困"]}, ["心理辅导"], ("特长与学困不合", 15)),
+        ({"categories": ["学困"]}, ["心理辅导"], ("特长不合：学困", 15)),
         ({"categories": ["学困"]}, [], ("帮扶人的特长没有填写", 15)),
         ({"interests": ["唱山歌"]}, ["合唱"], ("特长合唱合唱山歌", 0)),
         ({"interests": ["下象棋"]}, ["象棋"], ("特长象棋合下象棋", 0)),
@@ -143,12 +142,41 @@ def test_kind(categories: list[str], kind: str, expected: tuple[str, int] | None
         (
             {"categories": ["心理关注"], "interests": ["书法"]},
             ["毛笔字"],
-            ("特长毛笔字合书法，特长与心理关注不合", 7),
+            ("特长毛笔字合书法，不合：心理关注", 9),
         ),
+        (
+            {"categories": ["心理关注"], "interests": ["书法"]},
+            ["沙盘"],
+            ("特长沙盘合心理关注，不合：书法", 5),
+        ),
+        ({"interests": ["奥特曼", "跑步"]}, ["沙盘"], ("特长不合：奥特曼、跑步", 7)),
+        ({"interests": ["奥特曼", "跑步"]}, ["田径"], ("特长田径合跑步，不合：奥特曼", 3)),
+        ({"interests": ["跑步"]}, [], ("帮扶人的特长没有填写", 7)),
+        ({}, [], None),
     ],
 )
 def test_skills(of_child: dict[str, Any], skills: list[str], expected: tuple[str, int] | None) -> None:
     assert factor("skills", child(**of_child), helper(skills=skills)) == expected
+
+
+def test_interests_alone_cost_at_most_half_and_beside_a_category_half_of_it() -> None:
+    one = {"skills": 30}
+    nothing = helper(skills=["沙盘"])
+    alone = child(interests=["画画", "跑步", "养蚕"])
+    assert factor("skills", alone, nothing, pairing={"weights": one}) == ("特长不合：画画、跑步、养蚕", 15)
+    weighed = {
+        skill: factor(
+            "skills",
+            child(categories=["学困"], interests=["画画"]),
+            helper(skills=[skill]),
+            pairing={"weights": one},
+        )
+        for skill in ("数学", "画画")
+    }
+    assert weighed == {
+        "数学": ("特长数学合学困，不合：画画", 9),
+        "画画": ("特长画画，不合：学困", 19),
+    }
 
 
 @pytest.mark.parametrize(
@@ -241,8 +269,3 @@ def test_a_factor_without_weight_says_and_decides_nothing() -> None:
     found = only(suggested(*people, pairing={"weights": nothing}))
     assert (found.reasons, found.cost) == ((), 0)
     assert only(suggested(*people, pairing={"weights": {**nothing, "distance": 1}})).with_ == "v-b"
-
-
-def test_a_weight_beyond_all_measure_is_refused() -> None:
-    with pytest.raises(UsageError, match=r"pairing\.weights\.sex（1001）太大"):
-        suggested(child(), helper(), pairing={"weights": {"sex": 1001}})

@@ -141,7 +141,11 @@ def test_capacity_is_the_helpers_own_else_the_units_else_two() -> None:
 def test_nobody_gets_more_children_than_there_are_places() -> None:
     found = suggested(*(child(f"c-{n}", name=f"孩子{n}") for n in "abc"), helper())
     assert len(found.pairs) == 2
-    assert [one.reason for one in found.unpaired] == ["名额不够：3 名儿童需要结对，1 名帮扶人共有 2 个名额"]
+    (left,) = found.unpaired
+    assert left.reason == (
+        "名额不够：3 名儿童需要结对，1 名帮扶人共有 2 个名额；"
+        "先安排重点关爱、无父母照护、监护较差的，再安排双留守的"
+    )
 
 
 def test_classmates_and_units_are_no_adults_and_told_of_only_when_asked_for() -> None:

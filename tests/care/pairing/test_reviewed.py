@@ -64,7 +64,19 @@ def test_a_helper_changed_in_one_cell_only_is_asked_about() -> None:
 
 @pytest.mark.parametrize(
     ("opinion", "taken"),
-    [("", 1), ("同意", 1), ("√", 1), ("不同意", 0), ("×", 0), ("X", 0), ("Y", 1), ("否", 0)],
+    [
+        ("", 1),
+        ("同意", 1),
+        ("同意。", 1),
+        ("同意！", 1),
+        ("不同意。", 0),
+        ("√", 1),
+        ("不同意", 0),
+        ("×", 0),
+        ("X", 0),
+        ("Y", 1),
+        ("否", 0),
+    ],
 )
 def test_opinions(opinion: str, taken: int) -> None:
     found = reviewed(STORE, [row(child="c-a", **{"with": "v-a"}, opinion=opinion)], DAY)

@@ -11,7 +11,6 @@ from liushou.care.sampling.sample import (
     Sample,
     Stratum,
     counted,
-    last_visit,
     on_the_register,
     sample,
 )
@@ -126,9 +125,3 @@ def test_who_is_on_the_register_and_counted_on_the_day() -> None:
     assert set(counted(known, there, date(2026, 11, 21))) == {"c-here"}
     all_types = store(unit(info={"counts": ["非留守"]}), *known.children.values())
     assert counted(all_types, there, DAY) == ("c-home",)
-
-
-def test_the_last_visit_is_none_after_the_day() -> None:
-    one = child(records=[*visited("2026-10-01", "2026-12-01"), *visited("2026-11-01", kind="谈心")])
-    assert last_visit(one, DAY) == date(2026, 10, 1)
-    assert last_visit(child(), DAY) is None

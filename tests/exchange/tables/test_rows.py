@@ -45,7 +45,7 @@ def test_totals(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["安总计", "合计生", "总小计", "共有人", "例小明", "注小平", "阿依古丽·买买提"]
+    "name", ["安总计", "合计生", "总小计", "共有人", "例小明", "注小平", "王章", "田字", "阿依古丽·买买提"]
 )
 def test_a_name_that_looks_like_something_else_is_a_name(name: str) -> None:
     found = table(f"{HEAD}\n1|{name}|女|1|1\n|{name}|女||")
@@ -66,7 +66,8 @@ def test_whoever_has_but_a_name_is_a_row() -> None:
     [
         "说明：以上情况属实", "注：1. 电话要能打通", "填表人：张三||审核人：李四|日期：2026年9月",
         "|以上名单已核对，无误",
-        "备注：空着的以后补", "（此表一式两份）", "|填表说明|", "制表人：张三|||电话：1",
+        "备注：空着的以后补", "（此表一式两份）", "|填表说明|", "|签字|",
+        "|校长签章", "制表人：张三|||电话：1",
     ],
 )  # fmt: skip
 def test_notes(line: str) -> None:

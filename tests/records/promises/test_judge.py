@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.builders import BOTH_HOME, activity, child, school, spring, term, unit
-from tests.records.promises.asked import counts, item, ready, verdict
+from tests.records.promises.asked import ON, counts, item, ready, verdict
 
+from liushou.errors import UsageError
 from liushou.records.activity import Activity
-from liushou.records.filter_grammar import FilterError
-from liushou.records.lookup import UnknownFieldError
 from liushou.records.promises.ground import is_counted
 from liushou.records.promises.judge import Verdict
 
@@ -237,11 +236,62 @@ def test_fields_of_the_settings() -> None:
 
 
 def test_what_cannot_be_read_is_refused() -> None:
-    with pytest.raises(UnknownFieldError, match="同意信"):
-        verdict(item(field="同意信"), child())
-    for wrong in ({"where": "寄宿="}, {"unless": "寄宿生:是"}, {"for_": "寄宿"}):
-        with pytest.raises(FilterError):
+    for wrong in ({"field": "同意信"}, {"where": "寄宿="}, {"unless": "寄宿生:是"}, {"for_": "寄宿"}):
+        with pytest.raises(UsageError, match="checklists 里“承诺”读不懂"):
             verdict(item(record="谈心", **wrong), child())
+
+
+WISHES = item(record="生日祝福", activity="生日会", every="year")
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "due"),
+    [
+        ("2016-09-01", date(2026, 9, 1), 1),
+        ("2016-11-20", ON, 1),
+        ("2016-11-21", ON, 0),
+        ("2016-08-31", ON, 0),
+        ("2016-08-31", date(2027, 8, 31), 1),
+        ("2026-10-01", ON, 0),
+        ("2016-02-29", date(2027, 2, 27), 0),
+        ("2016-02-29", date(2027, 2, 28), 1),
+    ],
+)
+def test_wishes_are_due_from_the_birthday_on(born: str, on: date, due: int) -> None:
+    until_september = spring(begins="2027-02-20", vacation={"from": "2027-07-10", "to": "2027-08-31"})
+    of_term = term() if on.year == 2026 else until_september
+    assert counts(WISHES, child(birth_date=born), on=on, of_term=of_term) == (0, due)
+
+
+def test_wishes_made_before_the_birthday_count() -> None:
+    early = talked("2026-11-01", kind="生日祝福", birth_date="2016-12-24")
+    assert counts(WISHES, early) == (1, 1)
+    party = held("a-a", "2026-10-30", "c-a", kind="生日会")
+    assert counts(WISHES, child(birth_date="2016-12-24"), activities=[party]) == (1, 1)
+    of_last_year = talked("2026-08-31", kind="生日祝福", birth_date="2016-08-31")
+    assert counts(WISHES, of_last_year) == (0, 0)
+
+
+def test_a_birthday_away_from_the_register_was_nobody_s_promise() -> None:
+    gone = child(birth_date="2016-10-10", status="转出", closed_on="2026-10-10")
+    came_later = child(birth_date="2016-10-10", registered_on="2026-10-11")
+    assert counts(WISHES, gone) == counts(WISHES, came_later) == (0, 0)
+    assert counts(WISHES, child(birth_date="2016-10-10", registered_on="2026-10-10")) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "more", [{"record": ["生日祝福", "慰问"]}, {"field": "consent"}, {"pairing": "大人"}]
+)
+def test_what_can_be_shown_in_other_ways_does_not_wait_for_the_birthday(more: dict[str, Any]) -> None:
+    asked = item(**{"record": "生日祝福", "every": "year", **more})
+    assert counts(asked, child(birth_date="2016-12-24")) == (0, 1)
+
+
+def test_monthly_wishes_are_due_in_the_month_of_the_birthday() -> None:
+    asked = item(record="生日祝福", every="month")
+    assert counts(asked, talked("2026-10-01", kind="生日祝福", birth_date="2016-10-31")) == (1, 1)
+    assert counts(asked, child(birth_date="2016-10-31")) == (0, 1)
+    assert counts(asked, child(birth_date="2016-11-30")) == (0, 0)
 
 
 KINDS = st.sampled_from(["谈心", "家访"])

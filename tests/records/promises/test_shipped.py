@@ -124,3 +124,25 @@ def test_two_arts_and_two_sports() -> None:
     fond = child(interests=["跳舞", "舞蹈", "画画", "打篮球"])
     assert counts(ITEMS["两门艺术"], fond) == (2, 2)
     assert counts(ITEMS["两项体育"], fond) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "done"),
+    [
+        ("重阳节到敬老院打扫", "志愿服务", 1),
+        ("三月学雷锋", "志愿服务", 1),
+        ("慰问留守老人", "走访慰问", 1),
+        ("周末课业辅导", "志愿服务", 0),
+        ("爱心企业捐赠书包", "志愿服务", 0),
+        ("学雷锋，树新风", "主题班会", 0),
+    ],
+)
+def test_a_good_deed_is_the_child_s_own(title: str, kind: str, done: int) -> None:
+    there = activity(title=title, kind=kind, sessions=[{"date": "2026-10-16", "present": ["c-a"]}])
+    assert counts(ITEMS["一件暖心好事"], child(), activities=[there]) == (done, 1)
+
+
+def test_a_birthday_to_come_is_not_yet_due() -> None:
+    asked = ITEMS["一次生日祝福"]
+    assert counts(asked, child(birth_date="2016-12-24")) == (0, 0)
+    assert counts(asked, child(birth_date="2016-10-24")) == (0, 1)

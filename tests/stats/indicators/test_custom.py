@@ -2,7 +2,7 @@
 
 import pytest
 
-from liushou.records.filters import FilterError
+from liushou.errors import UsageError
 from liushou.stats.indicators.custom import custom
 from tests.builders import child, school, unit
 from tests.stats.figures import frames, parts
@@ -29,5 +29,5 @@ def test_two_filters_make_an_indicator() -> None:
 
 def test_a_filter_that_cannot_be_read_is_said() -> None:
     settings = unit(indicators=[{"name": "寄宿率", "where": "没有这个字段:是"}])
-    with pytest.raises(FilterError):
+    with pytest.raises(UsageError, match="indicators 里“寄宿率”读不懂"):
         custom(frames(settings, child()))

@@ -11,6 +11,7 @@ from liushou.care.pairing.candidates import ALL_UP_TO, Sides
 from liushou.care.pairing.coded import Ints
 from liushou.care.pairing.costs import PENALTIES, load
 from liushou.care.pairing.kin import kinship
+from liushou.care.pairing.need import SAID
 from liushou.care.pairing.question import Question, question_of
 from liushou.care.pairing.reasons import Match, reasons
 from liushou.care.pairing.roles import role_of
@@ -19,9 +20,10 @@ from liushou.store.load import Store, collection_frozen
 
 
 def suggest_adults(store: Store, wanted: Wanted, limit: int = ALL_UP_TO) -> Suggestion:
-    """The adults for all children who need one: most children, families together, then the least cost.
+    """The adults for all children who need one: most children, the needier first where places are short,
+    families together, then the least cost.
 
-    How families come first is told in arrangement.py, who needs one and who may be one in limits.py. The same
+    How this is done is told in arrangement.py, who needs one and who may be one in limits.py. The same
     archives and the same `wanted` give the same suggestion on every machine. Beyond `limit` pairs of a child
     and a helper only the likely ones are weighed (candidates.py). Raises UsageError for a peer's role, and
     LiushouError where the weights are too large.
@@ -91,7 +93,7 @@ def _said_of_kin(question: Question, row: int, other: int, *, together: bool) ->
 def _unpaired(question: Question, found: Ints) -> tuple[Unpaired, ...]:
     helpers, places = len(question.helpers), question.places
     why = (
-        f"名额不够：{len(question.children)} 名儿童需要结对，{helpers} 名帮扶人共有 {places} 个名额"
+        f"名额不够：{len(question.children)} 名儿童需要结对，{helpers} 名帮扶人共有 {places} 个名额；{SAID}"
         if helpers
         else "没有可以考虑的帮扶人"
     )

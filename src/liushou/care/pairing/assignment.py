@@ -34,10 +34,19 @@ class Places:
     cost: Ints
 
 
-def assigned(children: int, offers: Offers, places: Places) -> Ints:
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The group of each child, and how many children of each group get a place at most."""
+
+    group: Ints
+    quota: Ints
+
+
+def assigned(children: int, offers: Offers, places: Places, shares: Shares | None = None) -> Ints:
     """For each child its helper, or NOBODY: as many children as can be, at the least cost in all.
 
-    Raises LiushouError where the numbers are too large to be added up exactly.
+    With `shares` no more of a group than its quota: which of them is a matter of cost. Raises LiushouError
+    where the numbers are too large to be added up exactly.
     """
     found = np.full(children, NOBODY, dtype=np.int64)
     if not len(offers.child) or not len(places.helper):
@@ -50,8 +59,17 @@ def assigned(children: int, offers: Offers, places: Places) -> Ints:
     flow.add_arcs_with_capacity_and_unit_cost(
         children + places.helper, np.full_like(places.helper, sink), np.ones_like(places.helper), places.cost
     )
-    flow.set_nodes_supplies(np.arange(children), np.ones(children, dtype=np.int64))
-    flow.set_node_supply(sink, -children)
+    if shares is None:
+        flow.set_nodes_supplies(np.arange(children), np.ones(children, dtype=np.int64))
+        flow.set_node_supply(sink, -children)
+    else:
+        groups = sink + 1 + np.arange(len(shares.quota))
+        each = np.ones(children, dtype=np.int64)
+        flow.add_arcs_with_capacity_and_unit_cost(
+            groups[shares.group], np.arange(children), each, np.zeros_like(each)
+        )
+        flow.set_nodes_supplies(groups, shares.quota)
+        flow.set_node_supply(sink, -int(shares.quota.sum()))
     status = flow.solve_max_flow_with_min_cost()
     if status != flow.OPTIMAL:
         # The solver itself notices numbers that would overflow (BAD_COST_RANGE); all else is well formed.

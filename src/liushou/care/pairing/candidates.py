@@ -22,12 +22,16 @@ all there are, and keeps the cheapest of each: near ones, and of those elsewhere
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Everything that decides which pairs are weighed and what they cost; seeds are of the ids, by row."""
+    """Everything that decides which pairs are weighed and what they cost; seeds are of the ids, by row.
+
+    `tiers` say who comes first where places are short (need.py).
+    """
 
     coded: Coded
     weights: Mapping[Factor, int]
     child_seeds: Seeds
     helper_seeds: Seeds
+    tiers: Ints
 
 
 def candidates(sides: Sides, limit: int = ALL_UP_TO) -> Ints:

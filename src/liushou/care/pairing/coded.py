@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from liushou.care.pairing.facts import ChildFacts, HelperFacts
-from liushou.care.pairing.fitness import SUITED_KINDS, Need, skill_meets
+from liushou.care.pairing.fitness import CATEGORY, SUITED_KINDS, Need, skill_meets
 from liushou.records.vocabulary import VolunteerKind
 
 Ints = NDArray[np.int64]
@@ -63,6 +63,7 @@ class HelperColumns:
 class Coded:
     """Both sides, and whether a need is met by a kind and by a list of skills; `meeting` says by which words.
 
+    `kind_counts` and `skill_counts` say how much each need counts, the last, which is none, nothing.
     `ties` are the pairs who know each other, each as child × number of helpers + helper, in order.
     """
 
@@ -70,6 +71,8 @@ class Coded:
     helpers: HelperColumns
     by_kind: Truths
     by_skills: Truths
+    kind_counts: Ints
+    skill_counts: Ints
     meeting: Meeting
     ties: Ints
 
@@ -91,6 +94,8 @@ def coded(children: Sequence[ChildFacts], helpers: Sequence[HelperFacts]) -> Cod
         _helper_columns(children, helpers, skills, kinds),
         _table([[kind in suited for kind in kinds] for suited in SUITED_KINDS.values()], len(kinds)),
         _table([_met(words, skills) for words in meeting.values()], len(skills)),
+        np.array([*[CATEGORY] * len(SUITED_KINDS), 0], dtype=np.int64),
+        np.array([*(need.counts for need in meeting), 0], dtype=np.int64),
         meeting,
         ties,
     )

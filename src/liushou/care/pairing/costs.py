@@ -4,10 +4,12 @@ Each factor is a function of columns: of the pairs child[i] with helper[i], all 
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 from liushou.care.pairing.coded import Coded, Ints, Truths
+from liushou.care.pairing.fitness import CATEGORY, INTEREST
 from liushou.care.pairing.suggestion import Factor
 from liushou.care.pairing.weights import WORST, cost
 
@@ -29,12 +31,17 @@ def distance(sides: Coded, child: Ints, helper: Ints) -> Ints:
 
 def kind(sides: Coded, child: Ints, helper: Ints) -> Ints:
     """The share of the child's categories that the helper's kind does not suit."""
-    return _unmet(sides.children.categories, sides.by_kind, sides.helpers.kind, child, helper)
+    needs = _Needs(sides.children.categories, sides.kind_counts, sides.by_kind)
+    return needs.unmet(sides.helpers.kind, child, helper)
 
 
 def skills(sides: Coded, child: Ints, helper: Ints) -> Ints:
-    """The share of the child's categories and interests that none of the helper's skills is good for."""
-    return _unmet(sides.children.needs, sides.by_skills, sides.helpers.skills, child, helper)
+    """The share of the child's categories and interests that none of the helper's skills is good for.
+
+    An interest counts half of a category; where there are interests alone, the share is halved.
+    """
+    needs = _Needs(sides.children.needs, sides.skill_counts, sides.by_skills)
+    return needs.unmet(sides.helpers.skills, child, helper)
 
 
 def sex(sides: Coded, child: Ints, helper: Ints) -> Ints:
@@ -94,14 +101,26 @@ def _among(own: Ints, others: Ints, child: Ints, helper: Ints) -> Truths:
     return found
 
 
-def _unmet(needs: Ints, met: Truths, offer: Ints, child: Ints, helper: Ints) -> Ints:
-    """The share of needs that the offer leaves unmet; 0 for no needs."""
-    most = needs.shape[1] + 1
-    total, served = np.divmod(np.arange(most * most), most)
-    shares: Ints = WORST * np.maximum(total - served, 0) // np.maximum(total, 1)
-    table, width, offered = met.ravel().astype(np.int64), met.shape[1], offer[helper]
-    at = ((needs < len(met) - 1).sum(axis=1) * most)[child]
-    for column in np.ascontiguousarray(needs.T) * width:
-        at += table[column[child] + offered]
-    found: Ints = shares[at]
-    return found
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """Each child's needs side by side; how much each need counts; which offers meet it."""
+
+    rows: Ints
+    counts: Ints
+    met: Truths
+
+    def unmet(self, offer: Ints, child: Ints, helper: Ints) -> Ints:
+        """The share of the needs that the offer leaves unmet, in thousandths; 0 for no needs."""
+        counted = self.counts[self.rows]
+        asked, alone = counted.sum(axis=1), counted.max(axis=1) == INTEREST
+        most = int(asked.max(initial=0)) + 1
+        # One line for each sum of needs, after them one for each sum of interests alone.
+        total, served = np.divmod(np.arange(most * most), most)
+        left = WORST * np.maximum(total - served, 0)
+        shares = np.concatenate([left // np.maximum(total * whole, 1) for whole in (1, CATEGORY // INTEREST)])
+        at = ((asked + alone * most) * most)[child]
+        table, width, offered = (self.met * self.counts[:, None]).ravel(), self.met.shape[1], offer[helper]
+        for column in np.ascontiguousarray(self.rows.T) * width:
+            at += table[column[child] + offered]
+        found: Ints = shares[at]
+        return found

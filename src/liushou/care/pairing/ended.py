@@ -20,6 +20,10 @@ _MONTHS_AHEAD = 12
 """As far as LS312 lets other ends be written in advance."""
 
 
+Days = tuple[date, ...]
+"""The days that are looked at, one or two: the last one of a pairing, and today."""
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
     """A pairing of `child` with `other`; it is written in the archive of `owner`, which may be the other."""
@@ -32,9 +36,10 @@ class Running:
 
 
 def running(
-    store: Store, child: str, day: date, named: Mapping[str, tuple[Named, ...]] | None = None
+    store: Store, child: str, days: Days, named: Mapping[str, tuple[Named, ...]] | None = None
 ) -> tuple[Running, ...]:
-    """The child's pairings that hold on the day: its own, then those in which a peer's archive names it.
+    """The child's pairings that hold on one of the days: its own, then those in which a peer's archive names
+    it.
 
     `named` is what `naming` finds in the store, where many children are looked up.
     """
@@ -48,27 +53,40 @@ def running(
             child, one.pairing.with_ if one.child == child else one.child, one.child, one.index, one.pairing
         )
         for one in written
-        if one.pairing.active(day)
+        if any(map(one.pairing.active, days))
     )
 
 
 def running_with(
-    store: Store, child: str, day: date, word: str, named: Mapping[str, tuple[Named, ...]] | None = None
+    store: Store, child: str, days: Days, word: str, named: Mapping[str, tuple[Named, ...]] | None = None
 ) -> tuple[Running, ...]:
-    """Those of `running` with the one whom a word names, by id or by name.
+    """Those of `running` with the one whom a word names, by id or by name; of several (one ended, one begun
+    again) those of the earliest of the `days` that there are.
 
     Raises UsageError, listing whom the child is paired with, where that is nobody or several.
     """
-    ties = running(store, child, day, named)
+    ties = running(store, child, days, named)
     exact = tuple(tie for tie in ties if tie.other == word)
     meant = exact or tuple(tie for tie in ties if name_of(store, tie.other) == word)
     if len({tie.other for tie in meant}) == 1:
-        return meant
+        return first_of(meant, days)
     who = f"{store.children[child].name}（{child}）"
     listed = "、".join(described(store, tie) for tie in meant or ties) or "没有人"
     if meant:
         raise UsageError(f"与{who}结对的有几个“{word}”：{listed}。请写编号。")
-    raise UsageError(f"{day} 那天，与{who}结对的没有“{word}”，有：{listed}。")
+    raise UsageError(f"{on_days(days)}，与{who}结对的没有“{word}”，有：{listed}。")
+
+
+def first_of(ties: tuple[Running, ...], days: Days) -> tuple[Running, ...]:
+    """Those of the ties that hold on the first of the days on which any does."""
+    held = (tuple(tie for tie in ties if tie.pairing.active(day)) for day in days)
+    return next(filter(None, held), ())
+
+
+def on_days(days: Days) -> str:
+    """The days in Chinese, as a sentence begins: 2026-11-20 那天."""
+    each = dict.fromkeys(days)
+    return f"{'、'.join(map(str, each))} {'那天' if len(each) == 1 else '这两天'}"
 
 
 def described(store: Store, tie: Running) -> str:

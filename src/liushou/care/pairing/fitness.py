@@ -70,12 +70,20 @@ SAME_ART: tuple[frozenset[str], ...] = (
 )
 """Interests and skills that people call by different words."""
 
+CATEGORY, INTEREST = 2, 1
+"""How much a child's categories and interests count among what skills can be good for."""
+
 
 class Need(NamedTuple):
     """A word of a child's that skills may answer to; `category` where it is one."""
 
     word: str
     category: Category | None = None
+
+    @property
+    def counts(self) -> int:
+        """How much it counts beside the child's others: an interest half of a category."""
+        return INTEREST if self.category is None else CATEGORY
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.care.pairing.places import Load, Taken
+from liushou.care.pairing.places import Load, Taken, not_serving
 from liushou.care.pairing.roles import SEX_OF_ROLE
 from liushou.care.pairing.suggestion import PassedOver, Unpaired, Wanted
 from liushou.errors import UsageError
@@ -77,10 +77,10 @@ def hindrance(volunteer: Volunteer, load: Load, months: int, wanted: Wanted) -> 
     if not is_adult(volunteer):
         return f"{volunteer.kind}不能担任大人的结对身份"
     return (
-        _not_serving(volunteer, wanted.day)
+        not_serving(volunteer, wanted.day)
         or _unfit_for(volunteer, wanted.role)
         or _not_cleared(volunteer, wanted.day, months)
-        or _full(load)
+        or load.full
     )
 
 
@@ -107,14 +107,6 @@ def considered(
     return tuple(fit), tuple(out)
 
 
-def _not_serving(volunteer: Volunteer, day: date) -> str | None:
-    if volunteer.joined_on > day:
-        return f"{volunteer.joined_on} 才加入"
-    if not volunteer.has_left(day):
-        return None
-    return f"已离岗（{volunteer.left_on}）" if volunteer.left_on else "已离岗"
-
-
 def _unfit_for(volunteer: Volunteer, role: PairingRole | None) -> str | None:
     sex = SEX_OF_ROLE.get(role) if role is not None else None
     if sex is None or volunteer.sex == sex:
@@ -133,10 +125,3 @@ def _not_cleared(volunteer: Volunteer, day: date, months: int) -> str | None:
         "future": f"违法犯罪记录查询的日期（{checked}）在 {day} 以后",
         "expired": f"违法犯罪记录查询（{checked}）已超过 {months} 个月",
     }[lack]
-
-
-def _full(load: Load) -> str | None:
-    if load.free:
-        return None
-    later = f"、以后开始 {load.later} 名" if load.later else ""
-    return f"名额已满：现有 {load.now} 名{later}，上限 {load.capacity} 名"

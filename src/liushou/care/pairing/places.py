@@ -33,6 +33,14 @@ class Load:
         """How many more children there is room for."""
         return max(0, self.capacity - self.taken)
 
+    @property
+    def full(self) -> str | None:
+        """That there is no place left, in Chinese; None where there is one."""
+        if self.free:
+            return None
+        later = f"、以后开始 {self.later} 名" if self.later else ""
+        return f"名额已满：现有 {self.now} 名{later}，上限 {self.capacity} 名"
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -48,6 +56,15 @@ class Taken:
         later = self.later.get(helper, frozenset()) - now
         own = volunteer.capacity
         return Load(len(now), len(later), capacity if own is None else own)
+
+
+def not_serving(volunteer: Volunteer, day: date) -> str | None:
+    """Why somebody takes no children on the day, in Chinese; None for who is in service."""
+    if volunteer.joined_on > day:
+        return f"{volunteer.joined_on} 才加入"
+    if not volunteer.has_left(day):
+        return None
+    return f"已离岗（{volunteer.left_on}）" if volunteer.left_on else "已离岗"
 
 
 def taken_places(children: Mapping[str, Child], day: date) -> Taken:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from liushou.care.pairing.candidates import Sides
 from liushou.care.pairing.coded import coded
@@ -10,6 +11,7 @@ from liushou.care.pairing.facts import ChildFacts, HelperFacts, child_facts, hel
 from liushou.care.pairing.kin import Homes, homes_of
 from liushou.care.pairing.limits import check_role, considered, doubtful, lacking
 from liushou.care.pairing.lots import seeds
+from liushou.care.pairing.need import tiers_of
 from liushou.care.pairing.places import Taken, taken_places
 from liushou.care.pairing.suggestion import Factor, PassedOver, Unpaired, Wanted
 from liushou.care.pairing.weights import weights_of
@@ -23,6 +25,7 @@ class Question:
     `families` are the rows of children of one home, where several of it need somebody.
     """
 
+    day: date
     children: tuple[ChildFacts, ...]
     helpers: tuple[HelperFacts, ...]
     families: tuple[tuple[int, ...], ...]
@@ -43,6 +46,7 @@ class Question:
             self.weights,
             seeds([one.child.id for one in self.children]),
             seeds([one.volunteer.id for one in self.helpers]),
+            tiers_of([one.child for one in self.children], self.families, self.day),
         )
 
 
@@ -60,6 +64,7 @@ def question_of(store: Store, wanted: Wanted) -> Question:
     homes = homes_of(store.children)
     ties = ties_of(store.children, ids, wanted.day, homes, taken)
     return Question(
+        wanted.day,
         tuple(
             child_facts(store.children[id_], wanted.day, schools, each)
             for id_, each in zip(ids, ties, strict=True)

@@ -77,7 +77,7 @@ def _kind(match: Match, _penalty: int) -> str:
     return f"{kind}{'，'.join(said)}" if said else ""
 
 
-def _skills(match: Match, _penalty: int) -> str:
+def _skills(match: Match, penalty: int) -> str:
     skills = match.helper.volunteer.skills
     met: dict[str, list[str]] = {}
     unmet = []
@@ -87,11 +87,12 @@ def _skills(match: Match, _penalty: int) -> str:
             unmet.append(need.word)
         else:
             met.setdefault(by, []).append(need.word)
-    if unmet and not skills:
+    if penalty and not skills:
         return "帮扶人的特长没有填写"
-    good = [by if words == [by] else f"{by}合{'、'.join(words)}" for by, words in met.items()]
-    said = [f"特长{'，'.join(good)}"] if good else []
-    return "，".join([*said, f"特长与{'、'.join(unmet)}不合"] if unmet else said)
+    said = [by if words == [by] else f"{by}合{'、'.join(words)}" for by, words in met.items()]
+    if penalty:
+        said.append(f"不合：{'、'.join(unmet)}")
+    return f"特长{'，'.join(said)}" if said else ""
 
 
 def _sex(match: Match, _penalty: int) -> str:

@@ -30,6 +30,8 @@ _ADULTS: tuple[KindName, ...] = ("volunteer",)
 _ANYBODY: tuple[KindName, ...] = ("volunteer", "child")
 _AGREED = YES_WORDS | YES_SIGNS | {"同意", "可以", "行"}
 _DECLINED = NO_WORDS | NO_SIGNS | {"不同意", "不行", "不可以"}
+_STOPS = "。．.！!，,；; "
+"""What people write after an opinion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _role(row: Row) -> PairingRole | None:
 
 def _agreed(row: Row) -> bool:
     text = said_in(row, "opinion")
-    plain = text.lower()
+    plain = text.rstrip(_STOPS).lower()
     if text and plain not in _AGREED and plain not in _DECLINED:
         raise RowError("opinion", f"不明白“{text}”：请写 同意 或 不同意，空着就是同意")
     return plain not in _DECLINED

@@ -5,7 +5,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
 from liushou.care.pairing.suggestion import COST_UNIT, FACTORS, Factor
-from liushou.errors import Status, UsageError
 from liushou.records.unit import Unit
 
 DEFAULTS: Mapping[Factor, int] = MappingProxyType(
@@ -28,26 +27,16 @@ DEFAULTS: Mapping[Factor, int] = MappingProxyType(
 )
 """Points for the worst case of a factor; only their proportions matter."""
 
-LARGEST = 1000
-"""No weight is larger: so the costs of a whole city's pairs stay within the 64 bits of the solver."""
 WORST = 1000
 """A penalty is a whole number from 0, the best, to this."""
 
 
 def weights_of(unit: Unit) -> Mapping[Factor, int]:
-    """The weight of each factor in COST_UNITs, to two decimals of what the unit writes.
-
-    Raises UsageError for one above LARGEST.
-    """
+    """The weight of each factor in COST_UNITs, to two decimals of what the unit writes."""
     written = unit.pairing.weights
     found: dict[Factor, int] = {}
     for factor in FACTORS:
         own: int | float | None = getattr(written, factor) if written is not None else None
-        if own is not None and own > LARGEST:
-            raise UsageError(
-                f"liushou.yaml 的 pairing.weights.{factor}（{own:g}）太大：请写 0 到 {LARGEST} 之间的数。",
-                status=Status.UNREADABLE,
-            )
         found[factor] = _in_units(DEFAULTS[factor] if own is None else own)
     return found
 

@@ -11,7 +11,7 @@ from liushou.care.promotion.children import Course, Way, Wishes, course_of, scho
 from liushou.care.promotion.homerooms import Post, classes_of, doubled, post_edits, post_of
 from liushou.care.promotion.school_year import NewYear
 from liushou.records.helpers import ClassKey
-from liushou.records.schooling import grade_order
+from liushou.records.schooling import class_order, grade_order
 from liushou.records.standing import on_register, standing
 from liushou.records.vocabulary import GRADES, Grade
 from liushou.records.volunteer import Volunteer
@@ -121,4 +121,4 @@ def _bare(courses: Iterable[Course], posts: Iterable[Post]) -> tuple[ClassKey, .
         if course.to and course.child.school and course.child.school.class_ and course.way != "moves_on"
     }
     bare = [(grade, class_) for grade, class_ in rooms if (grade, class_) not in led and class_ is not None]
-    return tuple(sorted(bare, key=lambda key: (grade_order(key[0]), str(key[1]))))
+    return tuple(sorted(bare, key=lambda key: class_order(*key)))

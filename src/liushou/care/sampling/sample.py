@@ -93,10 +93,5 @@ def sample(store: Store, ids: Sequence[str], plan: Plan) -> Sample:
     return Sample(plan, tuple(sorted(drawn.ids)), strata, len(ids), len(lately), certain)
 
 
-def last_visit(child: Child, day: date) -> date | None:
-    """The last day up to `day` on which somebody visited the child (走访率 counts the same kinds)."""
-    return max((one.date for one in child.records if one.kind in VISITS and one.date <= day), default=None)
-
-
 def _visited(child: Child, days: Interval) -> bool:
     return any(record.kind in VISITS and days.holds(record.date) for record in child.records)

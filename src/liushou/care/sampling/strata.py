@@ -3,7 +3,6 @@
 The groups are those of `stats --per` (a test holds it); a missing value is a group of its own, 未填.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from typing import get_args
 from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.helpers import Helpers
-from liushou.records.schooling import grade_order
+from liushou.records.schooling import label_order
 from liushou.records.standing import AGE_BANDS, Standing, age_band, is_official
 from liushou.records.unit import Unit
 from liushou.records.vocabulary import (
@@ -27,7 +26,6 @@ from liushou.records.vocabulary import (
 UNFILLED = "未填"
 """The group of children of whom the property is not known."""
 
-_CLASS = re.compile(f"({'|'.join(GRADES)})(?:([0-9]+)班|(.*))")
 _BY_CLASS: frozenset[UnitLevel] = frozenset({"班级", "学校"})
 
 
@@ -63,12 +61,9 @@ class Grouping:
         """A key that sorts groups: by the order of the field, 未填 last."""
         if group == UNFILLED:
             return 1, 0, 0, group
-        if group in self.terms:
-            return 0, self.terms.index(group), 0, group
-        found = _CLASS.fullmatch(group) if self.key == "class" else None
-        if found is None:
-            return 0, len(self.terms), 0, group
-        return 0, grade_order(found[1]), int(found[2]) if found[2] else 1 << 16, group
+        if self.key == "class":
+            return 0, *label_order(group)
+        return 0, self.terms.index(group) if group in self.terms else len(self.terms), 0, group
 
 
 def grouping(word: str | None, unit: Unit) -> Grouping:

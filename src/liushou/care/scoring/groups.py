@@ -27,8 +27,9 @@ class Grouped:
     gaps: tuple[Gap, ...]
 
 
-def grouped(store: Store, scored: Sequence[ChildScore], terms: Compared) -> Grouped:
-    """Groups of the children by their pairings all term, and by their class and its 班主任 at the end.
+def grouped(store: Store, scored: Sequence[ChildScore], terms: Compared, settling: int) -> Grouped:
+    """Groups of the children by their pairings all term (with `settling` days at its beginning: paired.py),
+    and by their class and its 班主任 at the end.
 
     A child of several helpers counts for each. Classes are told apart as tables write them (五年级2班).
     """
@@ -40,7 +41,7 @@ def grouped(store: Store, scored: Sequence[ChildScore], terms: Compared) -> Grou
     gaps: list[Gap] = []
     for one in scored:
         child = store.children[one.child]
-        found = paired(store, child, terms)
+        found = paired(store, child, terms, settling)
         gaps.extend(found.gaps)
         for id_ in found.volunteers:
             helpers.setdefault(id_, []).append(one)

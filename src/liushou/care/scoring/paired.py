@@ -10,8 +10,6 @@ from liushou.dates import Interval, shifted
 from liushou.records.child import Child
 from liushou.store.load import Store
 
-NOT_ALL_TERM = "结对不满一学期，没有计入帮扶人员的得分"
-
 
 @dataclass(frozen=True, slots=True)
 class Paired:
@@ -21,11 +19,14 @@ class Paired:
     gaps: tuple[Gap, ...]
 
 
-def paired(store: Store, child: Child, terms: Compared) -> Paired:
+def paired(store: Store, child: Child, terms: Compared, settling: int) -> Paired:
     """The child's pairings with volunteers in the term, one or several without a gap, in any role.
 
-    All term is every day of `terms.days` on which the helper serves and the child is on the register.
+    All term is every day of `terms.days`, on which the helper serves and the child is on the register. Who
+    comes to the register and is paired within `settling` days after the term's first is paired all term as
+    well (the first day itself is not counted: 民法典第二百零一条).
     """
+    latest = shifted(terms.days.first, timedelta(days=settling))
     whole: list[str] = []
     gaps: list[Gap] = []
     for id_ in sorted({pair.with_ for pair in child.pairings} & store.volunteers.keys()):
@@ -33,24 +34,33 @@ def paired(store: Store, child: Child, terms: Compared) -> Paired:
         in_term = tuple(shared for time in times if (shared := time.meets(terms.days)) is not None)
         if not in_term:
             continue
-        why = _lacking(in_term, "结对", terms.days) or _lacking(child.stays, "在册", terms.days)
+        why = _lacking(in_term, "结对", terms.days, latest) or _lacking(
+            child.stays, "在册", terms.days, latest
+        )
         left = store.volunteers[id_].left_on
         if left is not None and left < terms.last:
             why = f"{left} 离岗"
         if why is None:
             whole.append(id_)
         else:
-            gaps.append(Gap(NOT_ALL_TERM, why, child.id, id_))
+            gaps.append(Gap(_not_all_term(settling), why, child.id, id_))
     return Paired(tuple(whole), tuple(gaps))
 
 
-def _lacking(times: Sequence[Interval], what: str, days: Interval) -> str | None:
-    """What is told where these times do not cover all the days; None where they do."""
+def _not_all_term(settling: int) -> str:
+    also = f"（开学后 {settling} 天内结对的算整学期）" if settling else ""
+    return f"结对不满一学期{also}，没有计入帮扶人员的得分"
+
+
+def _lacking(times: Sequence[Interval], what: str, days: Interval, latest: date) -> str | None:
+    """What is told where these times do not cover all the days, from `latest` on at the latest; None where
+    they do.
+    """
     spans = _spans(times, days)
     first, last = spans[0][0], spans[-1][1]
     if len(spans) > 1:
         return f"中间有一段不{what}"
-    if first > days.first:
+    if first > latest:
         return f"{first} 起{what}"
     return None if last == days.last else f"{what}到 {last}"
 

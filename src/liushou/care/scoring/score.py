@@ -7,7 +7,7 @@ from typing import Literal
 
 from liushou.care.scoring.amounts import added, mean, money, times
 from liushou.dates import Interval
-from liushou.records.schooling import School, grade_order
+from liushou.records.schooling import ClassOrder, School, school_order
 from liushou.records.unit import Scoring
 from liushou.sums import exact
 
@@ -51,11 +51,9 @@ class ChildScore:
         return self.school.class_label if self.school else None
 
     @property
-    def class_order(self) -> tuple[int, bool, int, str]:
-        """Sorts by class: from the lowest grade up, class 2 before class 10, named classes last."""
-        room = self.school.class_ if self.school else None
-        number = room if isinstance(room, int) else 0
-        return grade_order(self.school.grade if self.school else None), not number, number, str(room)
+    def class_order(self) -> ClassOrder:
+        """Sorts by class."""
+        return school_order(self.school)
 
     @property
     def points(self) -> Decimal:

@@ -30,7 +30,7 @@ def scores(store: Store, term_id: str, on: date) -> Scores:
         score, missing = child_score(child, terms, rules)
         found.append(score)
         gaps.extend(missing)
-    groups = grouped(store, found, terms)
+    groups = grouped(store, found, terms, rules.settling_days)
     return Scores(
         term=term_id,
         before=terms.before,

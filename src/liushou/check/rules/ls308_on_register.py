@@ -1,17 +1,23 @@
-"""LS308: what is done for someone lies in their time on the register, and not after today."""
+"""LS308: what is done for someone lies in their time on the register, and not after today.
+
+A pairing may be agreed on before it begins: that day may lie ahead by AGREED_AHEAD.
+"""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from liushou.check.rule import Hit, rule
 from liushou.check.rules.ls105_real_date import EARLIEST
 from liushou.check.shown import shown_day
-from liushou.dates import Interval
+from liushou.dates import Interval, shifted
 from liushou.findings import Path
 from liushou.records.careplan import CareRecord, Case
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.resident import Resident
+
+AGREED_AHEAD = timedelta(days=31)
+"""From a meeting at which pairings are agreed on to the day on which they begin."""
 
 Dated = tuple[Path, date, str]
 
@@ -21,6 +27,7 @@ def on_register(record: Record, on: date) -> Iterator[Hit]:
     """帮扶记录、信息核查、个案、结对的开始都在建档以后、销档以前，而且不在今天（--on）以后。
 
     建档以前或销档以后的记录不计入任何学期；日期写到将来，多半是年份写错，那次谈心就等于没有记。
+    结对、帮扶的起始日期可以提前写好，最多提前 31 天：已经商定、还没有开始的，到那一天才算数。
 
     坏例（儿童档案）：
         records: [{date: 2027-11-06, kind: 谈心}]
@@ -28,8 +35,14 @@ def on_register(record: Record, on: date) -> Iterator[Hit]:
     坏例（儿童档案）：
         records: [{date: 2024-11-06, kind: 谈心}]
 
+    坏例（儿童档案）：
+        pairings: [{with: v-3h8ft, role: 代理家长, since: 2027-11-23}]
+
     好例（儿童档案）：
         records: [{date: 2026-11-06, kind: 谈心}]
+
+    好例（儿童档案）：
+        pairings: [{with: v-3h8ft, role: 代理家长, since: 2026-11-23}]
 
     怎样改：核对日期；建档以前就认识的孩子，把 registered_on 改成真正建档的日期，或写 earlier（以前在册）。
     """
@@ -59,7 +72,7 @@ def _hits(record: Record, dated: Iterator[Dated], stays: tuple[Interval, ...], o
     """
     begun = all(stay.first <= on for stay in stays)
     for path, day, what in dated:
-        if day > on:
+        if day > on and (path[-1] != "since" or day > shifted(on, AGREED_AHEAD)):
             yield _future(record, path, day, what, on)
         elif begun and day >= EARLIEST and not any(stay.holds(day) for stay in stays):
             shown = "、".join(f"{stay.first} 至{f' {stay.last}' if stay.last else '今'}" for stay in stays)
@@ -108,4 +121,8 @@ def _done_in(case: Case) -> Iterator[Dated]:
 
 
 def _future(record: Record, path: Path, day: date, what: str, on: date) -> Hit:
-    return Hit(path, f"{what}{shown_day(record, path, day)}在今天（{on}）以后：请核对日期")
+    found = f"{what}{shown_day(record, path, day)}"
+    if path[-1] == "since":
+        days = AGREED_AHEAD.days
+        return Hit(path, f"{found}比今天（{on}）晚 {days} 天以上：最多提前 {days} 天写好，请核对日期")
+    return Hit(path, f"{found}在今天（{on}）以后：请核对日期")

@@ -16,9 +16,9 @@ _WITHOUT_A_CONDITION = (None, "全部", "重点")
 def readable_conditions(unit: Unit, _on: date) -> Iterator[Hit]:
     """承诺清单、自定义指标里的条件和字段读得懂。
 
-    读不懂的条件，算不出谁兑现了、谁还缺着；统计和学期总结也因此出不来。
+    读不懂的条件，算不出谁兑现了、谁还缺着：有一项读不懂的清单整份不列入，指标读不懂，统计和学期总结就出不来。
     - 清单的 where（条件）、unless（除非），for（对象，全部、重点以外），指标的 of（分母）、where（分子）：
-      写法同 liushou list 的筛选条件，如 寄宿:是 AND 年龄<12。
+      写法同 liushou list 的筛选条件，如 寄宿:是 AND 年龄<12；没有的值（如 性别:女孩）谁也不符合，也要改正。
     - 清单的 field（字段）：儿童档案的字段，或单位设置的字段，写名称或英文键都可以，如 同意书、rooms。
 
     职责频次的 for 由 LS315 检查。
@@ -31,6 +31,9 @@ def readable_conditions(unit: Unit, _on: date) -> Iterator[Hit]:
 
     坏例（单位设置）：
         indicators: [{name: 寄宿率, where: "寄宿生:是"}]
+
+    坏例（单位设置）：
+        indicators: [{name: 女孩占比, where: "性别:女孩"}]
 
     好例（单位设置）：
         checklists:

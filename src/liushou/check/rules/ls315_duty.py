@@ -34,6 +34,9 @@ def duty_for_whom(unit: Unit, _on: date) -> Iterator[Hit]:
     坏例（单位设置）：
         duties: [{kind: 谈心, every: month, for: "寄宿生:是"}]
 
+    坏例（单位设置）：
+        duties: [{name: 老人走访, kind: 走访, every: month, whom: 留守老人, for: "需求:医疗"}]
+
     好例（单位设置）：
         duties:
           - {name: 老人走访, kind: 走访, every: month, whom: 留守老人, by: 帮扶人, for: "需求:生活照料"}

@@ -7,7 +7,7 @@ from datetime import date
 
 from liushou.check.rule import Hit, rule
 from liushou.check.survey import Counted, by_place, place_of, population
-from liushou.records.schooling import grade_order
+from liushou.records.schooling import school_order
 from liushou.records.term import SurveyRow, Term
 from liushou.records.vocabulary import LeftBehindType
 from liushou.store.load import Store
@@ -122,20 +122,12 @@ def _too_many(children: tuple[Counted, ...], number: int, term: Term) -> str:
 
 def _not_surveyed(children: Sequence[Counted]) -> Iterator[Hit]:
     classes: defaultdict[str, list[Counted]] = defaultdict(list)
-    for child in sorted(children, key=_class_order):
+    for child in sorted(children, key=lambda child: school_order(child.school)):
         if child.school is not None and child.school.class_label is not None:
             classes[child.school.class_label].append(child)
     if classes:
         listed = "；".join(f"{label} {len(found)} 人（{_names(found)}）" for label, found in classes.items())
         yield Hit(("survey",), f"这些班有留守儿童的档案，摸底里没有：{listed}；请补上摸底，或核对班级", "key")
-
-
-def _class_order(child: Counted) -> tuple[int, int, str]:
-    school = child.school
-    if school is None:
-        return grade_order(None), 0, ""
-    number = school.class_ if isinstance(school.class_, int) else 0
-    return grade_order(school.grade), number, str(school.class_)
 
 
 def _names(children: Sequence[Counted]) -> str:

@@ -19,16 +19,16 @@ from liushou.commands.pair.suggestion import (
     RoleOption,
     WhoArgument,
     WithOption,
+    children_asked,
+    nobody_without,
     suggested,
 )
 from liushou.commands.writing import write
 from liushou.console import note
 from liushou.errors import UsageError
 from liushou.records.vocabulary import ADULT_ROLES
-from liushou.screens.pairing import nobody
 from liushou.store.load import Store
 from liushou.store.paths import path_of
-from liushou.store.who import find_many
 
 _TOLD = 20
 _PAPERS = 8
@@ -75,7 +75,7 @@ def apply(
     asked = Asked(who or (), but or (), helpers or (), role, peers)
     pairs = suggested(store, asked, now).pairs if file is None else _agreed(store, file, asked, now)
     if not pairs:
-        note(nobody(peers=peers, chosen=asked.chosen) if file is None else "没有要写的结对。")
+        note(nobody_without(store, asked, now) if file is None else _none_in_file(asked))
         return
     made = begun(store, pairs, first, signed)
     _tell(store, "已经在结对、不用再写的", made.there)
@@ -83,7 +83,7 @@ def apply(
     beside = {_path(store, pair.with_) for pair in made.written}
     _tell(store, f"{first} 起结对", made.written)
     if write(store, made.drafts, max(now, first), told, dry_run=dry_run, reveal=reveal, beside=beside):
-        _what_next(made, dry_run=dry_run)
+        _what_next(made, f" --on {first}" if first > now else "", dry_run=dry_run)
 
 
 def _agreed(store: Store, file: Path, asked: Asked, day: date) -> Sequence[Pair]:
@@ -100,8 +100,12 @@ def _agreed(store: Store, file: Path, asked: Asked, day: date) -> Sequence[Pair]
             note(f"{label} {len(children)} 名，不写：{names(store, children)}")
     if not asked.chosen:
         return found.pairs
-    chosen = frozenset(find_many(store, asked.who, "child", day, asked.but))
+    chosen = children_asked(store, asked, day)
     return [pair for pair in found.pairs if pair.child in chosen or pair.with_ in chosen]
+
+
+def _none_in_file(asked: Asked) -> str:
+    return f"没有要写的结对：文件里{'所选的儿童' if asked.chosen else ''}没有要写的行。"
 
 
 def _tell(store: Store, what: str, pairs: Sequence[Pair]) -> None:
@@ -114,18 +118,20 @@ def _tell(store: Store, what: str, pairs: Sequence[Pair]) -> None:
     note("\n".join(filter(None, (f"{what}：", *lines, more))))
 
 
-def _what_next(made: Begun, *, dry_run: bool) -> None:
+def _what_next(made: Begun, on: str, *, dry_run: bool) -> None:
+    """`on` is the option for the first day, where it is still to come: papers name those of their day."""
     if dry_run:
         return
     adults = dict.fromkeys(pair.with_ for pair in made.written if pair.role in ADULT_ROLES)
     peers = dict.fromkeys(pair.child for pair in made.written if pair.role not in ADULT_ROLES)
     papers = (("pledge", adults, "承诺书"), ("peer-card", peers, "登记卡"))
-    lines = [
-        f"  liushou render {template} {' '.join(islice(ids, _PAPERS))} -o {name}.docx"
-        for template, ids, name in papers
-        if ids
-    ]
-    lines += ["  liushou render pairing-table -o 对接表.docx", "  liushou check"]
+    lines = []
+    for template, ids, name in papers:
+        if ids:
+            lines.append(f"  liushou render {template} {' '.join(islice(ids, _PAPERS))} -o {name}.docx{on}")
+        if len(ids) > _PAPERS:
+            lines.append(f"    （只写了前 {_PAPERS} 名，共 {len(ids)} 名，其余照样写）")
+    lines += [f"  liushou render pairing-table -o 对接表.docx{on}", "  liushou check"]
     note("\n".join(("接下来：打印、签字，检查档案：", *lines)))
 
 

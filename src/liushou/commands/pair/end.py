@@ -36,7 +36,7 @@ def end(
         typer.Option(
             "--with",
             metavar="谁",
-            help="和谁的结对；只有一位的不用写",
+            help="和谁的结对；最后一天和今天都只有这一位的，不用写",
             show_default=False,
             autocompletion=ids_of("volunteer", "child"),
         ),
@@ -64,7 +64,8 @@ def end(
 ) -> None:
     """结束：写上结对的最后一天和成效，或者用 --handover 交给另一位。
 
-    伙伴之间的结对，写哪一个孩子都行。
+    伙伴之间的结对，写哪一个孩子都行。最后一天（--date）和今天，哪一天结着对的都算；
+    不止一位的，用 --with 写明和谁的。
 
     例：
     liushou pair end 王小雨 --date 2027-01-29 --feedback -
@@ -74,7 +75,7 @@ def end(
     day = day_of("--date", last) or now
     after = shifted(day, timedelta(days=1))
     heir = find_one(store, handover, ("volunteer",))[1] if handover else None
-    ties = ties_meant(store, who, helper, day, heir)
+    ties = ties_meant(store, who, helper, (day, now), heir)
     text = text_given(store, "--feedback", feedback, edit=False, about="")
     drafts: Sequence[Draft]
     if heir is None:
@@ -96,9 +97,9 @@ def _told(store: Store, ties: Sequence[Running], day: date, heir: str | None) ->
 
 
 def _what_next(ties: Sequence[Running], heir: str | None, on: str) -> None:
-    """`on` is the option for the first day on which the children are without."""
+    """`on` is the option for the first day after, where it is still to come."""
     if heir is not None:
-        note(f"请新结对人签承诺书：liushou render pledge {heir} -o 承诺书.docx")
+        note(f"请新结对人签承诺书：liushou render pledge {heir} -o 承诺书.docx{on}")
         return
     for adult, option in ((True, ""), (False, " --peers")):
         children = dict.fromkeys(tie.child for tie in ties if tie.pairing.adult is adult)

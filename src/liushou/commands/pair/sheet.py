@@ -11,8 +11,11 @@ from liushou.console import note
 from liushou.errors import UsageError
 from liushou.exchange.files.grid import Book, Grid
 from liushou.exchange.files.read import read_book
+from liushou.exchange.tables.found import FoundColumn
 from liushou.exchange.tables.headings import solid
+from liushou.exchange.tables.passing import Passing
 from liushou.oserror import reason_of
+from liushou.records.types import looks_like_id
 
 _LARGEST = 1 << 24
 """Bytes of JSON; a suggestion for 20,000 children has fewer."""
@@ -29,6 +32,8 @@ def rows_in(path: Path) -> tuple[Row, ...]:
 
 
 def _from_book(path: Path, book: Book) -> tuple[Row, ...]:
+    if not any(grid.rows for grid in book.grids):
+        raise UsageError(f"“{path}”里没有内容。")
     several = len(book.grids) > 1
     found: list[Row] = []
     heads = 0
@@ -41,7 +46,7 @@ def _from_book(path: Path, book: Book) -> tuple[Row, ...]:
     if not heads:
         raise UsageError(
             f"“{path}”里没有找到表头：要有一行写明各列的名称，至少有{HEADS['child']}或{HEADS['child_name']}、"
-            f"{HEADS['with']}或{HEADS['with_name']}，如 liushou pair suggest -o 写出的表。"
+            f"{HEADS['with']}或{HEADS['with_name']}，如 liushou pair suggest -o 写出的表（xlsx、csv）。"
         )
     return tuple(found)
 
@@ -57,19 +62,37 @@ def _head(grid: Grid) -> tuple[int, Mapping[str, int]] | None:
 
 
 def _below(grid: Grid, head: int, columns: Mapping[str, int], sheet: str) -> Iterator[Row]:
-    """The rows that say something of somebody; notes below a table stand in other columns."""
-    hidden = 0
+    """The rows that say something of somebody; sums and notes below a table are not read, which is told."""
+    passing = _passing(grid, columns)
+    hidden: list[int] = []
+    left_out: list[str] = []
     for number, cells in enumerate(grid.rows[head + 1 :], start=head + 1):
         said: dict[str, Cell] = {key: cells[place] for key, place in columns.items()}
         if all(said.get(key, "") == "" for key in (*_CHILD, *_HELPER)):
             continue
         if number in grid.hidden:
-            hidden += 1
+            hidden.append(number)
+            continue
+        why = None if looks_like_id(text_of(said.get("child", ""))) else passing.why(number, cells)
+        if why is not None:
+            left_out.append(f"第 {number + 1} 行（{why}）")
             continue
         _refuse_uncounted(grid, number, columns)
         yield Row(Place(sheet, number + 1), said)
+    where = f"工作表“{sheet}”里" if sheet else ""
     if hidden:
-        note(f"没有读：{sheet}隐藏或筛选掉的 {hidden} 行。")
+        note(f"没有读：{where}隐藏或筛选掉的 {len(hidden)} 行。")
+    if left_out:
+        note(f"没有读：{where}{'、'.join(left_out)}。")
+
+
+def _passing(grid: Grid, columns: Mapping[str, int]) -> Passing:
+    """What tells sums and notes from rows, as for the lists that are imported."""
+    found = [
+        FoundColumn(place, HEADS[key], "name" if key == "child_name" else key, "form")
+        for key, place in columns.items()
+    ]
+    return Passing(found, 0, max(map(len, grid.rows)), frozenset())
 
 
 def _refuse_uncounted(grid: Grid, number: int, columns: Mapping[str, int]) -> None:

@@ -24,12 +24,14 @@ from liushou.commands.pair.suggestion import (
     RoleOption,
     WhoArgument,
     WithOption,
+    nobody_without,
     suggested,
 )
+from liushou.commands.pair.told import say_who_has
 from liushou.console import columns, note, out
 from liushou.csvtext import csv_text
 from liushou.printable import printable
-from liushou.screens.pairing import markdown, nobody, suggestion_lines
+from liushou.screens.pairing import markdown, suggestion_lines
 from liushou.screens.pairing_json import as_json
 from liushou.screens.pairing_rows import tally
 
@@ -69,13 +71,14 @@ def suggest(
 
 def _deliver(now: Opened, found: Suggestion, asked: Asked, form: str, output: Path | None) -> None:
     store, peers = now.store, asked.peers
-    title = f"{store.unit.unit.name}留守儿童{'伙伴' if peers else ''}结对建议（{now.day}）"
+    name = f"{store.unit.unit.name}留守儿童{'伙伴' if peers else ''}结对建议"
+    title = f"{name}（{now.day}）"
     if form == "xlsx":
         # xlsxwriter is imported only where a workbook is written.
         from liushou.exchange.books.write import workbook_bytes
         from liushou.screens.books.suggested import suggested_book
 
-        deliver(workbook_bytes(suggested_book(store, found, title)), output)
+        deliver(workbook_bytes(suggested_book(store, found, name)), output)
     elif form == "csv":
         from liushou.screens.books.suggested import csv_rows
 
@@ -96,13 +99,16 @@ def _deliver(now: Opened, found: Suggestion, asked: Asked, form: str, output: Pa
 
 def _show(now: Opened, found: Suggestion, asked: Asked) -> None:
     if not found.pairs and not found.unpaired:
-        out(nobody(peers=asked.peers, chosen=asked.chosen))
+        for line in nobody_without(now.store, asked, now.day).split("\n"):
+            out(line)
         return
     # Of a few children it matters who was passed over only where one stays without.
     shown = replace(found, passed_over=()) if asked.chosen and not found.unpaired else found
     for line in suggestion_lines(now.store, shown, room=columns()):
         out(line)
     if asked.chosen:
+        without = [*(pair.child for pair in found.pairs), *(one.child for one in found.unpaired)]
+        say_who_has(now.store, asked.who, without, now.day, peers=asked.peers)
         note("按全部孩子一起算的，只列出所选的。")
     if found.pairs and now.moment is None:
         note(f"写入档案：liushou pair apply{asked.again}")

@@ -1,6 +1,6 @@
 """What `suggest` shows and `apply` writes: one suggestion for the same words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, get_args
@@ -9,11 +9,13 @@ import typer
 
 from liushou.care.pairing.suggestion import Suggestion, Wanted
 from liushou.commands.complete import ids_of, words_of
+from liushou.commands.pair.told import refuse_residents, with_whom
 from liushou.console import busy
 from liushou.errors import UsageError
 from liushou.records.kinds import KindName
 from liushou.records.standing import on_register, standing
 from liushou.records.vocabulary import ADULT_ROLES, PEER_ROLES, PairingRole
+from liushou.screens.pairing import nobody
 from liushou.screens.pairing_rows import only
 from liushou.store.load import Store
 from liushou.store.who import find_many, find_one, is_filter
@@ -89,11 +91,31 @@ def suggested(store: Store, asked: Asked, day: date) -> Suggestion:
     A child that is named counts even where it is no 留守儿童. Raises UsageError.
     """
     role = _role(asked)
-    chosen = frozenset(find_many(store, asked.who, "child", day, asked.but))
+    chosen = children_asked(store, asked, day)
     wanted = Wanted(day, _children(store, asked, day), _helpers(store, asked, day), role)
     with busy("计算结对", len(store.children), _MANY_CHILDREN):
         whole = _solved(store, wanted, peers=asked.peers)
     return only(whole, chosen.__contains__) if asked.chosen else whole
+
+
+def children_asked(store: Store, asked: Asked, day: date) -> frozenset[str]:
+    """The children asked about, all of them where none is named. Raises UsageError where nobody is meant."""
+    refuse_residents(store, (*asked.who, *asked.but), day)
+    chosen = frozenset(find_many(store, asked.who, "child", day, asked.but))
+    if asked.chosen and not chosen:
+        meant = f"符合“{' '.join(asked.who)}”的" if asked.who else ""
+        without = f"（已除去“{' '.join(asked.but)}”）" if asked.but else ""
+        raise UsageError(f"没有{meant}儿童{without}。")
+    return chosen
+
+
+def nobody_without(store: Store, asked: Asked, day: date) -> str:
+    """What is said where no child asked about is without a pairing."""
+    if next(_counted(store, day), None) is None and not asked.chosen:
+        return f"{day} 没有在册的留守儿童。"
+    chosen = sorted(children_asked(store, asked, day)) if asked.chosen else []
+    lines = with_whom(store, chosen, day, peers=asked.peers)
+    return "\n".join((nobody(peers=asked.peers, chosen=asked.chosen), *lines))
 
 
 def _solved(store: Store, wanted: Wanted, *, peers: bool) -> Suggestion:
@@ -125,16 +147,17 @@ def _role(asked: Asked) -> PairingRole | None:
 def _children(store: Store, asked: Asked, day: date) -> frozenset[str] | None:
     """None for all that are counted; with a child named that is not counted, all of them and it."""
     named = {find_one(store, word, ("child",))[1] for word in asked.who if not is_filter(word)}
-    counted = store.unit.unit.counts
-    extra = {id_ for id_ in named if standing(store.children[id_], day).left_behind not in counted}
-    if not extra:
-        return None
-    usual = (
-        id_
-        for id_, child in store.children.items()
-        if on_register(child, day) and standing(child, day).left_behind in counted
-    )
-    return frozenset((*usual, *extra))
+    counts = store.unit.unit.counts
+    extra = {id_ for id_ in named if standing(store.children[id_], day).left_behind not in counts}
+    return frozenset((*_counted(store, day), *extra)) if extra else None
+
+
+def _counted(store: Store, day: date) -> Iterator[str]:
+    """The children on the register who are counted as left behind."""
+    counts = store.unit.unit.counts
+    for id_, child in store.children.items():
+        if on_register(child, day) and standing(child, day).left_behind in counts:
+            yield id_
 
 
 def _helpers(store: Store, asked: Asked, day: date) -> frozenset[str] | None:

@@ -10,6 +10,7 @@ from liushou.commands.common import DOCUMENT_FORMATS, chosen_format, deliver
 from liushou.commands.document_output import formatted, own_styles
 from liushou.commands.render.context import Sources
 from liushou.commands.render.subjects import Subject
+from liushou.commands.unread_lists import say_unread_lists
 from liushou.console import busy, note, progress
 from liushou.documents.blocks import Block, PageBreak, Title
 from liushou.documents.contexts.facts import field_labels
@@ -34,6 +35,12 @@ class Job:
     day: date
     allow_missing: bool
 
+    @property
+    def tells_promises(self) -> bool:
+        """True for a document that has the lists of promises in it, or may have."""
+        about = self.template.about
+        return not {"report", "sample"}.isdisjoint((*about.of, *about.figures))
+
 
 def write_documents(job: Job, chosen: Sequence[Subject], output: Path | None, style: str | None) -> None:
     """Render all and write them. Nothing is written where one of them lacks data that it needs.
@@ -44,6 +51,8 @@ def write_documents(job: Job, chosen: Sequence[Subject], output: Path | None, st
     folder = output if output is not None and (output.is_dir() or not output.suffix) else None
     form = chosen_format(style, None if folder else output, DOCUMENT_FORMATS, to_file=output is not None)
     documents = _rendered(job, chosen)
+    if job.tells_promises:
+        say_unread_lists(job.sources.store.unit)
     page, styles = job.template.about.page, own_styles(job.sources.store.root)
     if folder is None:
         with busy("排版", len(documents)):

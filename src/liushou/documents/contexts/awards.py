@@ -5,10 +5,13 @@ from datetime import date
 from liushou.documents.contexts.publicity import for_wall
 from liushou.documents.frontmatter import Audience
 from liushou.documents.plain import Plain
-from liushou.records.schooling import class_label, grade_order
+from liushou.records.schooling import ClassOrder, class_label, class_order, school_order
 from liushou.records.standing import standing
 from liushou.records.term import Award, Term
 from liushou.store.load import Store
+
+_Place = tuple[bool, ClassOrder, str]
+"""Sorts children by class, after them all others; and the class as it is written."""
 
 
 def award_facts(store: Store, term: Term, audience: Audience) -> tuple[dict[str, Plain], ...]:
@@ -24,12 +27,12 @@ def award_facts(store: Store, term: Term, audience: Audience) -> tuple[dict[str,
 
 
 def _award(store: Store, title: str, awards: list[Award], audience: Audience) -> dict[str, Plain]:
-    places: dict[tuple[int, str], list[str]] = {}
+    places: dict[_Place, list[str]] = {}
     for award in awards:
         for who in award.to:
             place, name = _who(store, who, award.date)
             places.setdefault(place, []).append(name)
-    groups = tuple({"place": key[1], "names": tuple(places[key])} for key in sorted(places))
+    groups = tuple({"place": key[2], "names": tuple(places[key])} for key in sorted(places))
     return {
         "title": for_wall(title) if audience == "public" else title,
         "dates": tuple(dict.fromkeys(award.date for award in awards)),
@@ -38,15 +41,11 @@ def _award(store: Store, title: str, awards: list[Award], audience: Audience) ->
     }
 
 
-def _who(store: Store, who: str, day: date) -> tuple[tuple[int, str], str]:
+def _who(store: Store, who: str, day: date) -> tuple[_Place, str]:
     """The place of someone in the order of classes, and the name."""
     child = store.children.get(who)
     if child is None:
-        return (grade_order(None) + 1, ""), store.name_of(who)
+        return (True, class_order(None, None), ""), store.name_of(who)
     school = standing(child, day).school
-    if school is None:
-        return (grade_order(None), ""), child.name
-    return (
-        grade_order(school.grade),
-        class_label(school.grade, school.class_) or school.grade or "",
-    ), child.name
+    label = (class_label(school.grade, school.class_) or school.grade or "") if school else ""
+    return (False, school_order(school), label), child.name

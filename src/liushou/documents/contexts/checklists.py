@@ -14,13 +14,12 @@ from liushou.records.helpers import Helpers
 from liushou.records.promises.ground import Deeds, Ground, deeds_of, ground_of
 from liushou.records.promises.judge import Verdict, kept
 from liushou.records.promises.promise import Promise, field_way, periods_of, promise_of
-from liushou.records.promises.shipped import checklists_of, is_shipped
+from liushou.records.promises.readable import readable_lists
+from liushou.records.promises.shipped import is_shipped
 from liushou.records.taking_part import took_place
 from liushou.records.term import Term
 from liushou.records.unit import Checklist, ChecklistItem
 from liushou.records.vocabulary import EVERY_LABELS
-
-_IN_TOTAL = "承诺清单"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +35,36 @@ class _Seen:
         return [verdict for each in self.deeds if (verdict := kept(promise, each)).due]
 
 
+@dataclass(frozen=True, slots=True)
+class ChecklistFacts:
+    """What the form tells of the lists: `own`, the unit's, item by item; `shipped`, the others in total."""
+
+    own: tuple[dict[str, Plain], ...]
+    shipped: tuple[dict[str, Plain], ...]
+
+
 def checklist_facts(
     reader: Reader, children: Sequence[Child], term: Term | None, helpers: Helpers, on: date
-) -> tuple[dict[str, Plain], ...]:
-    """`checklists`: {name, items} each; an item is {number, name, shown_by, found}, as texts.
+) -> ChecklistFacts:
+    """`own`: {name, items} each; an item is {number, name, shown_by, found}, as texts. `shipped`: {name, due,
+    done} each, of which something has come due.
 
-    The unit's own lists item by item, then those that ship with the program in one table, a row each.
     `shown_by`: what shows it (每月谈心一次, 档案中的“同意书”), None where the list does not say. `found`:
     what the archives of these children, and the activities of the term, have of it on `on`; None where
-    nothing can be said.
+    nothing can be said. `due`, `done`: over these children, promises that have come due, that were kept.
     """
     store = reader.store
-    every = checklists_of(store.unit)
+    every = readable_lists(store.unit)
     own = [one for one in every if not is_shipped(one)]
     if term is None:
-        return tuple(_of_list(one, None) for one in own)
+        return ChecklistFacts(tuple(_of_list(one, None) for one in own), ())
     activities = tuple(store.activities.values())
     ground = ground_of(store.unit, term, on, helpers, activities)
     seen = _Seen(ground, activities, tuple(deeds_of(ground, child) for child in children))
-    found = tuple(_of_list(one, seen) for one in own)
-    shipped = enumerate((one for one in every if is_shipped(one)), 1)
-    rows = tuple(_in_total(number, one, seen) for number, one in shipped)
-    return (*found, {"name": _IN_TOTAL, "items": rows}) if rows else found
+    totals = (_in_total(one, seen) for one in every if is_shipped(one))
+    return ChecklistFacts(
+        tuple(_of_list(one, seen) for one in own), tuple(one for one in totals if one["due"])
+    )
 
 
 def _of_list(checklist: Checklist, seen: _Seen | None) -> dict[str, Plain]:
@@ -163,16 +170,7 @@ def _meeting(period: Interval, days: Sequence[Interval]) -> int:
     return sum(day.meets(period) is not None for day in days)
 
 
-def _in_total(number: int, checklist: Checklist, seen: _Seen) -> dict[str, Plain]:
-    """A list as one row: how many children were kept all of it, how many of the promises were kept."""
+def _in_total(checklist: Checklist, seen: _Seen) -> dict[str, Plain]:
     promises = [promise_of(item, seen.ground) for item in checklist.items]
-    verdicts = [[kept(promise, each).kept for promise in promises] for each in seen.deeds]
-    due = [known for row in verdicts if (known := [one for one in row if one is not None])]
-    whole = f"{len(due)}名中{sum(map(all, due))}名全部兑现"
-    parts = f"{sum(map(len, due))}项中已兑现{sum(map(sum, due))}项"
-    return {
-        "number": number,
-        "name": checklist.name,
-        "shown_by": f"{_number(len(checklist.items))}项承诺",
-        "found": f"{whole}；{parts}" if due else "尚未到应做的时间",
-    }
+    due = [verdict.kept for promise in promises for verdict in seen.verdicts(promise)]
+    return {"name": checklist.name, "due": len(due), "done": sum(one is True for one in due)}

@@ -10,16 +10,18 @@ from liushou.documents.plain import Plain
 class Drawing:
     """A draw as the form tells it.
 
-    `per` what it is stratified by, as a label; `strata`: (name, children, drawn) each. `changed`: archives
-    differ from `revision`. `lightly`: visited in so many last days halves the chance; `lately` children did.
-    `certain`: children whose chance reached 1 before all were taken. `repeat`: the command line that draws
-    the same again.
+    `whom` says of whom `count` were drawn (在册留守儿童), `population` how many they are; `per` what the draw
+    is stratified by, as a label; `strata`: (name, children, drawn) each. `changed`: archives differ from
+    `revision`. `lightly`: visited in so many last days halves the chance; `lately` children did. `certain`:
+    children whose chance reached 1 before all were taken. `repeat`: the command line that draws the same
+    again.
     """
 
     seed: str
     revision: str | None
     changed: bool
     per: str
+    whom: str
     count: int
     population: int
     strata: tuple[tuple[str, int, int], ...]
@@ -34,6 +36,7 @@ EXAMPLE = Drawing(
     revision="aeb8c47a10",
     changed=False,
     per="班级",
+    whom="在册留守儿童",
     count=3,
     population=15,
     strata=(("五年级1班", 10, 2), ("五年级2班", 5, 1)),
@@ -57,6 +60,7 @@ def drawing_facts(drawing: Drawing | None, audience: Audience) -> Plain:
         "revision": drawing.revision,
         "changed": drawing.changed,
         "per": drawing.per,
+        "whom": drawing.whom,
         "count": drawing.count,
         "population": drawing.population,
         "strata": tuple(

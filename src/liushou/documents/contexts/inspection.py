@@ -42,14 +42,15 @@ def inspection_context(
     archive, empty where it is complete; `verified`, `visited` the last day of a 信息核查, of a visit in the
     term; `visits` how many; `helper` the first adult pairing's name and `role`; `agreement` 有效, 已到期,
     未签 or 不需要 (neither 双留守 nor signed); `contact` {day, kind}, when somebody last saw or spoke to the
-    child or its family. `draw`: see drawing.drawing_facts. `checklists`: see
-    checklists.checklist_facts. `term`: {id, name, begins, ends} of the day, or None. `unit`, `document`,
-    `on`. Children are named to internal readers only, to others as 王某.
+    child or its family. `draw`: see drawing.drawing_facts. `checklists` and `promised`: `own` and
+    `shipped` of checklists.checklist_facts. `term`: {id, name, begins, ends} of the day, or None. `unit`,
+    `document`, `on`. Children are named to internal readers only, to others as 王某.
     """
     reader = Reader(store, audience)
     term = store.current_term(on)
     helpers = helpers_of(store.children.values(), store.volunteers)
     rows = enumerate(listed(reader, children, on), 1)
+    lists = checklist_facts(reader, tuple(children), term, helpers, on)
     return {
         "sample": {
             "count": len(children),
@@ -57,7 +58,8 @@ def inspection_context(
             "rows": tuple(_row(reader, number, one, term, on) for number, one in rows),
         },
         "draw": drawing_facts(drawing, audience),
-        "checklists": checklist_facts(reader, tuple(children), term, helpers, on),
+        "checklists": lists.own,
+        "promised": lists.shipped,
         "term": None if term is None else _term_facts(term),
         "unit": unit_facts(store.unit.unit),
         "document": document,

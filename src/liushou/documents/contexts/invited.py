@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from liushou.records.child import Child
-from liushou.records.schooling import grade_order
+from liushou.records.schooling import school_order
 from liushou.records.standing import on_register, standing
 from liushou.store.load import Store
 
@@ -25,12 +25,5 @@ def village_of(child: Child, day: date) -> str:
 def on_the_list(store: Store, ids: Iterable[str], day: date) -> tuple[Child, ...]:
     """The children of these ids who are on the register on `day`, by class, else in the order given."""
     found = (store.children[each] for each in dict.fromkeys(ids) if each in store.children)
-    return tuple(sorted((child for child in found if on_register(child, day)), key=lambda c: _place(c, day)))
-
-
-def _place(child: Child, day: date) -> tuple[int, int, str]:
-    school = standing(child, day).school
-    if school is None:
-        return grade_order(None), 0, ""
-    number = school.class_ if isinstance(school.class_, int) else 0
-    return grade_order(school.grade), number, str(school.class_ or "")
+    there = (child for child in found if on_register(child, day))
+    return tuple(sorted(there, key=lambda child: school_order(standing(child, day).school)))

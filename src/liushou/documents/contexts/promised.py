@@ -9,9 +9,10 @@ _NAMED = 3
 
 
 def promised(checklists: Sequence[ChecklistJson]) -> tuple[dict[str, Plain], ...]:
-    """{name, count, numerator, denominator, rate, lowest, weakest, further} of each list.
+    """{name, done, due, rate, whole, denominator, lowest, weakest, further} of each list.
 
-    `count` items; `rate` of the children for whom all of it was kept. `weakest` are the first items kept for
+    `done` of `due` promises to single children were kept, at `rate`; `whole` counts the children for whom
+    all was, of `denominator`. `weakest` are the first items kept for
     the smallest share of children, `lowest`, and `further` how many more there are; none where all was kept.
     """
     return tuple(_row(one) for one in checklists)
@@ -26,12 +27,15 @@ def _row(checklist: ChecklistJson) -> dict[str, Plain]:
     lowest = min((rate for rate, _ in behind), default=None)
     weakest = [name for rate, name in behind if rate == lowest]
     every = checklist["all"]
+    done = sum(item["numerator"] for item in checklist["items"])
+    due = sum(item["denominator"] for item in checklist["items"])
     return {
         "name": checklist["name"],
-        "count": len(checklist["items"]),
-        "numerator": every["numerator"],
+        "done": done,
+        "due": due,
+        "rate": done / due if due else None,
+        "whole": every["numerator"],
         "denominator": every["denominator"],
-        "rate": every["rate"],
         "lowest": lowest,
         "weakest": tuple(weakest[:_NAMED]),
         "further": max(0, len(weakest) - _NAMED),

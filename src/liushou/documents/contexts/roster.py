@@ -8,7 +8,7 @@ from liushou.dates import Interval
 from liushou.documents.contexts.alike import shown_names
 from liushou.documents.contexts.reader import Reader
 from liushou.records.child import Child
-from liushou.records.schooling import School, grade_order
+from liushou.records.schooling import ClassOrder, school_order
 from liushou.records.standing import Standing, on_register, standing, was_counted
 from liushou.records.term import Term
 
@@ -53,13 +53,5 @@ def _counted(child: Child, days: Interval, counts: tuple[str, ...]) -> bool:
     return any(was_counted(child, each, counts) for each in shared if each is not None)
 
 
-def _place(found: tuple[Child, Standing]) -> tuple[tuple[int, int, str], str]:
-    return class_order(found[1].school), found[0].id
-
-
-def class_order(school: School | None) -> tuple[int, int, str]:
-    """A key that sorts children by grade and class; those without a class come last."""
-    if school is None:
-        return grade_order(None), 0, ""
-    number = school.class_ if isinstance(school.class_, int) else 0
-    return grade_order(school.grade), number, str(school.class_ or "")
+def _place(found: tuple[Child, Standing]) -> tuple[ClassOrder, str]:
+    return school_order(found[1].school), found[0].id

@@ -22,9 +22,9 @@ _NOTE = re.compile(
 )
 _EXAMPLE = re.compile(r"[（(]?(?:例|示例|样例|范例|例如|举例|填写示例|填表示例)(?:[）):：].*)?")
 _NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,8}[·•][\u3400-\u9fff]{1,12}")
-_PLAIN_NAME = re.compile(r"[\u3400-\u9fff]{1,3}(?![计数分率人名明注项单例如均])[\u3400-\u9fff]")
+_PLAIN_NAME = re.compile(r"[\u3400-\u9fff]{1,3}(?![计数分率人名明注项单例如均字章])[\u3400-\u9fff]")
 """A name that ends like no other word in its place; most rows need not be looked at more closely."""
-_NO_NAME = re.compile("(?:说明|备注|事项|名单)$")
+_NO_NAME = re.compile("(?:说明|备注|事项|名单|签字|签名|签章|盖章|公章)$")
 _SENTENCE = re.compile("[:：，。；！？]")
 _COUNTING = re.compile(r"[（(]?(?:\d{1,3}|[甲乙丙丁戊己庚辛壬癸])[）)]?")
 _NUMBER = re.compile(r"\d+(?:\.0)?[.、]?")

@@ -12,7 +12,7 @@ from liushou.history.words.of_children import class_of
 from liushou.history.words.told import Told, told
 from liushou.history.words.wording import Wording
 from liushou.records.kinds import KindName
-from liushou.records.schooling import grade_order
+from liushou.records.schooling import ClassOrder, label_order
 from liushou.store.paths import id_of
 from liushou.store.shelf import called
 from liushou.terms import is_term_id, term_name
@@ -138,14 +138,10 @@ def _shared_names(found: Iterable[Difference]) -> frozenset[tuple[KindName, str]
     return frozenset(name for name, count in names.items() if count > 1)
 
 
-def _order(found: Difference) -> tuple[str, int, str, str, str]:
+def _order(found: Difference) -> tuple[str, ClassOrder, str, str]:
     """Children by class, then all by name."""
-    name = called(found.values) or ""
-    if found.kind.name != "child":
-        return (found.kind.name, 0, "", name, found.id)
-    grade = at(found.values, ("school", "grade"))
-    order = grade_order(grade if isinstance(grade, str) else None)
-    return ("child", order, class_of(found.values), name, found.id)
+    label = class_of(found.values) if found.kind.name == "child" else ""
+    return (found.kind.name, label_order(label), called(found.values) or "", found.id)
 
 
 def _together(lines: Sequence[Line]) -> Iterator[Line]:

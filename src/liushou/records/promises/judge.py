@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from liushou.dates import Interval
+from liushou.dates import Interval, birthday
 from liushou.records.careplan import Pairing
 from liushou.records.duties import Period
 from liushou.records.promises.dated import Moment, count_held
@@ -54,7 +54,10 @@ def kept(promise: Promise, deeds: Deeds) -> Verdict:
 
 
 def due_periods(promise: Promise, deeds: Deeds) -> list[Period]:
-    """The periods that have come due for a child to whom it was promised, oldest first."""
+    """The periods that have come due for a child to whom it was promised, oldest first.
+
+    What belongs to a birthday is due from the birthday on, or as soon as it was done.
+    """
     if not promise.can_be_shown:
         return []
     on, applies, child = promise.ground.on, promise.applies, deeds.child
@@ -63,7 +66,23 @@ def due_periods(promise: Promise, deeds: Deeds) -> list[Period]:
         for period in promise.periods
         if (deeds.begun if period.whole else period.due_for(deeds.stays, on))
         and (applies is None or applies(child, judged_day(child, min(period.deadline(), on))))
+        and (
+            not promise.of_birthday
+            or _had_birthday(promise, deeds, period)
+            or count_in(promise, deeds, period)
+        )
     ]
+
+
+def _had_birthday(promise: Promise, deeds: Deeds, period: Period) -> bool:
+    """True if by now the child had a birthday in the period, while on the register; birth itself is none."""
+    born, until = deeds.child.birth_date, promise.ground.until
+    first = max(period.days.first.year, born.year + 1)
+    days = (birthday(born, year) for year in range(first, until.year + 1))
+    return any(
+        day <= until and period.days.holds(day) and any(stay.holds(day) for stay in deeds.stays)
+        for day in days
+    )
 
 
 def pairings_of(promise: Promise, deeds: Deeds) -> list[Pairing]:

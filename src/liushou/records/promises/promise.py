@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liushou.dates import Interval
+from liushou.errors import UsageError
 from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.duties import Period, duty_periods
@@ -20,6 +21,9 @@ Asked = Callable[[Record, date], bool]
 Topic = tuple[str, ...]
 """What an item is `about`: the ways in which one thing is said."""
 
+_FOR_BIRTHDAYS = frozenset({"生日祝福", "生日会"})
+"""The kind of record and of activity that belong to a child's birthday."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldWay:
@@ -31,6 +35,16 @@ class FieldWay:
     of_unit: bool
     first: Getter | None
     rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the words of an item mean: to whom it was promised, its conditions, the field that shows it."""
+
+    applies: Asked | None
+    fits: Asked | None
+    unless: Asked | None
+    field: FieldWay | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,14 @@ class Promise:
         return self.item.times or 1
 
     @property
+    def of_birthday(self) -> bool:
+        """True for an item that only wishes or a party for the child's birthday show."""
+        item = self.item
+        otherwise = item.about or item.pairing or item.field or item.where
+        named = {*item.record, *item.activity}
+        return bool(named) and named <= _FOR_BIRTHDAYS and not otherwise
+
+    @property
     def can_be_shown(self) -> bool:
         """False for an item of words only, which somebody has to look after by hand."""
         item = self.item
@@ -64,20 +86,33 @@ class Promise:
 
 
 def promise_of(item: ChecklistItem, ground: Ground) -> Promise:
-    """An item on a ground. Raises FilterError and UnknownFieldError for what of it cannot be read."""
-    months = ground.unit.min_away_months
+    """An item on a ground. Raises UsageError for what of it cannot be read: readable.py leaves such out."""
+    ways = ways_of(item, ground.unit.min_away_months)
     topics = tuple(topic for word in item.about if (topic := tuple(filter(None, word.split("/")))))
     return Promise(
         item=item,
         ground=ground,
         periods=tuple(each for each in periods_of(item, ground.term) if each.due_by(ground.on)),
-        applies=_owed_to(item.for_, months),
-        fits=None if item.where is None else condition(item.where, months),
-        unless=None if item.unless is None else condition(item.unless, months),
-        field=None if item.field is None else field_way(item.field, months),
+        applies=ways.applies,
+        fits=ways.fits,
+        unless=ways.unless,
+        field=ways.field,
         topics=topics,
         about={id_: topics_in(each, topics) for id_, each in ground.activities.items()} if topics else {},
     )
+
+
+def ways_of(item: ChecklistItem, min_away_months: int = 0) -> Ways:
+    """What the words of an item mean. Raises UsageError that names the item, for what cannot be read."""
+    try:
+        return Ways(
+            applies=_owed_to(item.for_, min_away_months),
+            fits=None if item.where is None else condition(item.where, min_away_months),
+            unless=None if item.unless is None else condition(item.unless, min_away_months),
+            field=None if item.field is None else field_way(item.field, min_away_months),
+        )
+    except UsageError as error:
+        raise UsageError(f"liushou.yaml 的 checklists 里“{item.name}”读不懂：{error.message}") from None
 
 
 def periods_of(item: ChecklistItem, term: Term) -> tuple[Period, ...]:

@@ -76,6 +76,7 @@ def _details(scores: Scores, naming: Naming, line: tuple[str, str]) -> Sheet:
         rows=tuple(map(_cells, rows)),
         line=line,
         notes=("班主任的得分由本班（类别为“班级”）的各行得出。", _INSIDE),
+        landscape=False,
     )
 
 

@@ -27,7 +27,7 @@ Row = tuple[Value, ...]
 def statistics(exporting: Exporting) -> Workbook:
     """The workbook of the term as of the day.
 
-    Raises FilterError if a filter of the unit's own indicators cannot be read.
+    Raises UsageError if a filter of the unit's own indicators cannot be read.
     """
     report = term_report(exporting.store, exporting.term.id, exporting.day)
     return statistics_book(report, exporting.audience)

@@ -13,8 +13,10 @@ from liushou.store.load import Store
 PAIRS, LEFT, PASSED = "结对建议", "没有结对的", "没有列入的"
 _HOW = (
     "说明：代价是各项不合适相加，越小越合适；理由后面的 +数 是那一项加上的。",
-    "不同意的在“意见”里写 不同意；要换人，把结对人编号和姓名一起改掉，或者清空编号只写姓名。",
-    "改好保存，写入档案：liushou pair apply --from 这个文件",
+    (
+        "不同意的在“意见”里写 不同意；要换人，把结对人编号和姓名一起改掉，或者清空编号只写姓名。"
+        "改好保存，写入档案：liushou pair apply --from 这个文件"
+    ),
 )
 _FILL_IN = "说明：会上另外找到人的，写上结对人，结对身份可以不写；空着的不写入档案。"
 
@@ -34,7 +36,7 @@ def suggested_book(store: Store, suggestion: Suggestion, title: str) -> Workbook
     )
     second = Sheet(
         LEFT,
-        f"没有合适结对人的儿童（{suggestion.day}）",
+        "没有合适结对人的儿童",
         heads(left),
         rows(left, unpaired(store, suggestion)),
         line,
@@ -43,7 +45,7 @@ def suggested_book(store: Store, suggestion: Suggestion, title: str) -> Workbook
     )
     third = Sheet(
         PASSED,
-        f"没有列入的人和原因（{suggestion.day}）",
+        "没有列入的人和原因",
         heads(_PASSED),
         rows(_PASSED, passed_over(store, suggestion)),
         line,

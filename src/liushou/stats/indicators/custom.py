@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from liushou.errors import UsageError
 from liushou.records.unit import CustomIndicator
 from liushou.stats.columns import truths
 from liushou.stats.frames import Frames
@@ -10,9 +11,16 @@ from liushou.stats.indicators.indicator import Indicator, everyone, share
 
 def custom(frames: Frames) -> tuple[Indicator, ...]:
     """Each of the unit's own indicators: the members who fit `where`, over those who fit `of` (without it,
-    the population), both on the judged day. Raises FilterError where a filter cannot be read.
+    the population), both on the judged day. Raises UsageError that names one whose filter cannot be read.
     """
-    return tuple(_custom(setting, frames) for setting in frames.scope.store.unit.indicators)
+    return tuple(_named(setting, frames) for setting in frames.scope.store.unit.indicators)
+
+
+def _named(setting: CustomIndicator, frames: Frames) -> Indicator:
+    try:
+        return _custom(setting, frames)
+    except UsageError as error:
+        raise UsageError(f"liushou.yaml 的 indicators 里“{setting.name}”读不懂：{error.message}") from None
 
 
 def _custom(setting: CustomIndicator, frames: Frames) -> Indicator:

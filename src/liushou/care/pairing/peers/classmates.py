@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from liushou.care.pairing.places import Load
+from liushou.care.pairing.places import Load, not_serving
 from liushou.records.careplan import Pairing
 from liushou.records.child import Child
 from liushou.records.standing import on_register
@@ -51,11 +51,4 @@ def hindrance(one: Volunteer, load: Load, day: date) -> str | None:
     """Why a classmate cannot take a child on the day, in Chinese; None where nothing stands against it."""
     if one.kind != "学生":
         return f"{one.kind}不能担任学习帮手、手拉手伙伴"
-    if one.joined_on > day:
-        return f"{one.joined_on} 才加入"
-    if one.has_left(day):
-        return f"已离岗（{one.left_on}）" if one.left_on else "已离岗"
-    if load.free:
-        return None
-    later = f"、以后开始 {load.later} 名" if load.later else ""
-    return f"名额已满：现有 {load.now} 名{later}，上限 {load.capacity} 名"
+    return not_serving(one, day) or load.full
