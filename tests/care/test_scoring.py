@@ -411,7 +411,7 @@ def year(pupils: Sequence[tuple[Any, ...]]) -> list[Child]:
     return [
         pupil(
             f"c-{at:02}", before, now, room,
-            conduct=[] if violations is None else conduct(violations, *["三好学生"] * honours),
+            conduct=[] if violations is None else conduct(violations, *["三好学生", "礼仪之星"][:honours]),
             pairings=[paired(helper)] if helper else [],
         )
         for at, (before, now, room, violations, honours, helper) in enumerate(pupils)
@@ -468,3 +468,45 @@ def test_a_rank_taken_away_is_told_and_changes_nobody_else(
     assert others(after) == others(before)
     (mine,) = (one for one in after.children if one.child == lost)
     assert not any(part.rule in ("rank_up", "top_kept") for part in mine.parts)
+
+
+def test_who_is_off_duty_without_a_day_does_not_count() -> None:
+    result = found(pupil("c-a", 9, 5, pairings=[paired("v-1")]), volunteer("v-1", status="离岗"))
+    assert not result.volunteers
+    assert [gap.detail for gap in result.gaps if gap.volunteer] == ["已离岗，没有写离岗日期"]
+
+
+def test_conduct_written_twice_gives_each_honour_once_and_is_told() -> None:
+    twice = [*conduct(0, "三好学生"), *conduct(0, "三好学生", "礼仪之星")]
+    result = found(pupil("c-a", 9, 9, conduct=twice))
+    assert [part.reason for part in result.children[0].parts] == [
+        "没有违纪", "荣誉：三好学生", "荣誉：礼仪之星",
+    ]  # fmt: skip
+    assert ("c-a", "2026春的操行写了几条") in told(result)
+
+
+@pytest.mark.parametrize("stage", ["未入园", "幼儿园"])
+def test_who_does_not_go_to_school_yet_is_not_assessed_and_that_is_told(stage: str) -> None:
+    small = child("c-a", school={"stage": stage, "boarding": False, "enrolled": True})
+    result = found(small, pupil("c-b", 9, 5, conduct=conduct()))
+    assert [one.child for one in result.children] == ["c-b"]
+    assert told(result) == {
+        ("c-a", "还没有上小学（未入园、幼儿园），不考核"), ("五年级1班", "没有班主任"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("grade", "earlier", "why"),
+    [
+        ("一年级", [], "刚入学，没有上学期的名次"),
+        ("一年级", [{"term": AUTUMN, "class_rank": 3}], "没有2026春的名次"),
+        ("二年级", [], "没有2026春的名次"),
+    ],
+)
+def test_who_has_just_entered_school_has_no_earlier_rank(
+    grade: str, earlier: list[dict[str, Any]], why: str
+) -> None:
+    now = [{"term": NEXT, "class_rank": 2}]
+    result = found(term(NEXT), child("c-a", school=school(grade, 1), grades=[*earlier, *now],
+                                     conduct=conduct(of=NEXT)), of=NEXT)  # fmt: skip
+    assert [gap.reason for gap in result.gaps if gap.child] == [why]

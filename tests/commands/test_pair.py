@@ -387,9 +387,9 @@ def test_the_next_command_is_the_same_question(root: Path, pair: Callable[..., R
         "suggest", "年级:五年级 OR 年级:六年级", "--except", "田小禾", "--with", "郑爱国", "--role", "志愿者"
     )
     same = '"年级:五年级 OR 年级:六年级" --except 田小禾 --with 郑爱国 --role 志愿者'
-    assert f"写入档案：liushou pair apply {same}\n" in done.err
-    assert f"拿到会上定：liushou pair suggest {same} -o 结对建议.xlsx\n" in done.err
-    assert "写入档案：liushou pair apply --peers\n" in pair("suggest", "--peers").err
+    assert f"写入档案：liushou pair apply {same} --since {DAY}\n" in done.err
+    assert f"拿到会上定：liushou pair suggest {same} -o 结对建议.xlsx --on {DAY}\n" in done.err
+    assert f"写入档案：liushou pair apply --peers --since {DAY}\n" in pair("suggest", "--peers").err
 
 
 def test_of_a_few_children_it_matters_who_was_passed_over_where_one_stays_without(

@@ -120,7 +120,7 @@ WRITTEN = [
 ]
 REFUSED = [
     "pair apply c-1 --with v-1 --role 学习帮手",
-    "pair apply --since 2020-01-01",
+    "pair apply --since 2027-11-20",
     "pair suggest (电话:好",
     "pair suggest 钱小",
     "pair end c-3",

@@ -40,6 +40,7 @@ def scored(last: date) -> dict[str, Archive]:
         one["id"]: one
         for one in all_of("children")
         if registered(one, last)
+        and (then(one, "school", last) or {}).get("stage") not in ("未入园", "幼儿园")
         and any(registered(one, day) and left_behind(one, day) != "非留守" for day in days)
     }
 
@@ -71,7 +72,8 @@ def points(child: Archive, last: date) -> Fraction:
     conduct = [one for one in child.get("conduct", []) if one["term"] == TERM]
     if conduct and all(one["violations"] == 0 for one in conduct):
         total += Fraction(str(RULES["no_violation"]))
-    return total + sum(len(one.get("honours", [])) for one in conduct) * Fraction(str(RULES["honour"]))
+    honours = {honour for one in conduct for honour in one.get("honours", [])}
+    return total + len(honours) * Fraction(str(RULES["honour"]))
 
 
 def all_term(child: Archive, id_: str, last: date) -> bool:

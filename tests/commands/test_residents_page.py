@@ -1,13 +1,17 @@
 """Every command line of docs/留守妇女老人.md does what the page says, in a township of those it names."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from openpyxl import Workbook
+from tests.builders import spring, term
 from tests.commands.conftest import CHECKOUT, DAY, Run
 from tests.commands.pages import chapters
 
+from liushou.records.duties import duty_periods
+from liushou.records.unit import Duty
 from liushou.yamltext.emit import dump
 from liushou.yamltext.values import Value
 
@@ -97,3 +101,23 @@ def test_the_settings_that_the_page_shows_are_those_of_the_township() -> None:
     page = (CHECKOUT / "docs" / PAGE).read_text(encoding="utf-8")
     shown = page.partition("```yaml\n")[2].partition("```")[0]
     assert yaml.safe_load(shown) == {"duties": FILES["liushou.yaml"]["duties"]}
+
+
+@pytest.mark.parametrize(
+    ("duty", "vacations", "months"),
+    [
+        ({"every": "month"}, True, [9, 10, 11, 12, 3, 4, 5, 6]),
+        ({"every": "month", "during": "全年"}, True, [9, 10, 11, 12, 1, 3, 4, 5, 6, 7, 8]),
+        ({"every": "month", "during": "全年"}, False, [9, 10, 11, 12, 3, 4, 5, 6]),
+        ({"every": "quarter"}, True, [10, 4]),
+        ({"every": "quarter", "during": "全年"}, True, [10, 4]),
+    ],
+)
+def test_the_months_that_the_page_says_are_due(
+    duty: dict[str, str], vacations: bool, months: list[int]
+) -> None:
+    winter: dict[str, Any] = {"vacation": {"from": "2027-01-30", "to": "2027-02-27"}} if vacations else {}
+    summer: dict[str, Any] = {"vacation": {"from": "2027-07-10", "to": "2027-08-31"}} if vacations else {}
+    asked = Duty.model_validate(duty)
+    year = (*duty_periods(asked, term(**winter)), *duty_periods(asked, spring(**summer)))
+    assert [period.days.first.month for period in year] == months

@@ -82,3 +82,16 @@ def test_what_the_page_shows_is_what_is_shown(liushou: Run, store: Path) -> None
     assert liushou("import", "成绩.xlsx", "--term", "2026春", "--on", DAY).status == 0
     shown = PAGE.partition("```text\n")[2].partition("```")[0]
     assert liushou("score", "--term", "2026春", "--by", "何秀兰", "--on", DAY).out == shown
+
+
+def test_two_teachers_of_one_class_are_both_named_and_neither_is_told_to_be_none(
+    liushou: Run, store: Path
+) -> None:
+    other = helper("吴刚", "v-wu", homeroom={"grade": "五年级", "class": 1})
+    (store / "data/volunteers/v-wu.yaml").write_text(dump(other), encoding="utf-8", newline="\n")
+    every = liushou("score", "--term", "2026春", "--on", DAY)
+    assert "班主任不止一位，没有计入班主任：五年级1班（吴刚）、五年级1班（周敏）" in every.out
+    assert "五年级1班（班级）" in liushou("score", "--term", "2026春", "--names", "--on", DAY).out
+    one = liushou("score", "--term", "2026春", "--by", "周敏", "--on", DAY)
+    assert "班主任不止一位，没有计入班主任：五年级1班（周敏）" in one.out
+    assert "不是班主任" not in one.err

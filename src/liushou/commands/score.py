@@ -125,6 +125,7 @@ def _refuse_clashes(wish: Wish, *, give: bool, looking: bool, at: str | None) ->
 def _of(store: Store, found: Scores, people: set[str]) -> Scores:
     chosen = of_people(found, people)
     scored = {one.id for one in (*chosen.volunteers, *chosen.teachers)}
+    scored |= {one.volunteer for one in chosen.gaps if one.volunteer and one.class_label}
     for id_ in sorted(people - scored):
         note(f"{store.name_of(id_)}（{id_}）在这个学期没有计分的儿童：不是班主任，也没有整学期的结对。")
     return chosen

@@ -84,7 +84,7 @@ def award(store: Store, scores: Scores, wish: Wish, today: date) -> None:
             f"表彰的日期 {day} 在{term_season(term.id)}开始（{term.begins}）以前：请用 --date 写明哪一天。"
         )
     _refuse(found, _nobody_commended(store, scores, wish))
-    made = awarded(term, found, day, again=wish.again)
+    made = awarded(store, term, found, day, again=wish.again)
     if made.otherwise:
         raise UsageError(_others(store, made.otherwise, scores.term))
     if made.there:

@@ -34,7 +34,7 @@ class Helpers:
         A homeroom holds as Volunteer.homeroom_on tells, until the teacher's left_on. Of several, one who had
         joined by `day` goes first, then the lowest id.
         """
-        teachers = self._teachers(child, day)
+        teachers = self.teachers(child, day)
         return min(teachers, key=lambda one: (one.joined_on > day, one.id), default=None)
 
     def answering(self, child: Child, by: DutyBy | None, day: date) -> tuple[str, ...]:
@@ -79,12 +79,13 @@ class Helpers:
         if isinstance(person, Resident):
             ids = person.helped_by(day) if by == "帮扶人" else ()
         elif by == "班主任":
-            return frozenset(text for one in self._teachers(person, day) for text in (one.id, one.name))
+            return frozenset(text for one in self.teachers(person, day) for text in (one.id, one.name))
         else:
             ids = (pair.with_ for pair in self.pairings(person) if pair.role == by and pair.active(day))
         return frozenset(text for id_ in ids for text in (id_, self._name(id_)))
 
-    def _teachers(self, child: Child, day: date) -> list[Volunteer]:
+    def teachers(self, child: Child, day: date) -> list[Volunteer]:
+        """All whose homeroom the class is that the child was in on `day`, held as `homeroom` tells."""
         school = standing(child, day).school
         if school is None or school.grade is None or school.class_ is None:
             return []

@@ -9,11 +9,13 @@ from liushou.screens.markdown_table import markdown_table
 from liushou.screens.pairing_rows import (
     Person,
     by_reason,
+    namesakes,
     passed_over,
     person_of,
     points,
     reasons_of,
     tally,
+    told_apart,
     unpaired,
 )
 from liushou.screens.text_table import LINE, indented, text_table
@@ -46,17 +48,27 @@ def suggestion_lines(
     Of many with one reason some are named and all counted, unless `every` one is to be named.
     """
     lines = _pairs(store, suggestion, room) if suggestion.pairs else []
+    lines += left_lines(store, suggestion, room=room, every=every)
+    return [*lines, "", *wrap(tally(store, suggestion), room)]
+
+
+def left_lines(store: Store, suggestion: Suggestion, *, room: int = LINE, every: bool = False) -> list[str]:
+    """The part of `suggestion_lines` about who stays without and who was passed over, a blank line first."""
     left = by_reason(unpaired(store, suggestion), apart=False)
     passed = by_reason(passed_over(store, suggestion), apart=True)
-    lines += _part(LEFT, left, room, None if every else _CHILDREN)
-    lines += _part(PASSED, passed, room, None if every else _OTHERS)
-    return [*lines, "", *wrap(tally(store, suggestion), room)]
+    return [
+        *_part(store, LEFT, left, room, None if every else _CHILDREN),
+        *_part(store, PASSED, passed, room, None if every else _OTHERS),
+    ]
 
 
 def markdown(store: Store, suggestion: Suggestion, title: str) -> str:
     """The whole suggestion under headings."""
     heads = ("儿童", "班级", "村", "结对人", "身份", "村", "结对身份", "代价", "理由")
-    rows = [(*_row(store, suggestion, pair), "；".join(reasons_of(pair))) for pair in suggestion.pairs]
+    several = namesakes(store)
+    rows = [
+        (*_row(store, suggestion, pair, several), "；".join(reasons_of(pair))) for pair in suggestion.pairs
+    ]
     blocks = [f"# {printable(title)}\n", f"{tally(store, suggestion)}\n"]
     if rows:
         blocks += [f"{LEGEND}\n", markdown_table(heads, rows)]
@@ -65,13 +77,17 @@ def markdown(store: Store, suggestion: Suggestion, title: str) -> str:
         (PASSED, passed_over(store, suggestion)),
     ):
         if told:
-            people = [(one.person.name, one.person.what, one.person.village, one.reason) for one in told]
+            people = [
+                (told_apart(store, one.person, several), one.person.what, one.person.village, one.reason)
+                for one in told
+            ]
             blocks += [f"## {heading}\n", markdown_table(("姓名", "班级、身份", "村", "原因"), people)]
     return "\n".join(blocks)
 
 
 def _pairs(store: Store, suggestion: Suggestion, room: int) -> list[str]:
-    rows = [[printable(cell) for cell in _row(store, suggestion, pair)] for pair in suggestion.pairs]
+    several = namesakes(store)
+    rows = [[printable(cell) for cell in _row(store, suggestion, pair, several)] for pair in suggestion.pairs]
     beneath = [indented(_phrases(map(printable, reasons_of(pair)), room - _INDENT), _INDENT)
                for pair in suggestion.pairs]  # fmt: skip
     heads = list(HEADS)
@@ -82,19 +98,27 @@ def _pairs(store: Store, suggestion: Suggestion, room: int) -> list[str]:
     return [*table, "", *wrap(LEGEND, room)]
 
 
-def _row(store: Store, suggestion: Suggestion, pair: Pair) -> tuple[str, ...]:
+def _row(store: Store, suggestion: Suggestion, pair: Pair, several: frozenset[str]) -> tuple[str, ...]:
     child, helper = (person_of(store, id_, suggestion.day) for id_ in (pair.child, pair.with_))
-    cells = (child.name, child.what, child.village, helper.name, helper.what, helper.village)
+    cells = (
+        child.name,
+        child.what,
+        child.village,
+        told_apart(store, helper, several),
+        helper.what,
+        helper.village,
+    )
     return (*cells, pair.role, points(pair.cost))
 
 
-def _part(title: str, groups: _Groups, room: int, most: int | None) -> list[str]:
+def _part(store: Store, title: str, groups: _Groups, room: int, most: int | None) -> list[str]:
     """The people under their reasons; nothing where there are none."""
     if not groups:
         return []
     lines = ["", f"{title}（{sum(map(len, groups.values()))} 名）"]
+    several = namesakes(store)
     for reason, people in groups.items():
-        shown = [_named(one) for one in people[:most]]
+        shown = [_named(told_apart(store, one[0], several), one) for one in people[:most]]
         if len(shown) < len(people):
             shown[-1] += f"等 {len(people)} 名"
         lines += indented(wrap(f"{printable(reason)}（{len(people)} 名）：", room - 2))
@@ -102,10 +126,10 @@ def _part(title: str, groups: _Groups, room: int, most: int | None) -> list[str]
     return lines
 
 
-def _named(one: tuple[Person, str]) -> str:
+def _named(name: str, one: tuple[Person, str]) -> str:
     person, more = one
     about = "，".join(part for part in (person.what, more) if part)
-    return printable(f"{person.name}（{about}）" if about else person.name)
+    return printable(f"{name}（{about}）" if about else name)
 
 
 def _phrases(phrases: Iterable[str], room: int) -> list[str]:

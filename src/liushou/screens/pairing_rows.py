@@ -1,7 +1,8 @@
 """A suggestion of pairings as people read it: names, classes and villages in the place of ids."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,6 +39,18 @@ def person_of(store: Store, id_: str, day: date) -> Person:
         return Person(id_, child.name, class_on(store, id_, day) or "", standing(child, day).village or "")
     village = helper.address.village if helper and helper.address else ""
     return Person(id_, store.name_of(id_), helper.kind if helper else "", village)
+
+
+def namesakes(store: Store) -> frozenset[str]:
+    """The names that several helpers of the store have."""
+    count = Counter(one.name for one in store.volunteers.values())
+    return frozenset(name for name, many in count.items() if many > 1)
+
+
+def told_apart(store: Store, person: Person, several: Container[str]) -> str:
+    """The name as tables show it: with the id behind, where it is a helper's and one of `several`'s."""
+    alike = person.id in store.volunteers and person.name in several
+    return f"{person.name}（{person.id}）" if alike else person.name
 
 
 def points(cost: int) -> str:

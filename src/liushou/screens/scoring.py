@@ -121,7 +121,7 @@ def _sum(score: Score, scores: Scores, naming: Naming) -> str:
         return f"{naming(score.id)}（帮扶人员）{shown(score.points)} 分，{shown(scores.money(score))} 元"
     mean = f"{shown(score.total)} ÷ {len(score.children)} = {shown(score.points)} 分"
     if score.whose == "班级":
-        return f"{score.id}（没有班主任）{mean}"
+        return f"{score.id}（班级）{mean}"
     return f"{naming(score.id)}（{score.room}班主任）{mean}，{shown(scores.money(score))} 元"
 
 
@@ -155,11 +155,12 @@ def gap_lines(gaps: Iterable[Gap], naming: Naming, *, every: bool) -> Iterator[s
 
 
 def gap_text(gap: Gap, naming: Naming) -> str:
-    """Whom something is missing of: 李小雨, 李小雨（2026-10-08 起结对，何秀兰）, 四年级1班."""
-    if gap.child is None:
-        return gap.class_label or gap.detail
+    """Whom something is missing of: 李小雨, 李小雨（何秀兰，2026-10-08 起结对）, 四年级1班（何秀兰）."""
+    whose = naming(gap.child) if gap.child else gap.class_label
+    if whose is None:
+        return gap.detail
     told = "，".join(filter(None, (naming(gap.volunteer) if gap.volunteer else "", gap.detail)))
-    return f"{naming(gap.child)}（{told}）" if told else naming(gap.child)
+    return f"{whose}（{told}）" if told else whose
 
 
 def _counted(gap: Gap) -> str:

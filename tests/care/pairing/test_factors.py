@@ -269,3 +269,48 @@ def test_a_factor_without_weight_says_and_decides_nothing() -> None:
     found = only(suggested(*people, pairing={"weights": nothing}))
     assert (found.reasons, found.cost) == ((), 0)
     assert only(suggested(*people, pairing={"weights": {**nothing, "distance": 1}})).with_ == "v-b"
+
+
+def test_a_sisters_helper_of_soon_is_preferred_too() -> None:
+    sister = child("c-a", name="甲", siblings=["c-b"], pairings=[pairing("v-a", "2026-11-25")])
+    one = child("c-b", name="乙", birth_date="2014-05-03")
+    by, stranger = helper("v-a"), helper("v-b")
+    found = only(suggested(sister, one, by, stranger))
+    assert found.with_ == "v-a"
+    assert said(found)["continuity"] == ("与甲（姐妹）同一人", 0)
+    full = only(suggested(sister, one, helper("v-a", capacity=1), stranger))
+    assert (full.with_, said(full).get("continuity")) == ("v-b", None)
+
+
+ROOM = {"homeroom": {"grade": "五年级", "class": 1}}
+
+
+def test_a_class_is_one_class_though_no_school_is_named() -> None:
+    one = child(school=school("五年级", 1))
+    assert factor("distance", one, helper(**ROOM), level="班级") == ("同班（五年级1班）", 0)
+    elsewhere = helper(**ROOM, organisation="镇中心学校")
+    assert factor("distance", one, elsewhere, level="班级") == ("同班（五年级1班）", 0)
+
+
+@pytest.mark.parametrize("level", ["村", "社区", "乡镇", "县"])
+def test_a_school_that_is_not_known_has_no_class_to_share(level: str) -> None:
+    away = ("孩子的村没有填写", 30)
+    unnamed = child(school=school("五年级", 1))
+    there = child("c-b", name="别人", school=school(**OTHER_SCHOOL))
+    assert factor("distance", unnamed, helper(**ROOM), level=level) == away
+    # One school is named, but the other child may go to another one.
+    named = child(school=school("五年级", 1, **OTHER_SCHOOL))
+    nameless = child("c-b", name="别人", school=school("五年级", 1))
+    assert factor("distance", unnamed, helper(**ROOM, organisation="上湾小学"), there, level=level) == away
+    assert factor("distance", named, helper(**ROOM), nameless, level=level) == away
+    assert factor("distance", named, helper(**ROOM), there, level=level) == ("同班（五年级1班）", 0)
+    # A misspelt school is none of those there are.
+    misspelt = helper(**ROOM, organisation="上弯小学")
+    assert factor("distance", named, misspelt, there, level=level) == away
+
+
+@pytest.mark.parametrize("part", [{"grade": "六年级"}, {"grade": "六年级", "class": 1}])
+def test_the_class_of_a_village_is_not_the_village(part: dict[str, Any]) -> None:
+    by = helper(kind="村干部", **ELSEWHERE, covers=[{"village": "枫坪村", **part}])
+    one = child(**AT, school=school("一年级", 1))
+    assert factor("distance", one, by) == ("不同村（枫坪村、石桥村）", 30)

@@ -76,7 +76,7 @@ def test_only_the_helpers_asked_for_are_considered_and_told_of() -> None:
         ({"clearance": {**CLEAR, "result": "未通过"}}, "违法犯罪记录查询未通过"),
         (
             {"clearance": {**CLEAR, "checked_on": "2026-11-21"}},
-            "违法犯罪记录查询的日期（2026-11-21）在 2026-11-20 以后",
+            "违法犯罪记录查询的日期（2026-11-21）还没有到",
         ),
         (
             {"clearance": {**CLEAR, "checked_on": "2025-11-19"}},
@@ -109,6 +109,13 @@ def test_children_in_care_and_those_to_come_take_places() -> None:
         "v-a": "名额已满：现有 1 名、以后开始 1 名，上限 2 名"
     }
     assert suggested(child(), cared, to_come, helper(capacity=3)).places == 1
+
+
+def test_a_child_who_is_yet_to_be_registered_takes_the_place_it_is_promised() -> None:
+    to_come = child("c-c", registered_on="2026-11-25", pairings=[pairing(since="2026-11-25")])
+    assert passed_over(child(), to_come, helper(capacity=1)) == {
+        "v-a": "名额已满：现有 0 名、以后开始 1 名，上限 1 名"
+    }
 
 
 @pytest.mark.parametrize(

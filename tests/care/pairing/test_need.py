@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.builders import BOTH_AWAY, FATHER_AWAY, MOTHER_HOME, child
+from tests.builders import BOTH_AWAY, BOTH_HOME, FATHER_AWAY, MOTHER_HOME, child
 from tests.care.pairing.suggesting import DAY, helper, kept, suggested, who
 
 from liushou.care.pairing.adults import suggest_adults
@@ -154,3 +154,28 @@ def test_the_day_asked_for_decides() -> None:
     store = kept(soon, child("c-b", name="乙", **NEAR), helper(capacity=1, **NEAR))
     paired = [who(suggest_adults(store, Wanted(day))) for day in (DAY, date(2026, 12, 1))]
     assert paired == [{"c-b": "v-a"}, {"c-a": "v-a"}]
+
+
+AT_HOME = {"parents": BOTH_HOME}
+
+
+def test_a_child_asked_for_by_name_takes_no_place_of_one_left_behind() -> None:
+    left, named = (
+        child("c-a", name="甲", **FAR, **ONE_AWAY),
+        child("c-b", name="乙", **NEAR, **AT_HOME, **FOCUS),
+    )
+    both = frozenset({"c-a", "c-b"})
+    for room, paired in ((1, {"c-a"}), (2, both)):
+        found = suggested(left, named, helper(capacity=room, **NEAR), pairing=WEIGHTS, children=both)
+        assert set(who(found)) == paired
+
+
+def test_nor_does_the_brother_of_one_left_behind() -> None:
+    left = child("c-a", name="甲", siblings=["c-b"], **NEAR, **ONE_AWAY, **FOCUS)
+    named, other = child("c-b", name="乙", **NEAR, **AT_HOME), child("c-c", name="丙", **FAR, **ONE_AWAY)
+    every = frozenset({"c-a", "c-b", "c-c"})
+    few = suggested(left, named, other, helper(capacity=2, **NEAR), pairing=WEIGHTS, children=every)
+    assert set(who(few)) == {"c-a", "c-c"}
+    helpers = [helper("v-a", capacity=2, **NEAR), helper("v-b", capacity=1, **NEAR)]
+    enough = who(suggested(left, named, other, *helpers, pairing=WEIGHTS, children=every))
+    assert enough == {"c-a": "v-a", "c-b": "v-a", "c-c": "v-b"}

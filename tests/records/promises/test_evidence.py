@@ -25,7 +25,7 @@ def test_every_way_that_shows_it() -> None:
         "v-a（爱心妈妈）；2026-10-16 法治讲座；档案有“同意书”；档案符合条件"
     )
     assert words(item(about=["绘画/画画", "法治"]), one, activities=[lecture]) == (
-        "法治（2026-10-16 法治讲座）；绘画（兴趣爱好）"
+        "法治（2026-10-16 法治讲座）；画画（兴趣爱好）"
     )
     home = unit(rooms=[{"name": "亲情室", "place": "一楼"}])
     assert words(item(field="rooms"), one, settings=home) == "单位有“活动室”"

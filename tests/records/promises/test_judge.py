@@ -121,7 +121,41 @@ def test_pairings_of_the_judged_day_on_either_side() -> None:
     assert counts(item(pairing="大人"), to_the_end, on=date(2027, 2, 3)) == (1, 1)
 
 
-def test_a_condition_or_pairing_alone_is_enough() -> None:
+def test_several_pairings_are_pairings_with_several_people() -> None:
+    asked = item(pairing="大人", times=2)
+    mother = {"with": "v-a", "role": "爱心妈妈", "since": "2026-09-10"}
+    assert counts(asked, child()) == (0, 2)
+    assert counts(asked, child(pairings=[mother])) == (1, 2)
+    assert counts(asked, child(pairings=[mother, {**mother, "role": "志愿者"}])) == (1, 2)
+    two = [mother, {**mother, "with": "v-b"}]
+    assert counts(asked, child(pairings=two)) == (2, 2)
+    assert counts(asked, child(pairings=[*two, {**mother, "with": "v-d"}])) == (2, 2)
+    monthly = item(pairing="大人", times=2, every="month")
+    assert counts(monthly, child(pairings=[mother])) == (0, 2)
+    assert counts(monthly, child(pairings=two)) == (2, 2)
+
+
+def test_a_condition_sees_pairings_that_ended() -> None:
+    ended = {"with": "v-a", "role": "帮扶教师", "since": "2026-09-10", "until": "2026-10-10"}
+    one = child(pairings=[ended])
+    assert counts(item(where="结对.身份:帮扶教师"), one) == (1, 1)
+    assert counts(item(where="已结对:是"), one) == counts(item(pairing="帮扶教师"), one) == (0, 1)
+
+
+def test_what_is_done_in_a_summer_nobody_wrote_down_counts_nowhere() -> None:
+    camp = held("a-camp", "2027-07-20", "c-a", kind="夏令营")
+    for every in ("term", "year"):
+        asked = item(activity="夏令营", every=every)
+        assert counts(asked, child(), on=date(2027, 8, 1), of_term=spring(), activities=[camp]) == (0, 1)
+
+
+def test_a_condition_has_no_number() -> None:
+    with pytest.raises(UsageError, match="数不出 2 次"):
+        ready(item(where="寄宿:是", times=2), child())
+    assert counts(item(where="寄宿:是", times=1), child(school=school(boarding=True))) == (1, 1)
+
+
+def test_a_condition_alone_is_enough_beside_what_is_counted() -> None:
     asked = item(record="谈心", times=4, where="寄宿:是", pairing="大人")
     assert counts(asked, talked("2026-10-01")) == (1, 4)
     assert counts(asked, talked(school=school(boarding=True))) == (4, 4)

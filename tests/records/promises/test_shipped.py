@@ -127,10 +127,39 @@ def test_two_arts_and_two_sports() -> None:
 
 
 @pytest.mark.parametrize(
+    ("interests", "done"),
+    [
+        (["唱山歌", "编竹篮"], 2),
+        (["口琴"], 1),
+        (["弹钢琴", "打腰鼓", "吹笛子"], 1),
+        (["听鼓励的话", "警笛声"], 0),
+    ],
+)
+def test_arts_as_children_say_them(interests: list[str], done: int) -> None:
+    assert counts(ITEMS["两门艺术"], child(interests=interests)) == (done, 2)
+
+
+@pytest.mark.parametrize(
+    ("title", "theme", "kind", "done"),
+    [
+        ("防溺水", "不私自下水游泳", "主题班会", 0),
+        ("交通安全讲座", "马路上不追逐跑步，不滑滑板", "讲座", 0),
+        ("春季跳绳和接力赛", None, "文体比赛", 2),
+        ("暑期游泳班", None, "夏令营", 1),
+    ],
+)
+def test_what_is_only_talked_about_is_no_sport(title: str, theme: str | None, kind: str, done: int) -> None:
+    sessions = [{"date": "2026-10-16", "present": ["c-a"]}]
+    there = activity(title=title, theme=theme, kind=kind, sessions=sessions)
+    assert counts(ITEMS["两项体育"], child(), activities=[there]) == (done, 2)
+
+
+@pytest.mark.parametrize(
     ("title", "kind", "done"),
     [
         ("重阳节到敬老院打扫", "志愿服务", 1),
-        ("三月学雷锋", "志愿服务", 1),
+        ("三月学雷锋，人人做好事", "志愿服务", 1),
+        ("学雷锋志愿者周末辅导", "志愿服务", 0),
         ("慰问留守老人", "走访慰问", 1),
         ("周末课业辅导", "志愿服务", 0),
         ("爱心企业捐赠书包", "志愿服务", 0),

@@ -7,6 +7,7 @@ how many of each tier get one is settled before anything else, and no cost chang
    families as can be are placed whole (families.py); of all such arrangements the one of least cost.
 2. Then the other children, those of families that could not be placed whole among them; of all arrangements
    the one of least cost.
+So the cost is the least stage by stage; the sum of both stages need not be the least there is.
 Equal costs are decided by lot (lots.py).
 """
 

@@ -14,7 +14,7 @@ from liushou.records.standing import standing
 from liushou.records.unit import UnitInfo
 from liushou.records.volunteer import Volunteer
 
-ClassKey = tuple[str | None, str, str]
+ClassKey = tuple[str, str, str]
 """School, grade and class as they are compared; the class is empty for a whole grade."""
 
 
@@ -64,11 +64,14 @@ class HelperFacts:
 class Schools:
     """The schools that the children of a store go to; `only` where there is but one: it need not be named.
 
-    五年级2班 is a class of its school only: where there are several, one of another is another class.
+    五年级2班 is a class of its school only: where there are several, one of another is another class, and one
+    of a school that is not known is no class to be compared. `whole` tells that the store is one of that
+    school itself or of a class there: whoever answers for a class does so there, wherever he or she works.
     """
 
     names: frozenset[str]
     only: str | None
+    whole: bool = False
 
     def of_child(self, written: str | None) -> str | None:
         """The school a child goes to."""
@@ -77,15 +80,26 @@ class Schools:
     def of_helper(self, organisation: str | None) -> str | None:
         """The school whose classes somebody of this organisation answers for."""
         name = plain(organisation) if organisation else None
-        return name if name in self.names else self.only
+        if name in self.names:
+            return name
+        return self.only if name is None or self.whole else None
 
 
 def schools_of(children: Iterable[Child], unit: UnitInfo) -> Schools:
-    """The schools named in the children's archives, and the unit if it is one itself."""
-    named = {plain(child.school.name) for child in children if child.school and child.school.name}
-    own = {plain(unit.name)} if unit.level == "学校" else set()
-    every = frozenset(named | own)
-    return Schools(every, next(iter(own or named)) if own or len(named) == 1 else None)
+    """The schools named in the children's archives, and the unit if it is one itself.
+
+    A class is of one school even where none is named: then it stands for it. A village or a town has but one
+    where every child is written with it: who is written with none may go to any other.
+    """
+    written = {plain(child.school.name or "") for child in children if child.school}
+    named = frozenset(written - {""})
+    own = plain(unit.name)
+    if unit.level == "学校":
+        return Schools(named | {own}, own, whole=True)
+    if unit.level == "班级" and len(named) <= 1:
+        only = next(iter(named), own)
+        return Schools(named | {only}, only, whole=True)
+    return Schools(named, next(iter(named)) if len(written) == len(named) == 1 else None)
 
 
 def child_facts(child: Child, day: date, schools: Schools, ties: tuple[Tie, ...]) -> ChildFacts:
@@ -115,7 +129,8 @@ def helper_facts(volunteer: Volunteer, load: Load, day: date, schools: Schools) 
     room = volunteer.homeroom_on(day)
     answers_for = [*((room,) if room else ()), *volunteer.covers]
     homes = [volunteer.address.village] if volunteer.address else []
-    homes += [one.village for one in volunteer.covers if one.village]
+    # The class of a village is not the village: whoever answers for it does so for those children alone.
+    homes += [one.village for one in volunteer.covers if one.village and not (one.grade or one.class_)]
     return HelperFacts(
         volunteer,
         load,
@@ -129,15 +144,24 @@ def helper_facts(volunteer: Volunteer, load: Load, day: date, schools: Schools) 
 def ties_of(
     children: Mapping[str, Child], asked: Iterable[str], day: date, homes: Homes, taken: Taken
 ) -> Iterator[tuple[Tie, ...]]:
-    """Of each child asked for, the helpers it knows: by a pairing that ended, or by brothers and sisters."""
-    carers: dict[str, list[str]] = {}
+    """Of each child asked for, the helpers it knows: by a pairing that ended, or by brothers and sisters
+    whom they look after or are to look after.
+    """
+    carers: dict[str, dict[str, bool]] = {}
+    for helper, ids in taken.later.items():
+        for each in ids:
+            carers.setdefault(each, {})[helper] = False
     for helper, looked_after in taken.now.items():
-        for each in looked_after:
-            carers.setdefault(each.id, []).append(helper)
+        for child in looked_after:
+            carers.setdefault(child.id, {})[helper] = True
     for id_ in asked:
         child = children[id_]
         kin = (children[other] for other in homes.get(id_, ()) if other != id_)
-        by_kin = (_by_kin(child, one, helper) for one in kin for helper in sorted(carers.get(one.id, ())))
+        by_kin = (
+            _by_kin(child, one, helper, now=now)
+            for one in kin
+            for helper, now in sorted(carers.get(one.id, {}).items())
+        )
         yield (*_before(child, day), *by_kin)
 
 
@@ -148,13 +172,15 @@ def _before(child: Child, day: date) -> Iterator[Tie]:
             yield Tie(pair.with_, said, said)
 
 
-def _by_kin(child: Child, other: Child, helper: str) -> Tie:
+def _by_kin(child: Child, other: Child, helper: str, *, now: bool) -> Tie:
     named = f"{other.name}（{kinship(child, other)}）"
-    return Tie(helper, f"与{named}同一人", f"已帮扶{named}")
+    return Tie(helper, f"与{named}同一人", f"{'已' if now else '将'}帮扶{named}")
 
 
 def _key(school: str | None, grade: str | None, class_: int | str | None) -> ClassKey | None:
-    return None if grade is None else (school, grade, "" if class_ is None else plain(str(class_)))
+    if school is None or grade is None:
+        return None
+    return school, grade, "" if class_ is None else plain(str(class_))
 
 
 def _keys(found: Iterable[ClassKey | None]) -> tuple[ClassKey, ...]:

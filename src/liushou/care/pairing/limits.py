@@ -122,6 +122,6 @@ def _not_cleared(volunteer: Volunteer, day: date, months: int) -> str | None:
     return {
         "missing": "没有违法犯罪记录查询",
         "failed": "违法犯罪记录查询未通过",
-        "future": f"违法犯罪记录查询的日期（{checked}）在 {day} 以后",
+        "future": f"违法犯罪记录查询的日期（{checked}）还没有到",
         "expired": f"违法犯罪记录查询（{checked}）已超过 {months} 个月",
     }[lack]

@@ -68,12 +68,12 @@ def not_serving(volunteer: Volunteer, day: date) -> str | None:
 
 
 def taken_places(children: Mapping[str, Child], day: date) -> Taken:
-    """The adult pairings of children on the register, active on `day` or to begin after it."""
+    """The adult pairings active on `day` or to begin after it, of children on the register then."""
     later: dict[str, set[str]] = {}
     roles: dict[str, Counter[PairingRole]] = {}
     for id_, child in children.items():
         for pair in child.pairings:
-            if not pair.adult or not on_register(child, day):
+            if not pair.adult or not on_register(child, max(day, pair.since)):
                 continue
             if pair.since > day:
                 later.setdefault(pair.with_, set()).add(id_)

@@ -68,7 +68,11 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """The pairs of least total cost among those that cover most children, in the order of children's ids.
+    """Pairs that cover most children, at the least cost stage by stage, in the order of children's ids.
+
+    Adults: families kept whole first, of all ways to do so one of least cost; then the others at the least
+    cost that is left. So the sum may be more than that of an arrangement which tears a family apart, or which
+    places a family where it is dearer for it and cheaper for the others. Peers are one stage.
 
     `places` is how many children the helpers who were considered could take in all.
     """

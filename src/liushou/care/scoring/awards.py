@@ -1,5 +1,6 @@
 """What an assessment gives for the term's `awards`: prizes of children, the best helpers and classes."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from liushou.care.recording.recorded import place_by_date
 from liushou.care.scoring.score import Score, Scores, Whose
 from liushou.records.term import Award, Term
 from liushou.store.drafts import Amendment, insert
+from liushou.store.load import Store
 from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit
 from liushou.yamltext.values import Value
@@ -66,18 +68,22 @@ def _best(scores: Sequence[Score], number: int, title: str) -> Honour:
     return Honour(title, tuple(score.id for score in first), shared=len(first) > number)
 
 
-def awarded(term: Term, honours: Sequence[Honour], day: date, *, again: bool = False) -> Awarded:
+def awarded(
+    store: Store, term: Term, honours: Sequence[Honour], day: date, *, again: bool = False
+) -> Awarded:
     """The honours as awards of that day, each before the first with a later date.
 
     One that an award has, with its title and people and on whatever day, is left out. One whose title an
     award has for other people is left out too, unless `again`: that award then stands under `otherwise`.
+    Who is written by a name that only one child or volunteer has is that one.
     """
+    ids = _ids_by_name(store)
     written: list[Honour] = []
     there: list[Award] = []
     otherwise: list[Award] = []
     for honour in honours:
         alike = [award for award in term.awards if award.title == honour.title]
-        same = [award for award in alike if set(award.to) == set(honour.to)]
+        same = [award for award in alike if {ids.get(who, who) for who in award.to} == set(honour.to)]
         if same:
             there.append(same[-1])
         elif alike and not again:
@@ -87,6 +93,14 @@ def awarded(term: Term, honours: Sequence[Honour], day: date, *, again: bool = F
     edits = tuple(_edits(term, written, day))
     drafts = (Amendment(path_of("term", term.id), edits),) if edits else ()
     return Awarded(drafts, tuple(written), tuple(there), tuple(otherwise))
+
+
+def _ids_by_name(store: Store) -> dict[str, str]:
+    """The id behind each name that one child or volunteer alone has, and that is not an id itself."""
+    people = [(one.name, one.id) for one in store.children.values()]
+    people += [(one.name, one.id) for one in store.volunteers.values()]
+    number = Counter(text for person in people for text in person)
+    return {name: id_ for name, id_ in people if number[name] == 1}
 
 
 def _edits(term: Term, honours: Sequence[Honour], day: date) -> Iterator[Edit]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from liushou.care.scoring.compared import Compared
 from liushou.care.scoring.paired import paired
+from liushou.care.scoring.rooms import teacher_of
 from liushou.care.scoring.score import ChildScore, Gap
 from liushou.records.helpers import helpers_of
 from liushou.store.load import Store
@@ -31,7 +32,8 @@ def grouped(store: Store, scored: Sequence[ChildScore], terms: Compared, settlin
     """Groups of the children by their pairings all term (with `settling` days at its beginning: paired.py),
     and by their class and its 班主任 at the end.
 
-    A child of several helpers counts for each. Classes are told apart as tables write them (五年级2班).
+    A child of several helpers counts for each. Classes are told apart as tables write them (五年级2班), and
+    are nobody's where rooms.py finds no one teacher.
     """
     around = helpers_of(store.children.values(), store.volunteers)
     helpers: dict[str, list[ChildScore]] = {}
@@ -49,11 +51,13 @@ def grouped(store: Store, scored: Sequence[ChildScore], terms: Compared, settlin
             gaps.append(Gap("没有写年级、班，不计入班级", child=one.child))
             continue
         classes.setdefault(one.class_label, []).append(one)
-        teacher = around.homeroom(child, terms.last)
+    for label, members in classes.items():
+        posted = around.teachers(store.children[members[0].child], terms.last)
+        teacher, missing = teacher_of(members[0], posted, store.unit.unit, terms.last)
+        gaps.extend(missing)
         if teacher is not None:
-            teachers.setdefault(teacher.id, []).append(one)
-            rooms |= {teacher.id: one.class_label, one.class_label: teacher.id}
-    gaps += [Gap("没有班主任", class_label=label) for label in classes if label not in rooms]
+            teachers[teacher] = members
+            rooms |= {teacher: label, label: teacher}
     return Grouped(_sorted(helpers), _sorted(teachers), _by_class(classes), rooms, tuple(gaps))
 
 
@@ -62,4 +66,6 @@ def _sorted(groups: Groups) -> Groups:
 
 
 def _by_class(classes: Groups) -> Groups:
-    return {label: classes[label] for label in sorted(classes, key=lambda one: classes[one][0].class_order)}
+    return {
+        label: classes[label] for label in sorted(classes, key=lambda one: (classes[one][0].class_order, one))
+    }

@@ -37,9 +37,9 @@ def paired(store: Store, child: Child, terms: Compared, settling: int) -> Paired
         why = _lacking(in_term, "结对", terms.days, latest) or _lacking(
             child.stays, "在册", terms.days, latest
         )
-        left = store.volunteers[id_].left_on
-        if left is not None and left < terms.last:
-            why = f"{left} 离岗"
+        helper = store.volunteers[id_]
+        if helper.has_left(terms.last):
+            why = f"{helper.left_on} 离岗" if helper.left_on else "已离岗，没有写离岗日期"
         if why is None:
             whole.append(id_)
         else:

@@ -17,7 +17,7 @@ def child_score(child: Child, terms: Compared, rules: Scoring) -> tuple[ChildSco
     """The points of a child, and what is missing for them.
 
     Ranks gained × rank_up (a loss costs nothing); within the first `top` in both terms: top_kept; conduct
-    of the term on file, and no violation in it: no_violation; each honour of the term: honour
+    of the term on file, and no violation in it: no_violation; each honour of the term, once: honour
     (indicators.md, "Assessment"). Ranks are what the archive says, ties too. A rule of no points is no part.
     """
     before, rank = _rank(child, terms.before), _rank(child, terms.term)
@@ -29,12 +29,12 @@ def child_score(child: Child, terms: Compared, rules: Scoring) -> tuple[ChildSco
             gained = before - rank
         else:
             gaps.append(Gap(NOT_COMPARED, why, child.id))
-    if not any(one.term == terms.term for one in child.conduct):
-        gaps.append(Gap(f"没有{term_season(terms.term)}的操行", child=child.id))
+    gaps.extend(_unsure_of_conduct(child, terms.term))
     found = (*_by_rank(child.id, before, rank, gained, rules), *_by_conduct(child, terms.term, rules))
     parts = tuple(part for part in found if part.each)
     school = standing(child, terms.last).school
-    return ChildScore(child.id, school, before, rank, gained, parts), tuple(gaps)
+    label = school.class_label if school else None
+    return ChildScore(child.id, school, before, rank, gained, parts, label), tuple(gaps)
 
 
 def _ranks(child: Child, term: str) -> set[int]:
@@ -50,10 +50,26 @@ def _rank(child: Child, term: str) -> int | None:
 def _unranked(child: Child, terms: Compared) -> Iterator[Gap]:
     for term in (terms.before, terms.term):
         ranks = _ranks(child, term)
-        if not ranks:
+        if not ranks and term == terms.before and _new_at_school(child, terms):
+            yield Gap("刚入学，没有上学期的名次", child=child.id)
+        elif not ranks:
             yield Gap(f"没有{term_season(term)}的名次", child=child.id)
         elif len(ranks) > 1:
             yield Gap(f"{term_season(term)}的名次写了几个，各不相同", child=child.id)
+
+
+def _new_at_school(child: Child, terms: Compared) -> bool:
+    """True for whoever entered 小学 with this term: in the lowest grade, without marks of an earlier term."""
+    school = standing(child, terms.last).school
+    first = school is not None and school.grade == "一年级"
+    return first and terms.new_year and not any(one.term < terms.term for one in child.grades)
+
+
+def _unsure_of_conduct(child: Child, term: str) -> Iterator[Gap]:
+    number = sum(one.term == term for one in child.conduct)
+    if number != 1:
+        season = term_season(term)
+        yield Gap(f"{season}的操行写了几条" if number else f"没有{season}的操行", child=child.id)
 
 
 def _by_rank(
@@ -71,9 +87,8 @@ def _by_conduct(child: Child, term: str, rules: Scoring) -> Iterator[Part]:
     conduct = [one for one in child.conduct if one.term == term]
     if conduct and not any(one.violations for one in conduct):
         yield _part(child.id, "no_violation", "没有违纪", rules.no_violation)
-    for one in conduct:
-        for honour in one.honours:
-            yield _part(child.id, "honour", f"荣誉：{honour}", rules.honour)
+    for honour in dict.fromkeys(honour for one in conduct for honour in one.honours):
+        yield _part(child.id, "honour", f"荣誉：{honour}", rules.honour)
 
 
 def _part(child: str, rule: Rule, reason: str, each: float, count: int = 1) -> Part:

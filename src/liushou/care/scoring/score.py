@@ -35,6 +35,7 @@ class Part:
 class ChildScore:
     """A child on the register at the end: where it was at school then, its ranks in both terms, its parts.
 
+    `class_label` is its class as tables write it, with the school before it where two have one of that name.
     `gained` is how many ranks it rose, below 0 where it fell; None where its ranks cannot be compared.
     """
 
@@ -44,11 +45,7 @@ class ChildScore:
     rank: int | None
     gained: int | None
     parts: tuple[Part, ...]
-
-    @property
-    def class_label(self) -> str | None:
-        """The class at the end as tables write it."""
-        return self.school.class_label if self.school else None
+    class_label: str | None
 
     @property
     def class_order(self) -> ClassOrder:
@@ -105,7 +102,7 @@ class Won:
 class Gap:
     """What could not be counted, told and never guessed: in general, and of this one (2026-10-08 起).
 
-    Of a child, of a volunteer's work for a child, of a class, or (none of these) of the settings.
+    Of a child, of a volunteer's work for a child or a class, of a class, or (none of these) of the settings.
     """
 
     general: str

@@ -7,29 +7,36 @@ from liushou.care.scoring.compared import Compared, compared
 from liushou.care.scoring.groups import Groups, Rooms, grouped
 from liushou.care.scoring.points import child_score
 from liushou.care.scoring.prizes import unfit, won
+from liushou.care.scoring.rooms import told_apart
 from liushou.care.scoring.score import ChildScore, Gap, Score, Scores, Whose, Won, in_places
 from liushou.records.child import Child
-from liushou.records.standing import counted_times, judged_day, on_register
+from liushou.records.standing import counted_times, judged_day, on_register, standing
 from liushou.records.unit import Prize, Scoring
 from liushou.store.load import Store
+
+_BEFORE_SCHOOL = "还没有上小学（未入园、幼儿园），不考核"
 
 
 def scores(store: Store, term_id: str, on: date) -> Scores:
     """The assessment of a term of the store as of `on` (at most the term's last day).
 
     Scored are the children of the population (indicators.md) who are on the register on that day; of the
-    others it is told until when they were. Members without marks or conduct count with the points they have.
+    others it is told until when they were, and who does not go to school yet. Members without marks or
+    conduct count with the points they have.
     """
     terms = compared(store, term_id, on)
     rules = store.unit.scoring or Scoring()
     members = _members(store, terms)
     there = [child for child in members if on_register(child, terms.last)]
     gaps = [_gone(child, terms) for child in members if not on_register(child, terms.last)]
-    found: list[ChildScore] = []
+    gaps += [Gap(_BEFORE_SCHOOL, child=child.id) for child in there if _before_school(child, terms)]
+    there = [child for child in there if not _before_school(child, terms)]
+    every: list[ChildScore] = []
     for child in there:
         score, missing = child_score(child, terms, rules)
-        found.append(score)
+        every.append(score)
         gaps.extend(missing)
+    found = told_apart(every, store.unit.unit)
     groups = grouped(store, found, terms, rules.settling_days)
     return Scores(
         term=term_id,
@@ -37,7 +44,7 @@ def scores(store: Store, term_id: str, on: date) -> Scores:
         days=terms.days,
         rules=rules,
         configured=store.unit.scoring is not None,
-        children=tuple(found),
+        children=found,
         volunteers=_scored("帮扶人员", groups.helpers, {}),
         teachers=_scored("班主任", groups.teachers, groups.rooms),
         classes=_scored("班级", groups.classes, groups.rooms),
@@ -50,6 +57,11 @@ def _members(store: Store, terms: Compared) -> tuple[Child, ...]:
     counts = tuple(store.unit.unit.counts)
     children = (store.children[id_] for id_ in sorted(store.children))
     return tuple(child for child in children if counted_times(child, terms.days, counts))
+
+
+def _before_school(child: Child, terms: Compared) -> bool:
+    school = standing(child, terms.last).school
+    return school is not None and school.stage in ("未入园", "幼儿园")
 
 
 def _gone(child: Child, terms: Compared) -> Gap:

@@ -6,7 +6,7 @@ from datetime import date
 from liushou.check.rule import Hit, rule
 from liushou.errors import UsageError
 from liushou.findings import Path
-from liushou.records.promises.promise import condition, field_way
+from liushou.records.promises.promise import condition, field_way, uncounted_times
 from liushou.records.unit import ChecklistItem, Unit
 
 _WITHOUT_A_CONDITION = (None, "全部", "重点")
@@ -20,6 +20,7 @@ def readable_conditions(unit: Unit, _on: date) -> Iterator[Hit]:
     - 清单的 where（条件）、unless（除非），for（对象，全部、重点以外），指标的 of（分母）、where（分子）：
       写法同 liushou list 的筛选条件，如 寄宿:是 AND 年龄<12；没有的值（如 性别:女孩）谁也不符合，也要改正。
     - 清单的 field（字段）：儿童档案的字段，或单位设置的字段，写名称或英文键都可以，如 同意书、rooms。
+    - 只写了 where 的，times（次数）不能大于 1：条件只有符合、不符合，数不出几次。
 
     职责频次的 for 由 LS315 检查。
 
@@ -28,6 +29,9 @@ def readable_conditions(unit: Unit, _on: date) -> Iterator[Hit]:
 
     坏例（单位设置）：
         checklists: [{name: 开学十件事, items: [{name: 有人照看, where: 监护情况=}]}]
+
+    坏例（单位设置）：
+        checklists: [{name: 开学十件事, items: [{name: 有两位老师, where: "寄宿:是", times: 2}]}]
 
     坏例（单位设置）：
         indicators: [{name: 寄宿率, where: "寄宿生:是"}]
@@ -60,6 +64,8 @@ def _of_item(item: ChecklistItem, at: Path) -> Iterator[Hit]:
             field_way(item.field)
         except UsageError as error:
             yield Hit((*at, "field"), error.message)
+    if (why := uncounted_times(item)) is not None:
+        yield Hit((*at, "times"), why)
     yield from _condition(item.where, (*at, "where"))
     yield from _condition(None if item.for_ in _WITHOUT_A_CONDITION else item.for_, (*at, "for"))
     yield from _condition(item.unless, (*at, "unless"))

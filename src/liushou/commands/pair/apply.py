@@ -1,6 +1,6 @@
 """`liushou pair apply`: pairings that were suggested, or agreed on at a meeting, written into archives."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -11,6 +11,7 @@ import typer
 from liushou.care.on_register import names
 from liushou.care.pairing.applied import Begun, begun
 from liushou.care.pairing.suggestion import Pair
+from liushou.check.rules.ls308_on_register import AGREED_AHEAD
 from liushou.commands.common import DryRunOption, OnOption, RevealOption, day_of, open_store, today
 from liushou.commands.pair.suggestion import (
     Asked,
@@ -21,12 +22,16 @@ from liushou.commands.pair.suggestion import (
     WithOption,
     children_asked,
     nobody_without,
+    say_who_is_alone,
     suggested,
 )
 from liushou.commands.writing import write
 from liushou.console import note
+from liushou.dates import shifted
 from liushou.errors import UsageError
 from liushou.records.vocabulary import ADULT_ROLES
+from liushou.screens.pairing import left_lines
+from liushou.screens.pairing_rows import namesakes
 from liushou.store.load import Store
 from liushou.store.paths import path_of
 
@@ -71,19 +76,41 @@ def apply(
     liushou pair apply 班级:五年级1班 --since 2026-11-23
     """
     store, now = open_store(ctx), today(on)
-    first, signed = day_of("--since", since) or now, day_of("--signed-on", signed_on)
+    first, signed = _first_day(since, now), day_of("--signed-on", signed_on)
     asked = Asked(who or (), but or (), helpers or (), role, peers)
-    pairs = suggested(store, asked, now).pairs if file is None else _agreed(store, file, asked, now)
+    pairs = _suggested(store, asked, first) if file is None else _agreed(store, file, asked, now)
     if not pairs:
-        note(nobody_without(store, asked, now) if file is None else _none_in_file(asked))
         return
     made = begun(store, pairs, first, signed)
     _tell(store, "已经在结对、不用再写的", made.there)
     told = f"已写入结对 {len(made.written)} 对，{first} 起"
     beside = {_path(store, pair.with_) for pair in made.written}
     _tell(store, f"{first} 起结对", made.written)
-    if write(store, made.drafts, max(now, first), told, dry_run=dry_run, reveal=reveal, beside=beside):
+    if write(store, made.drafts, now, told, dry_run=dry_run, reveal=reveal, beside=beside):
         _what_next(made, f" --on {first}" if first > now else "", dry_run=dry_run)
+
+
+def _first_day(since: str | None, now: date) -> date:
+    """The first day of the pairings, today where none is given. Raises UsageError for one too far ahead."""
+    first = day_of("--since", since) or now
+    if first > shifted(now, AGREED_AHEAD):
+        days = AGREED_AHEAD.days
+        raise UsageError(
+            f"--since 后面的“{since}”比今天（{now}）晚 {days} 天以上：最多提前 {days} 天写好，请核对年份。"
+        )
+    return first
+
+
+def _suggested(store: Store, asked: Asked, day: date) -> Sequence[Pair]:
+    """The pairs suggested for a day; where there are none it is told who stays without, or that nobody is."""
+    found = suggested(store, asked, day)
+    if not found.pairs and not found.unpaired:
+        note(nobody_without(store, asked, day))
+        return ()
+    if not found.pairs:
+        note("\n".join(("没有可以写的结对。", *left_lines(store, found))))
+    say_who_is_alone(store, asked, found)
+    return found.pairs
 
 
 def _agreed(store: Store, file: Path, asked: Asked, day: date) -> Sequence[Pair]:
@@ -98,22 +125,23 @@ def _agreed(store: Store, file: Path, asked: Asked, day: date) -> Sequence[Pair]
     for label, children in (("不同意的", found.declined), ("没有写结对人的", found.blank)):
         if children:
             note(f"{label} {len(children)} 名，不写：{names(store, children)}")
-    if not asked.chosen:
-        return found.pairs
-    chosen = children_asked(store, asked, day)
-    return [pair for pair in found.pairs if pair.child in chosen or pair.with_ in chosen]
-
-
-def _none_in_file(asked: Asked) -> str:
-    return f"没有要写的结对：文件里{'所选的儿童' if asked.chosen else ''}没有要写的行。"
+    pairs = found.pairs
+    if asked.chosen:
+        chosen = children_asked(store, asked, day)
+        pairs = tuple(pair for pair in pairs if pair.child in chosen or pair.with_ in chosen)
+    if not pairs:
+        note(f"没有要写的结对：文件里{'所选的儿童' if asked.chosen else ''}没有要写的行。")
+    return pairs
 
 
 def _tell(store: Store, what: str, pairs: Sequence[Pair]) -> None:
     if not pairs:
         return
     more = f"  …… 共 {len(pairs)} 对" if len(pairs) > _TOLD else ""
+    several = namesakes(store)
     lines = [
-        f"  {_name(store, pair.child)}　{_name(store, pair.with_)}（{pair.role}）" for pair in pairs[:_TOLD]
+        f"  {_name(store, pair.child, several)}　{_name(store, pair.with_, several)}（{pair.role}）"
+        for pair in pairs[:_TOLD]
     ]
     note("\n".join(filter(None, (f"{what}：", *lines, more))))
 
@@ -139,6 +167,7 @@ def _path(store: Store, id_: str) -> str:
     return path_of("child" if id_ in store.children else "volunteer", id_)
 
 
-def _name(store: Store, id_: str) -> str:
+def _name(store: Store, id_: str, several: Container[str]) -> str:
     child = store.children.get(id_)
-    return child.name if child else store.name_of(id_)
+    name = child.name if child else store.name_of(id_)
+    return name if child or name not in several else f"{name}（{id_}）"

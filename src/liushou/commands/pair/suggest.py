@@ -24,7 +24,9 @@ from liushou.commands.pair.suggestion import (
     RoleOption,
     WhoArgument,
     WithOption,
+    alone,
     nobody_without,
+    say_who_is_alone,
     suggested,
 )
 from liushou.commands.pair.told import say_who_has
@@ -34,6 +36,7 @@ from liushou.printable import printable
 from liushou.screens.pairing import markdown, suggestion_lines
 from liushou.screens.pairing_json import as_json
 from liushou.screens.pairing_rows import tally
+from liushou.screens.typed import typed
 
 _FORMATS = ("table", "json", "csv", "xlsx", "md")
 _COME_BACK = ("json", "csv", "xlsx")
@@ -66,10 +69,16 @@ def suggest(
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
     asked = Asked(who or (), but or (), helpers or (), role, peers)
     found = suggested(now.store, asked, now.day)
-    _deliver(now, found, asked, form, output)
+    _deliver(now, found, asked, form, output, dated=on is not None)
+    if found.pairs or found.unpaired or form != "table" or output is not None:
+        say_who_is_alone(now.store, asked, found)
 
 
-def _deliver(now: Opened, found: Suggestion, asked: Asked, form: str, output: Path | None) -> None:
+def _deliver(
+    now: Opened, found: Suggestion, asked: Asked, form: str, output: Path | None, *, dated: bool
+) -> None:
+    """`dated` where the day was asked for: what is written then begins on it."""
+    since = f" --since {now.day}" if dated else ""
     store, peers = now.store, asked.peers
     name = f"{store.unit.unit.name}留守儿童{'伙伴' if peers else ''}结对建议"
     title = f"{name}（{now.day}）"
@@ -90,14 +99,14 @@ def _deliver(now: Opened, found: Suggestion, asked: Asked, form: str, output: Pa
     elif output is not None:
         deliver("\n".join([printable(title), "", *suggestion_lines(store, found, every=True)]), output)
     else:
-        _show(now, found, asked)
+        _show(now, found, asked, dated=dated)
     if output is not None:
         note(tally(store, found))
         if now.moment is None and form in _COME_BACK and (found.pairs or found.unpaired):
-            note(f"会上定下来，写入档案：liushou pair apply --from {output}")
+            note(f"会上定下来，写入档案：liushou pair apply --from {typed((output.as_posix(),))}{since}")
 
 
-def _show(now: Opened, found: Suggestion, asked: Asked) -> None:
+def _show(now: Opened, found: Suggestion, asked: Asked, *, dated: bool) -> None:
     if not found.pairs and not found.unpaired:
         for line in nobody_without(now.store, asked, now.day).split("\n"):
             out(line)
@@ -107,9 +116,14 @@ def _show(now: Opened, found: Suggestion, asked: Asked) -> None:
     for line in suggestion_lines(now.store, shown, room=columns()):
         out(line)
     if asked.chosen:
-        without = [*(pair.child for pair in found.pairs), *(one.child for one in found.unpaired)]
+        without = [
+            *(pair.child for pair in found.pairs),
+            *(one.child for one in found.unpaired),
+            *alone(now.store, asked, now.day),
+        ]
         say_who_has(now.store, asked.who, without, now.day, peers=asked.peers)
         note("按全部孩子一起算的，只列出所选的。")
     if found.pairs and now.moment is None:
-        note(f"写入档案：liushou pair apply{asked.again}")
-        note(f"拿到会上定：liushou pair suggest{asked.again} -o 结对建议.xlsx")
+        since, on = (f" --since {now.day}", f" --on {now.day}") if dated else ("", "")
+        note(f"写入档案：liushou pair apply{asked.again}{since}")
+        note(f"拿到会上定：liushou pair suggest{asked.again} -o 结对建议.xlsx{on}")

@@ -7,21 +7,23 @@ from typing import Annotated, get_args
 
 import typer
 
+from liushou.care.pairing.ended import Running
+from liushou.care.pairing.gone import left_alone
 from liushou.care.pairing.suggestion import Suggestion, Wanted
 from liushou.commands.complete import ids_of, words_of
-from liushou.commands.pair.told import refuse_residents, with_whom
-from liushou.console import busy
+from liushou.commands.pair.told import refuse_residents, whose_are_gone, with_whom
+from liushou.console import busy, note
 from liushou.errors import UsageError
 from liushou.records.kinds import KindName
 from liushou.records.standing import on_register, standing
 from liushou.records.vocabulary import ADULT_ROLES, PEER_ROLES, PairingRole
 from liushou.screens.pairing import nobody
 from liushou.screens.pairing_rows import only
+from liushou.screens.typed import typed
 from liushou.store.load import Store
 from liushou.store.who import find_many, find_one, is_filter
 
 _ROLES: dict[str, PairingRole] = {role: role for role in get_args(PairingRole)}
-_STEERS_A_SHELL = frozenset(" \t&|<>()^*?;$'\"")
 _MANY_CHILDREN = 300
 """A suggestion for fewer takes less than a second."""
 
@@ -78,11 +80,11 @@ class Asked:
 
     @property
     def again(self) -> str:
-        """The same words as they follow a command, each with a blank before it."""
+        """The same words as they follow a command, with a blank before them; "" where there are none."""
         options = [("--except", word) for word in self.but] + [("--with", word) for word in self.helpers]
         options += [("--role", self.role)] if self.role else []
         given = [*self.who, *(part for option in options for part in option), *["--peers"] * self.peers]
-        return "".join(f' "{word}"' if _STEERS_A_SHELL & set(word) else f" {word}" for word in given)
+        return f" {typed(given)}" if given else ""
 
 
 def suggested(store: Store, asked: Asked, day: date) -> Suggestion:
@@ -114,8 +116,31 @@ def nobody_without(store: Store, asked: Asked, day: date) -> str:
     if next(_counted(store, day), None) is None and not asked.chosen:
         return f"{day} 没有在册的留守儿童。"
     chosen = sorted(children_asked(store, asked, day)) if asked.chosen else []
-    lines = with_whom(store, chosen, day, peers=asked.peers)
-    return "\n".join((nobody(peers=asked.peers, chosen=asked.chosen), *lines))
+    gone = alone(store, asked, day)
+    first = _nobody_free(asked) if gone else nobody(peers=asked.peers, chosen=asked.chosen)
+    lines = with_whom(store, [id_ for id_ in chosen if id_ not in gone], day, peers=asked.peers)
+    return "\n".join((first, *lines, *whose_are_gone(store, gone, peers=asked.peers)))
+
+
+def alone(store: Store, asked: Asked, day: date) -> dict[str, tuple[Running, ...]]:
+    """The children asked about who count as provided for, though all their helpers (or peers) are gone."""
+    children = sorted(children_asked(store, asked, day) if asked.chosen else _counted(store, day))
+    return left_alone(store, children, day, peers=asked.peers)
+
+
+def say_who_is_alone(store: Store, asked: Asked, found: Suggestion) -> None:
+    """Tell, beside a suggestion, of the children whose helpers (or peers) are gone."""
+    without = {pair.child for pair in found.pairs} | {one.child for one in found.unpaired}
+    if asked.peers:
+        without |= {pair.with_ for pair in found.pairs}
+    gone = {id_: ties for id_, ties in alone(store, asked, found.day).items() if id_ not in without}
+    if gone:
+        note("\n".join(whose_are_gone(store, gone, peers=asked.peers)))
+
+
+def _nobody_free(asked: Asked) -> str:
+    among = "所选的儿童" if asked.chosen else "在册的留守儿童"
+    return f"{among}里没有可以另找{'伙伴' if asked.peers else '结对人'}的。"
 
 
 def _solved(store: Store, wanted: Wanted, *, peers: bool) -> Suggestion:

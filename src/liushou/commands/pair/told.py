@@ -1,10 +1,12 @@
 """What is told of those whom `pair` has nothing for: children who have somebody, residents by mistake."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from liushou.care.leaving.child import naming
-from liushou.care.pairing.ended import described, name_of, running
+from liushou.care.pairing.ended import Running, described, name_of
+from liushou.care.pairing.gone import held
 from liushou.console import note
 from liushou.errors import UsageError
 from liushou.records.standing import on_register
@@ -39,9 +41,7 @@ def with_whom(store: Store, children: Sequence[str], day: date, *, peers: bool) 
     named = naming(store.children.values())
     lines = []
     for id_ in children[:_MOST]:
-        pairings = (*store.children[id_].pairings, *(one.pairing for one in named.get(id_, ())))
-        days = (day, *sorted({pair.since for pair in pairings if pair.since > day}))
-        ties = [tie for tie in running(store, id_, days, named) if tie.pairing.adult is not peers]
+        ties = held(store, id_, day, named, peers=peers)
         said = _off_register(store, id_, day) or "、".join(described(store, tie) for tie in ties)
         if said:
             lines.append(f"  {name_of(store, id_)}（{id_}）：{said}")
@@ -54,6 +54,26 @@ def say_who_has(store: Store, words: Sequence[str], found: Sequence[str], day: d
     lines = with_whom(store, [id_ for id_ in named if id_ not in found], day, peers=peers)
     if lines:
         note("\n".join((f"不用找{'伙伴' if peers else '结对人'}的：", *lines)))
+
+
+def whose_are_gone(store: Store, gone: Mapping[str, Sequence[Running]], *, peers: bool) -> list[str]:
+    """The children whose helpers or peers are all gone, with whom; and that those pairings end first.
+
+    Of many children the first are told and all counted; nothing where there are none.
+    """
+    if not gone:
+        return []
+    who = "伙伴" if peers else "结对人"
+    lines = [f"{len(gone)} 名的{who}已离岗或不在册，先结束或移交那个结对，才能另找："]
+    for id_, ties in islice(gone.items(), _MOST):
+        lines.append(f"  {name_of(store, id_)}（{id_}）：{'、'.join(described(store, tie) for tie in ties)}")
+    first = next(iter(gone))
+    return [
+        *lines,
+        *_counted([*gone]),
+        f"  结束：liushou pair end {first} --date 最后一天",
+        f"  移交：liushou pair end {first} --handover 新结对人",
+    ]
 
 
 def _off_register(store: Store, id_: str, day: date) -> str:

@@ -104,7 +104,9 @@ def _done(item: ChecklistItem) -> str | None:
 
 
 def _paired(item: ChecklistItem) -> str | None:
-    return f"结对的{item.pairing}" if item.pairing else None
+    times = item.times or 1
+    several = f"{_number(times)}位" if times > 1 else ""
+    return f"结对的{item.pairing}{several}" if item.pairing else None
 
 
 def _topics(item: ChecklistItem) -> str | None:

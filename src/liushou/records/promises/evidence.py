@@ -53,8 +53,9 @@ def _done(promise: Promise, deeds: Deeds) -> Iterator[str]:
     if done:
         day, what = max(done)
         yield f"{day} {what}" + (f" 等 {len(done)} 次" if len(done) > 1 else "")
-    for topic, session in topics_of(promise, deeds, periods[-1].days).items():
-        yield f"{topic}（{f'{session.day} {session.activity.title}' if session else '兴趣爱好'}）"
+    for one in topics_of(promise, deeds, periods[-1].days).values():
+        where = f"{one.session.day} {one.session.activity.title}" if one.session else "兴趣爱好"
+        yield f"{one.word}（{where}）"
     way = promise.field
     if way is not None and values_of(promise, deeds, periods[-1].days):
         yield f"{'单位' if way.of_unit else '档案'}有“{way.found.label}”"

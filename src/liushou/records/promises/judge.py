@@ -37,8 +37,9 @@ _NOTHING_DUE = Verdict(0, 0)
 def kept(promise: Promise, deeds: Deeds) -> Verdict:
     """How it stands with a promise to a child.
 
-    Records, sessions, topics and entries of a field are counted together, period by period; a pairing or a
-    condition is enough alone. Conditions and pairings are those of the child's judged day.
+    Records, sessions, topics and entries of a field are counted together, period by period. Pairings are
+    enough with as many people as the item asks for, a condition is enough alone; both are those of the
+    child's judged day.
     """
     found = due_periods(promise, deeds)
     if not found:
@@ -47,9 +48,10 @@ def kept(promise: Promise, deeds: Deeds) -> Verdict:
     due = times if whole else len(found)
     if promise.unless is not None and promise.unless(deeds.child, deeds.day):
         return Verdict(due, 0)
-    if pairings_of(promise, deeds) or (promise.fits is not None and promise.fits(deeds.child, deeds.day)):
+    if promise.fits is not None and promise.fits(deeds.child, deeds.day):
         return Verdict(due, due)
-    counts = [count_in(promise, deeds, period) for period in found]
+    people = len({pair.with_ for pair in pairings_of(promise, deeds)})
+    counts = [max(people, count_in(promise, deeds, period)) for period in found]
     return Verdict(due, min(counts[0], due) if whole else sum(count >= times for count in counts))
 
 
@@ -123,17 +125,26 @@ def sessions_of(promise: Promise, deeds: Deeds, days: Interval) -> list[Attended
     ]
 
 
-def topics_of(promise: Promise, deeds: Deeds, days: Interval) -> dict[str, Attended | None]:
-    """The topics the child took part in, by first word, each with the first session; None: an interest."""
-    found: dict[str, Attended | None] = {}
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The word that says a topic, and the session of which it is said; None: an interest of the child."""
+
+    word: str
+    session: Attended | None
+
+
+def topics_of(promise: Promise, deeds: Deeds, days: Interval) -> dict[str, Shown]:
+    """The topics the child took part in, by first word: what first shows each, else an interest."""
+    found: dict[str, Shown] = {}
     if not promise.topics:
         return found
     for one in sessions_of(promise, deeds, days):
-        for word in sorted(promise.about[one.activity.id]):
-            found.setdefault(word, one)
-    for topic in promise.topics:
-        if any(said_in(text, topic) for text in deeds.child.interests):
-            found.setdefault(topic[0], None)
+        for topic, word in sorted(promise.about[one.activity.id].items()):
+            found.setdefault(topic, Shown(word, one))
+    for ways in promise.topics:
+        liked = next(filter(None, (said_in(text, ways) for text in deeds.child.interests)), None)
+        if liked is not None:
+            found.setdefault(ways[0], Shown(liked, None))
     return found
 
 

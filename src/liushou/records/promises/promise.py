@@ -52,7 +52,7 @@ class Promise:
     """An item as it stands on a ground: `periods` are those that have come due.
 
     `applies`: to whom it was promised (None: to everyone); `fits`, `unless`: its conditions; `about`: the
-    topics, by their first word, of each activity by id.
+    topics of each activity by id, by their first word, each with the word that says it there.
     """
 
     item: ChecklistItem
@@ -63,7 +63,7 @@ class Promise:
     unless: Asked | None
     field: FieldWay | None
     topics: tuple[Topic, ...]
-    about: Mapping[str, frozenset[str]]
+    about: Mapping[str, Mapping[str, str]]
 
     @property
     def times(self) -> int:
@@ -104,6 +104,8 @@ def promise_of(item: ChecklistItem, ground: Ground) -> Promise:
 
 def ways_of(item: ChecklistItem, min_away_months: int = 0) -> Ways:
     """What the words of an item mean. Raises UsageError that names the item, for what cannot be read."""
+    if (why := uncounted_times(item)) is not None:
+        raise _unreadable(item, why)
     try:
         return Ways(
             applies=_owed_to(item.for_, min_away_months),
@@ -112,7 +114,20 @@ def ways_of(item: ChecklistItem, min_away_months: int = 0) -> Ways:
             field=None if item.field is None else field_way(item.field, min_away_months),
         )
     except UsageError as error:
-        raise UsageError(f"liushou.yaml 的 checklists 里“{item.name}”读不懂：{error.message}") from None
+        raise _unreadable(item, error.message) from None
+
+
+def _unreadable(item: ChecklistItem, why: str) -> UsageError:
+    return UsageError(f"liushou.yaml 的 checklists 里“{item.name}”读不懂：{why}")
+
+
+def uncounted_times(item: ChecklistItem) -> str | None:
+    """Why `times` asks for more than the item could count: a condition holds or not. None where it can."""
+    counted = item.record or item.activity or item.about or item.pairing or item.field
+    if item.where is None or counted or (item.times or 1) == 1:
+        return None
+    instead = "请不写 times，或改用 record、activity、pairing 等能数的写法"
+    return f"条件只有符合、不符合，数不出 {item.times} 次：{instead}"
 
 
 def periods_of(item: ChecklistItem, term: Term) -> tuple[Period, ...]:
@@ -152,23 +167,25 @@ def field_way(name: str, min_away_months: int = 0) -> FieldWay:
     return FieldWay(found, of_unit=False, first=lookup(first, Child).values, rest=tuple(rest))
 
 
-def topics_in(activity: Activity, topics: tuple[Topic, ...]) -> frozenset[str]:
-    """The topics (by their first word) that an activity is about for whoever was there.
+def topics_in(activity: Activity, topics: tuple[Topic, ...]) -> dict[str, str]:
+    """The topics (by first word) that an activity is about for whoever was there: the word that says each.
 
     Its title or theme says so; or all its groups do, for nobody wrote down which group a child was in.
     """
     texts = f"{activity.title}\n{activity.theme or ''}"
-    groups = {item.group for item in activity.agenda if item.group}
-    return frozenset(
-        topic[0]
-        for topic in topics
-        if said_in(texts, topic) or (groups and all(said_in(group, topic) for group in groups))
-    )
+    groups = dict.fromkeys(item.group for item in activity.agenda if item.group)
+    found: dict[str, str] = {}
+    for topic in topics:
+        in_groups = [said_in(group, topic) for group in groups]
+        said = said_in(texts, topic) or (in_groups[0] if in_groups and all(in_groups) else None)
+        if said is not None:
+            found[topic[0]] = said
+    return found
 
 
-def said_in(text: str, topic: Topic) -> bool:
-    """True if one of the ways to say it stands in the text."""
-    return any(word in text for word in topic)
+def said_in(text: str, topic: Topic) -> str | None:
+    """The first of the ways to say it that stands in the text; None if none does."""
+    return next((word for word in topic if word in text), None)
 
 
 def _owed_to(text: str | None, months: int) -> Asked | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.builders import child, store, unit
+from tests.builders import child, store, unit, volunteer
 from tests.care.importing.rosters import Cells, after, imported
 
 from liushou.errors import UsageError
@@ -266,3 +266,13 @@ def test_nobody_is_told_apart_from_a_row_that_is_rejected() -> None:
     assert len(outcome.rejected) == 1
     (made_,) = after(store(), outcome.drafts).children.values()
     assert made_.not_duplicate == ()
+
+
+def test_several_helpers_in_one_cell_are_known_people() -> None:
+    there = store(volunteer("v-1", name="何秀兰"), volunteer("v-2", name="王老师"))
+    row = {**NEW, **FATHER, "pairings[0].with": "何秀兰、王老师", "pairings[0].role": "帮扶教师"}
+    ((_, at, reason),) = reasons(there, row)
+    assert at == "pairings.with"
+    assert "是 2 位，结对人一格写一位" in reason
+    assert "pairings[+]=" in reason
+    assert "建档" not in reason

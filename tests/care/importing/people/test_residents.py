@@ -150,6 +150,25 @@ def test_what_speaks_against_a_row_is_said_at_its_cell(cells: Cells, at: str) ->
 
 
 @pytest.mark.parametrize(
+    "word", ["何秀兰、李老师", "何秀兰，v-4", "何秀兰/李老师/何秀兰", " 何秀兰 ；李老师"]
+)
+def test_one_cell_may_name_several_helpers(word: str) -> None:
+    teacher = volunteer("v-4", name="李老师")
+    (one,) = made({**NEW, "helpers.with": word}, held=store(*HELPERS, teacher))
+    assert [(each.with_, each.since) for each in one.helpers] == [("v-1", ON), ("v-4", ON)]
+    here = store(resident("r-1", **HERE), *HELPERS, teacher)
+    again = {"helpers[1]": (None, {"with": "v-4", "since": str(ON)})}
+    assert told(here, {"id": "r-1", "helpers.with": word}) == again
+
+
+def test_of_several_helpers_the_one_nobody_knows_is_named() -> None:
+    outcome = imported(there(), {"id": "r-1", "helpers.with": "何秀兰、没有此人"}, kind="residents")
+    assert [one.reason for one in outcome.rejected] == [
+        "在岗的帮扶人员里没有“没有此人”：请先为其建档（导入帮扶人员，或 liushou new volunteer）"
+    ]
+
+
+@pytest.mark.parametrize(
     ("cells", "fields"),
     [
         ({"phone": "15400012345"}, {}),

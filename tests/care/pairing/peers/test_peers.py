@@ -288,3 +288,24 @@ def test_weights_are_those_of_the_unit() -> None:
 def test_pairs_stand_in_the_order_of_children() -> None:
     found: tuple[Pair, ...] = suggested(*(pupil(f"c-{letter}") for letter in "abdefg")).pairs
     assert [pair.child for pair in found] == sorted(pair.child for pair in found)
+
+
+def test_a_child_asked_for_by_name_takes_no_peer_of_one_left_behind() -> None:
+    elder, younger = pupil("c-b", birth_date="2013-06-01"), pupil("c-a")
+    named = pupil("c-d", birth_date="2016-03-02", parents=BOTH_HOME)
+    found = suggested(elder, younger, named, children={"c-a", "c-b", "c-d"})
+    assert who(found) == [("c-a", "c-b", PEER)]
+    assert [one.child for one in found.unpaired] == ["c-d"]
+
+
+def test_a_helping_classmate_of_the_child_s_name_and_class_is_the_child_itself() -> None:
+    found = suggested(pupil("c-a", name="张一"), classmate(name="张一"))
+    assert (who(found), why(found)) == ([], {"c-a": "同校、同村没有别的缺伙伴的孩子，也没有可以帮忙的同学"})
+    for other in (classmate(name="张二"), classmate(name="张一", position="五年级1班学生")):
+        assert who(suggested(pupil("c-a", name="张一"), other)) == [("c-a", "v-s", PEER)]
+
+
+def test_a_child_who_is_yet_to_be_registered_takes_the_place_of_a_classmate() -> None:
+    to_come = pupil("c-b", registered_on="2026-11-25", pairings=[pairing("v-s", since="2026-11-25")])
+    found = suggested(pupil("c-a"), to_come, classmate(capacity=1))
+    assert (who(found), [one.helper for one in found.passed_over]) == ([], ["v-s"])

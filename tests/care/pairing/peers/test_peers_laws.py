@@ -120,8 +120,10 @@ def best(kept: Store, wanted: Wanted) -> tuple[int, int]:
 
 
 def covered(kept: Store, wanted: Wanted, found: Suggestion) -> int:
-    seekers = gathered(kept, wanted).seekers
-    return sum(id_ in seekers for pair in found.pairs for id_ in (pair.child, pair.with_))
+    """Who looks for somebody and found one: a child that is counted as left behind counts twice."""
+    found_of = gathered(kept, wanted)
+    worth = {id_: 2 if id_ in found_of.counted else 1 for id_ in found_of.seekers}
+    return sum(worth.get(id_, 0) for pair in found.pairs for id_ in (pair.child, pair.with_))
 
 
 @settings(max_examples=150)

@@ -1,5 +1,6 @@
 """The helper whom a row names: who that is, and whether the pairing is there already."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from liushou.yamltext.values import Value
 _WITH: Keys = ("with",)
 _ROLE: Keys = ("role",)
 _SINCE: Keys = ("since",)
+BETWEEN = re.compile(r"[、,，;；/／|\n]")
+"""What stands between several names in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,14 @@ def _one(word: str, role: Value, who: Helping, going: tuple[str, ...], notes: Ma
     found = paired if len(paired) == 1 else who.found(word, role)
     if len(found) == 1:
         return found[0]
+    parts = tuple(filter(None, map(str.strip, BETWEEN.split(word))))
     if found:
         several = "、".join(found)
         notes.refuse("pairings.with", f"在岗的帮扶人员里有 {len(found)} 位“{word}”：请写编号（{several}）")
+    elif len(parts) > 1 and all(who.found(part, role) for part in parts):
+        further = '"pairings[+]={with: 编号, role: 身份, since: 日期}"'
+        how = f"请在表里留一位，其余的用 liushou set 姓名 {further} 添上"
+        notes.refuse("pairings.with", f"“{word}”是 {len(parts)} 位，结对人一格写一位：{how}")
     else:
         notes.refuse(
             "pairings.with",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from liushou.care.importing.outcome import Asked
 from liushou.care.importing.people.meaning import agrees
-from liushou.care.importing.people.pairing import Helping
+from liushou.care.importing.people.pairing import BETWEEN, Helping
 from liushou.care.importing.people.steps import Step, ordered, said_of, steps_to, told_step
 from liushou.care.importing.people.understood import Entry, Keys, Marginalia
 from liushou.records.resident import Helper, Relative, Resident
@@ -81,31 +81,36 @@ def _differs(one: Mapping[str, Value], keys: Keys, entry: Entry) -> bool:
 def helper_steps(
     values: dict[str, Value], entry: Entry, fallback: Entry, who: Helping, asked: Asked, notes: Marginalia
 ) -> Iterator[Step]:
-    """The step for the helper that a row names: help that is not there yet begins on `asked.since`.
+    """The steps for the helpers that a row names: help that is not there yet begins on `asked.since`.
 
-    Nobody's help is ended; help by the same person that has not ended is that one.
+    Nobody's help is ended; help by the same person that has not ended is that one. One cell may name several.
     """
     if _WITH not in entry:
         if _SINCE in entry:
             notes.told.append("没有写帮扶人，帮扶的起始日期没有取")
         return
     helpers = entries_of(values.get("helpers"))
-    id_ = _helper(str(entry[_WITH].value), who, _going(helpers, asked), notes)
-    if id_ is None:
-        return
-    index = _running(helpers, id_, entry, asked)
-    if index is not None:
+    whole = str(entry[_WITH].value)
+    words = list(filter(None, map(str.strip, BETWEEN.split(whole)))) or [whole]
+    going = _going(helpers, asked)
+    meant = [_helper(word, who, going, notes) for word in words]
+    new: list[str] = []
+    for id_ in dict.fromkeys(filter(None, meant)):
+        index = _running(helpers, id_, entry, asked)
+        if index is None:
+            new.append(id_)
+            continue
         rest = {keys: leaf for keys, leaf in entry.items() if keys != _WITH}
         yield from steps_to(Resident, values, ("helpers", index), rest)
-        return
-    given = {_SINCE: asked.since.isoformat(), **said_of({**fallback, **entry}), _WITH: id_}
-    if _SINCE not in entry and _SINCE not in fallback:
+    if new and _SINCE not in entry and _SINCE not in fallback:
         notes.told.append(f"帮扶起始写作 {asked.since}")
-    yield told_step(("helpers", len(helpers)), None, ordered(Helper, given), entry)
+    for place, id_ in enumerate(new, len(helpers)):
+        given = {_SINCE: asked.since.isoformat(), **said_of({**fallback, **entry}), _WITH: id_}
+        yield told_step(("helpers", place), None, ordered(Helper, given), entry)
 
 
 def _helper(word: str, who: Helping, going: tuple[str, ...], notes: Marginalia) -> str | None:
-    """The id of the helper that a cell means; notes why it means none, or several.
+    """The id of the helper that a name of a cell means; notes why it means none, or several.
 
     Of several who have the name it is the one who helps already.
     """

@@ -27,14 +27,14 @@ class Helped:
 
 
 def helped_by(children: Iterable[Child], day: date) -> Helped:
-    """The peer pairings of children on the register, active on `day` or to begin after it."""
+    """The peer pairings active on `day` or to begin after it, of children on the register then."""
     now: Counter[str] = Counter()
     later: Counter[str] = Counter()
     teaching: set[str] = set()
     for child in children:
-        if not on_register(child, day):
-            continue
-        lasting = [pair for pair in child.pairings if lasts(pair, day)]
+        lasting = [
+            pair for pair in child.pairings if lasts(pair, day) and on_register(child, max(day, pair.since))
+        ]
         active = {pair.with_ for pair in lasting if pair.since <= day}
         now.update(active)
         later.update({pair.with_ for pair in lasting} - active)

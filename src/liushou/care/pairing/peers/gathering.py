@@ -6,6 +6,7 @@ from datetime import date
 from liushou.care.pairing.facts import Schools, schools_of
 from liushou.care.pairing.kin import homes_of
 from liushou.care.pairing.limits import doubtful
+from liushou.care.pairing.need import is_counted
 from liushou.care.pairing.peers.classmates import helped_by, hindrance, lasts
 from liushou.care.pairing.peers.peer import Peer, child_peer, classmate_peer
 from liushou.care.pairing.peers.penalties import SCHOOL_AGE
@@ -14,7 +15,7 @@ from liushou.care.pairing.suggestion import PassedOver, Unpaired, Wanted
 from liushou.dates import full_years
 from liushou.records.child import Child
 from liushou.records.helpers import Helpers, helpers_of
-from liushou.records.standing import on_register, standing
+from liushou.records.standing import on_register
 from liushou.store.load import Store
 
 
@@ -30,23 +31,31 @@ class Classmate:
 class Gathering:
     """Everybody considered, by id in order: `children` lack a peer, and for `seekers` one is looked for.
 
+    `counted` are those of a 留守类型 that the unit counts; others are sought for because they are named.
     `helpers` are the ids of those who may be one, None for everybody.
     """
 
     children: tuple[Peer, ...]
     seekers: frozenset[str]
+    counted: frozenset[str]
     helpers: frozenset[str] | None
     classmates: tuple[Classmate, ...]
     unpaired: tuple[Unpaired, ...]
     passed_over: tuple[PassedOver, ...]
 
     def covers(self, one: Peer, other: Peer) -> int:
-        """How many children get somebody they look for if the two are paired; 0: it is not for anybody."""
+        """What it counts that the two are paired; 0: it is not for anybody.
+
+        2 for each counted child that looks for somebody, 1 for each other that does. Who can be covered at
+        once is a matroid (J. Edmonds, D. R. Fulkerson, 1965), so that by these weights as many as can be of
+        the counted children are covered, and as many as can be in all.
+        """
         found = [each for each in (one, other) if each.id in self.seekers]
+        worth = sum(2 if each.id in self.counted else 1 for each in found)
         if self.helpers is None:
-            return len(found)
+            return worth
         helped = (other.id in self.helpers and one in found) or (one.id in self.helpers and other in found)
-        return len(found) if helped else 0
+        return worth if helped else 0
 
 
 def gathered(store: Store, wanted: Wanted) -> Gathering:
@@ -70,6 +79,7 @@ def gathered(store: Store, wanted: Wanted) -> Gathering:
             child_peer(child, day, schools, homes.get(child.id, ())) for child in free if child.id not in out
         ),
         sought - out,
+        frozenset(child.id for child in free if is_counted(child, day, store.unit.unit.counts)),
         wanted.helpers,
         classmates,
         tuple(one for one in doubts if one.child in sought),
@@ -80,7 +90,7 @@ def gathered(store: Store, wanted: Wanted) -> Gathering:
 def _sought(child: Child, store: Store, wanted: Wanted) -> bool:
     if wanted.children is not None:
         return child.id in wanted.children
-    return standing(child, wanted.day).left_behind in store.unit.unit.counts
+    return is_counted(child, wanted.day, store.unit.unit.counts)
 
 
 def _lacks(child: Child, helpers: Helpers, day: date) -> bool:

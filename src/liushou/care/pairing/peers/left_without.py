@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from liushou.care.pairing.peers.gathering import Gathering
 from liushou.care.pairing.peers.peer import Peer
-from liushou.care.pairing.peers.penalties import YEARS_APART, may_pair, of_like_age, teaching
+from liushou.care.pairing.peers.penalties import YEARS_APART, itself, may_pair, of_like_age, teaching
 from liushou.care.pairing.peers.together import Key, places_of
 from liushou.care.pairing.suggestion import Pair, Unpaired
 from liushou.records.vocabulary import PairingRole
@@ -31,7 +31,11 @@ def left_without(
 def _near(one: Peer, about: defaultdict[Key, list[Peer]], gathering: Gathering) -> Sequence[Peer]:
     """Those of the child's school and village among whom a peer is looked for, each once."""
     others = {other.id: other for place in places_of(one) for other in about[place]}
-    return [other for id_, other in others.items() if id_ != one.id and gathering.covers(one, other)]
+    return [
+        other
+        for id_, other in others.items()
+        if id_ != one.id and not itself(one, other) and gathering.covers(one, other)
+    ]
 
 
 def _reason(one: Peer, others: Sequence[Peer], role: PairingRole | None) -> str:

@@ -16,7 +16,7 @@ MOST = 1500
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Two nodes that may be matched, the lower first, and how many it would cover (1 or 2) at what cost.
+    """Two nodes that may be matched, the lower first, and what it counts that they are (1 to 4) at what cost.
 
     `far` tells how far apart the two are, `jitter` breaks ties.
     """
@@ -75,7 +75,7 @@ def _parts(edges: Sequence[Edge]) -> Iterator[Sequence[Edge]]:
 def _matched(part: Sequence[Edge]) -> tuple[Edge, ...]:
     """One part's matching. A cover outweighs all costs together, a cost all jitters.
 
-    The solver has 128 bits, and doubles: 2**17 nodes at costs of 2**20 come to 2**(17 + 20 + 17 + 40 + 1).
+    The solver has 128 bits, and doubles: 2**17 nodes at costs of 2**20 come to 2**(17 + 20 + 17 + 40 + 2).
     """
     from rustworkx import PyGraph, max_weight_matching
 

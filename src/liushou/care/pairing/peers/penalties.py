@@ -60,10 +60,21 @@ def grades_apart(one: Peer, other: Peer) -> int | None:
     return abs(grade_order(one.grade) - grade_order(other.grade))
 
 
+def itself(one: Peer, other: Peer) -> bool:
+    """True if a child and a helping classmate of its name and class are probably one and the same."""
+    return (
+        one.of_register != other.of_register
+        and one.name == other.name
+        and one.grade is not None
+        and (one.grade, one.class_) == (other.grade, other.class_)
+    )
+
+
 def may_pair(one: Peer, other: Peer) -> bool:
     """True if nothing forbids it: not one child, no siblings, of like age, of one school or village."""
     return (
         one.id != other.id
+        and not itself(one, other)
         and (one.of_register or other.of_register)
         and other.id not in one.home
         and of_like_age(one, other)
