@@ -1,20 +1,18 @@
 """A row of a child who has an archive: what it changes there."""
 
-from dataclasses import replace
 from functools import partial
 
 from liushou.care.importing.importer import Target
 from liushou.care.importing.outcome import FieldChange
 from liushou.care.importing.people.amending import amendment, changes_in, source_at, values_of
 from liushou.care.importing.people.child_steps import Around, child_steps
+from liushou.care.importing.people.derived import without_derived
 from liushou.care.importing.people.steps import Step
 from liushou.care.importing.people.understood import Marginalia, Understood
 from liushou.care.importing.people.unwritten import unwritten
 from liushou.care.on_register import off_register
 from liushou.records.child import Child
 from liushou.store.drafts import Amendment
-
-_DERIVED = (("birth_date", "出生日期"), ("sex", "性别"))
 
 
 def changed_child(
@@ -45,23 +43,11 @@ def _asked(
     around: Around, child: Child, row: Understood, notes: Marginalia
 ) -> tuple[Understood, tuple[Step, ...]]:
     """The row by what it says itself, and its steps."""
-    row = _without_derived(child, row, notes)
+    row = without_derived(child, row, notes)
     _hold_status(child, row, notes)
     keys = {keys[0] for keys in (*row.own, *around.fallback.own)} | {key for key, _ in row.lists}
     record = values_of(child, {*keys, "parents"} if row.claim else keys)
     return row, child_steps(around, record, row, notes)
-
-
-def _without_derived(child: Child, row: Understood, notes: Marginalia) -> Understood:
-    """The row without what only its id number says; that has to be what the archive has."""
-    derived = [(key, label) for key, label in _DERIVED if (key,) in row.own and row.own[key,].weak]
-    for key, label in derived:
-        if row.value(key) != str(getattr(child, key)):
-            column = row.columns.get(key, "id_number")
-            notes.refuse(column, f"号码里的{label}与档案 {child.id} 的不一致：请对照证件，改正写错的一个")
-    gone = {(key,) for key, _ in derived}
-    kept = {keys: leaf for keys, leaf in row.own.items() if keys not in gone}
-    return replace(row, own=kept) if derived else row
 
 
 def _hold_status(child: Child, row: Understood, notes: Marginalia) -> None:

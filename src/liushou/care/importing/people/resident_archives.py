@@ -13,6 +13,7 @@ from liushou.care.importing.people.amending import (
     source_at,
     values_of,
 )
+from liushou.care.importing.people.derived import without_derived
 from liushou.care.importing.people.doubts import NEW
 from liushou.care.importing.people.literal import Archive, Read
 from liushou.care.importing.people.pairing import Helping
@@ -30,7 +31,6 @@ from liushou.yamltext.values import Value
 
 _NOT_SET = frozenset({"id", "status", "closed_on"})
 _NEEDED = (("name", "姓名"), ("birth_date", "出生日期（或身份证号码；只有年龄不够）"))
-_DERIVED = (("birth_date", "出生日期"), ("sex", "性别"))
 _WOMEN = "留守妇女"
 
 
@@ -100,7 +100,7 @@ def _asked(
     around: Around, resident: Resident, row: Understood, notes: Marginalia
 ) -> tuple[Understood, tuple[Step, ...]]:
     """The row by what it says itself, and its steps."""
-    row = _without_derived(resident, row, notes)
+    row = without_derived(resident, row, notes)
     for key, what in (("status", "状态"), ("closed_on", "销档日期")):
         said = row.text(key)
         if said and said != str(getattr(resident, key)):
@@ -109,19 +109,6 @@ def _asked(
             )
     keys = {keys[0] for keys in (*row.own, *around.fallback.own)} | {key for key, _ in row.lists}
     return row, resident_steps(around, values_of(resident, keys), row, notes)
-
-
-def _without_derived(resident: Resident, row: Understood, notes: Marginalia) -> Understood:
-    """The row without what only its id number says; that has to be what the archive has."""
-    derived = [(key, label) for key, label in _DERIVED if (key,) in row.own and row.own[key,].weak]
-    for key, label in derived:
-        if row.value(key) != str(getattr(resident, key)):
-            column = row.columns.get(key, "id_number")
-            reason = f"号码里的{label}与档案 {resident.id} 的不一致：请对照证件，改正写错的一个"
-            notes.refuse(column, reason)
-    gone = {(key,) for key, _ in derived}
-    kept = {keys: leaf for keys, leaf in row.own.items() if keys not in gone}
-    return replace(row, own=kept) if derived else row
 
 
 def new_resident(
