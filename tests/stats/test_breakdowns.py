@@ -3,7 +3,8 @@
 import pytest
 
 from liushou.errors import UsageError
-from liushou.stats.breakdowns import BREAKDOWNS, breakdown, cross
+from liushou.stats.breakdowns import breakdown, cross
+from liushou.stats.groups import BREAKDOWNS
 from liushou.stats.order import in_order
 from tests.builders import BOTH_HOME, FATHER_AWAY, MOTHER_HOME, child, school, unit, volunteer
 from tests.stats.figures import frames

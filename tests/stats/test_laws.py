@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liushou.records.fields import Record
-from liushou.stats.breakdowns import BREAKDOWNS, SEVERAL, cross
+from liushou.stats.breakdowns import cross
 from liushou.stats.frames import frames_of
+from liushou.stats.groups import BREAKDOWNS, SEVERAL
 from liushou.stats.population import scope_of
 from liushou.stats.report import TermReport, term_report
 from tests.builders import store, term, unit

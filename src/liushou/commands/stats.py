@@ -25,9 +25,10 @@ from liushou.console import terminal
 from liushou.errors import UsageError
 from liushou.screens.report import indicator_table
 from liushou.screens.report_parts import percent, section
-from liushou.stats.breakdowns import BREAKDOWNS, cross
+from liushou.stats.breakdowns import cross
 from liushou.stats.frames import frames_of
 from liushou.stats.goals import Measured
+from liushou.stats.groups import BREAKDOWNS
 from liushou.stats.population import scope_of
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json

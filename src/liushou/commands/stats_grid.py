@@ -8,7 +8,7 @@ from liushou.console import table
 from liushou.csvtext import csv_text
 from liushou.errors import UsageError
 from liushou.screens.markdown_table import markdown_table
-from liushou.stats.breakdowns import Cross
+from liushou.stats.groups import Cross
 
 Grid = tuple[list[str], list[list[str]]]
 """Heads and rows, as text."""

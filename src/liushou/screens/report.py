@@ -11,8 +11,8 @@ from liushou.records.present import plain
 from liushou.screens.checklists import checklist_table
 from liushou.screens.report_parts import bar, duty_table, percent, plain_table, section
 from liushou.screens.residents import residents_left, residents_section
-from liushou.stats.breakdowns import BREAKDOWNS, SEVERAL
 from liushou.stats.goals import Measured
+from liushou.stats.groups import BREAKDOWNS, SEVERAL
 from liushou.stats.report import TermReport
 from liushou.store.git import DIRTY
 from liushou.textwidth import wrap

@@ -6,11 +6,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from liushou.stats.groups import UNFILLED
+
 _EPOCH = date(1970, 1, 1).toordinal()
 _NO_DAY = int(np.datetime64("NaT", "D").astype(np.int64))
-
-UNFILLED = "未填"
-"""Stands for a missing value in the columns that breakdowns count."""
 
 
 def texts(values: Iterable[str | None]) -> NDArray[np.object_]:

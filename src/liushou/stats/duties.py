@@ -16,7 +16,7 @@ class DutyCount:
 
     `kept` are the children (or residents) for whom every period due was done, `lapsed` those with one that
     was not (or, while a term-long one runs, not yet); `overdue` those whose latest ended period was missed.
-    All are sorted by id, and empty for a duty of the unit itself (`activity`), whose due and done count
+    All are sorted by id, and empty for a duty of the unit itself (`of_unit`), whose due and done count
     periods of the unit.
     """
 
@@ -27,6 +27,7 @@ class DutyCount:
     kept: tuple[str, ...]
     lapsed: tuple[str, ...]
     overdue: tuple[str, ...]
+    of_unit: bool = False
 
     @property
     def rate(self) -> float | None:
@@ -73,4 +74,4 @@ def unit_tally(duty: Duty, kind: str, scope: Scope) -> DutyCount:
     on = judged_on(duty, scope.term, scope.asked)
     found = unit_verdicts(duty, kind, scope.term, on, scope.store.activities.values())
     done = sum(verdict.done for verdict in found)
-    return DutyCount(duty.title, duty.every, len(found), done, (), (), ())
+    return DutyCount(duty.title, duty.every, len(found), done, (), (), (), of_unit=True)

@@ -15,7 +15,7 @@ from liushou.records.vocabulary import (
     ResidentKind,
     Sex,
 )
-from liushou.stats.columns import UNFILLED
+from liushou.stats.groups import UNFILLED
 
 _LISTS: dict[str, tuple[str, ...]] = {
     "grade": GRADES,

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from liushou.stats.activities import ActivityCount, activity_counts
-from liushou.stats.breakdowns import BREAKDOWNS, breakdown
+from liushou.stats.breakdowns import breakdown
 from liushou.stats.cases import CaseCount, case_count
 from liushou.stats.checklists import ChecklistCount, checklist_counts
 from liushou.stats.duties import DutyCount, duty_counts
 from liushou.stats.frames import Frames, frames_of
 from liushou.stats.goals import Measured, goal_texts, measure
+from liushou.stats.groups import BREAKDOWNS
 from liushou.stats.indicators.contents import INDICATORS
 from liushou.stats.indicators.custom import custom
 from liushou.stats.population import Scope, scope_of
@@ -68,8 +69,12 @@ def term_report(store: Store, term_id: str, on: date, revision: str | None = Non
 
     Raises UsageError if the store has no such term, or a filter or field of its settings cannot be read.
     """
-    frames = frames_of(scope_of(store, term_id, on))
-    term = frames.scope.term
+    return report_of(frames_of(scope_of(store, term_id, on)), revision)
+
+
+def report_of(frames: Frames, revision: str | None = None) -> TermReport:
+    """The report of a scope that has been counted. Raises UsageError as `term_report` does."""
+    store, term = frames.scope.store, frames.scope.term
     measured = measured_of(frames)
     duties, promised = duty_counts(frames.scope), checklist_counts(frames.scope)
     return TermReport(

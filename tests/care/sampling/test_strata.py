@@ -9,9 +9,9 @@ from liushou.care.sampling.strata import GROUPINGS, UNFILLED, About, grouping
 from liushou.errors import UsageError
 from liushou.records.helpers import helpers_of
 from liushou.records.standing import standing
-from liushou.stats.breakdowns import BREAKDOWNS, SEVERAL
-from liushou.stats.columns import UNFILLED as UNFILLED_IN_STATS
 from liushou.stats.frames import frames_of
+from liushou.stats.groups import BREAKDOWNS, SEVERAL
+from liushou.stats.groups import UNFILLED as UNFILLED_IN_STATS
 from liushou.stats.order import in_order
 from liushou.stats.population import scope_of
 from liushou.store.load import Store

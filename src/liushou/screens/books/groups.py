@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from liushou.documents.contexts.report_shape import ReportJson
 from liushou.exchange.books.model import Chart, Head, Sheet, Value
-from liushou.stats.breakdowns import BREAKDOWNS, SEVERAL
+from liushou.stats.groups import BREAKDOWNS, SEVERAL
 
 _DRAWN = {
     "grade": "各年级人数", "village": "各村人数", "left_behind": "留守类型", "age_band": "年龄段",

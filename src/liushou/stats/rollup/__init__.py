@@ -1,0 +1,1 @@
+"""The figures of many units added up: school, town, county, city."""

@@ -1,0 +1,46 @@
+"""What a roll-up is: the sum, and everything about the units that its reader has to know."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from liushou.stats.summary.model import Summary
+
+RemarkKind = Literal["missing", "late", "day", "twice", "unreadable", "definition", "shared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about a unit that stands in the way of adding it up, or of comparing it.
+
+    missing: expected and not there. late: reports an earlier term. day: counted as of another day.
+    twice: given more than once, or contained in another. unreadable: a file or store that cannot be read.
+    definition: counts by other definitions than most. shared: children who stand in another unit too.
+    `counted` says whether its figures are in the sum; `text` tells it in Chinese, with what to do.
+    """
+
+    kind: RemarkKind
+    unit: str
+    text: str
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharedChild:
+    """A child that stands on the register of several units on the day: (unit, child's id there) for each."""
+
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup:
+    """The sum of units: `total.units` are its parts, in the order given.
+
+    `behind`, where names were asked for and units are stores: unit → indicator → ids of the children of the
+    denominator who are not in the numerator.
+    """
+
+    total: Summary
+    remarks: tuple[Remark, ...]
+    shared: tuple[SharedChild, ...] = ()
+    behind: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

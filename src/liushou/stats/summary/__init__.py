@@ -1,0 +1,1 @@
+"""What one unit counts for its superior: counts only, of which any number add up."""
