@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
-from liushou.stats.summary.model import Summary
+from liushou.stats.summary.model import Summary, UnitName
 
 RemarkKind = Literal["missing", "late", "day", "twice", "unreadable", "definition", "shared"]
 
@@ -44,3 +45,22 @@ class Rollup:
     remarks: tuple[Remark, ...]
     shared: tuple[SharedChild, ...] = ()
     behind: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a roll-up is asked for.
+
+    `unit` is who adds up (None: the parent its units name, or the folder they lie in), `term` the term (None:
+    the latest that units report), `on` the day stores are counted as of. `expected` are names of units that
+    should be there; `targets`, where given, are the goals all units are measured by; `names` asks for the
+    children behind a figure; `flat` leaves units of several parents side by side.
+    """
+
+    unit: UnitName | None
+    term: str | None
+    on: date
+    expected: tuple[str, ...] = ()
+    targets: Mapping[str, float] | None = None
+    names: bool = False
+    flat: bool = False

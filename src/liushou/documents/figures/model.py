@@ -1,4 +1,4 @@
-"""What a web page of figures shows: sections of tables, charts and words."""
+"""A page of figures: sections of tables, charts and words, whatever it is written as."""
 
 from dataclasses import dataclass, field
 from typing import Literal
