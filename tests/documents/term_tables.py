@@ -15,6 +15,7 @@ from liushou.documents.templates import find
 from liushou.records.fields import Record
 from liushou.records.term import Term
 from liushou.resources import shipped_templates
+from liushou.stats.survey_columns import COLUMNS
 from liushou.store.load import Store
 from tests.builders import FATHER_HOME, MOTHER_AWAY, child, school, store, term, unit, volunteer
 
@@ -92,26 +93,40 @@ CHECKLISTS = [
 FOLDERS = (shipped_templates(),)
 RENDERER = Renderer(FOLDERS)
 COUNTS = (2, 1, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 1, 1, 2, 0, 0, 0, 1, 1, 0)
-GROUPS = (
-    ("", 1), ("父母双方外出", 3), ("父亲外出，母亲无监护能力", 3), ("母亲外出，父亲无监护能力", 3),
-    ("就学情况", 8), ("身体情况", 2), ("年龄和寄宿情况", 5), ("监护人", 4), ("监护评估", 3),
-)  # fmt: skip
 TABLE: SurveyJson = {
     "unit": "临溪小学",
     "on": "2026-11-20",
-    "columns": tuple(
-        {"number": number, "group": group, "label": f"第{number}栏"}
-        for number, group in enumerate((name for name, span in GROUPS for _ in range(span)), 1)
-    ),
+    "definition": "official",
+    "title": "农村留守儿童统计表",
+    "counted": "国家口径：在册的不满16周岁的农村留守儿童",
+    "note": "说明：国家口径：在册的不满16周岁的农村留守儿童。",
+    "columns": tuple({"number": one.number, "group": one.group, "label": one.label} for one in COLUMNS),
     "rows": ({"village": "青塘村", "counts": COUNTS}, {"village": None, "counts": COUNTS}),
     "total": tuple(2 * count for count in COUNTS),
     "unbalanced": (),
+    "mismatches": (),
     "incomplete": (
-        {"id": "c-x", "name": "镕喆小满", "village": "青塘村", "class": "三年级1班", "lacks": ("身体情况",)},
-        {"id": "c-y", "name": "镕堃", "village": None, "class": None, "lacks": ("就学情况", "监护情况评估")},
+        {
+            "id": "c-x",
+            "name": "镕喆小满",
+            "village": "青塘村",
+            "class": "三年级1班",
+            "lacks": ("身体情况",),
+            "fields": ("health",),
+            "path": "data/children/c-x.yaml",
+        },
+        {
+            "id": "c-y",
+            "name": "镕堃",
+            "village": None,
+            "class": None,
+            "lacks": ("就学情况", "监护情况评估"),
+            "fields": ("school", "guardianship"),
+            "path": "data/children/c-y.yaml",
+        },
     ),
 }
-"""A survey table as the command gives it; its sums are right, its headings are short."""
+"""A survey table as the command gives it; its sums are right."""
 
 
 def a_school(*people: dict[str, Any], more: tuple[Record, ...] = ()) -> Store:

@@ -8,10 +8,11 @@ import pytest
 from liushou.dates import Interval
 from liushou.documents.contexts.calendar import calendar_bands, short_period
 from liushou.documents.contexts.news import term_issue
-from liushou.documents.contexts.publicity import for_wall, labels_children, rounded
+from liushou.documents.contexts.publicity import for_wall, labels_children
 from liushou.documents.contexts.survey import survey_facts
 from liushou.records.term import SurveyRow
 from liushou.records.validate import build
+from liushou.rounding import rounded
 from tests.builders import activity, spring, store, term, unit
 from tests.documents.terms import ON, context, rich, the_term
 

@@ -184,6 +184,18 @@ def test_the_survey_table_has_all_its_columns_and_sums() -> None:
     assert "平衡关系已核对" in markdown(of_term("statistics"))
 
 
+def test_the_head_says_by_whose_definition_it_counts() -> None:
+    own = {
+        **TABLE,
+        "definition": "unit",
+        "title": "留守儿童统计表（本单位口径）",
+        "note": "说明：本单位口径。",
+    }
+    written = markdown(of_term("statistics", table=own))  # type: ignore[arg-type]
+    assert written.startswith("# 留守儿童统计表（本单位口径）")
+    assert "说明：本单位口径。" in written
+
+
 def test_equations_that_do_not_hold_are_told() -> None:
     wrong = {**TABLE, "unbalanced": ("第1栏为2，第19＋20栏为3",)}
     written = markdown(of_term("statistics", table=wrong))  # type: ignore[arg-type]

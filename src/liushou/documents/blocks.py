@@ -134,6 +134,29 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a line chart: its name and a value a point; None is a gap in it."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A line chart: the names of its points from left to right, and lines with a value for each of them.
+
+    `target` is a level across the chart. Six lines can be told apart (figures.lines.line_charts).
+    """
+
+    title: str
+    unit: str
+    source: str
+    points: tuple[str, ...]
+    lines: tuple[Line, ...]
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page; `restarts` where it is a document of its own, whose first is 1."""
 
@@ -141,7 +164,7 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Title | Heading | Paragraph | Item | Table | Form | Signature | Attachments | Chart | PageBreak
+    Title | Heading | Paragraph | Item | Table | Form | Signature | Attachments | Chart | Lines | PageBreak
 )
 
 

@@ -15,6 +15,8 @@ CELL_MARGIN = 80
 _SLACK = 100
 _LEAST = 4.0
 """Characters of the narrowest column of text."""
+_READABLE = 8.0
+"""Characters of a line of a column of text that reads well."""
 
 
 def lines_in(runs: Runs, room: int, size: float = TABLE_SIZE) -> int:
@@ -47,6 +49,17 @@ def column_widths(table: Table, total: int) -> tuple[int, ...]:
         for column, width in enumerate(natural)
     ]
     return _scaled(shares, total)
+
+
+def readable_widths(table: Table) -> tuple[float, ...]:
+    """What each column needs to be read, in twips: figures on one line, texts eight characters a line.
+
+    A long heading takes two lines.
+    """
+    return tuple(
+        need if align != "left" else min(need, _twips(_READABLE))
+        for need, align in ((_compact(table, column), align) for column, align in enumerate(table.aligns))
+    )
 
 
 def _narrow(natural: Sequence[float], total: int) -> set[int]:

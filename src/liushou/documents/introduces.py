@@ -1,6 +1,6 @@
 """What leads to a table: a line that never stands on the page before it."""
 
-from liushou.documents.blocks import Block, Chart, Form, Paragraph, Table, text_of_runs
+from liushou.documents.blocks import Block, Chart, Form, Lines, Paragraph, Table, text_of_runs
 from liushou.documents.widths import width
 
 _LINE = 26.0
@@ -13,4 +13,4 @@ def introduces(block: Block, following: Block | None) -> bool:
         return False
     text = text_of_runs(block.runs).rstrip()
     leads = width(text) <= _LINE or text.endswith(("如下。", "："))
-    return leads and isinstance(following, Table | Form | Chart)
+    return leads and isinstance(following, Table | Form | Chart | Lines)

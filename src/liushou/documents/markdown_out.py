@@ -10,13 +10,14 @@ from liushou.documents.blocks import (
     Form,
     Heading,
     Item,
+    Lines,
     PageBreak,
     Paragraph,
     Signature,
     Table,
     Title,
 )
-from liushou.documents.language.chinese import figure
+from liushou.documents.charts.figures import figures_of, written
 from liushou.documents.markdown.plain_text import escaped, inline
 from liushou.textwidth import pad, width
 
@@ -96,16 +97,23 @@ def _chart(chart: Chart) -> str:
     for bar in chart.bars:
         length = round((bar.value or 0) / top * _BAR_LENGTH)
         figures = [bar.value, bar.target] if with_targets else [bar.value]
-        rows.append([escaped(bar.label, line_start=False), *map(_figure, figures), _BAR * max(length, 0)])
+        rows.append([escaped(bar.label, line_start=False), *map(written, figures), _BAR * max(length, 0)])
     right: list[Align] = ["right"] * (len(rows[0]) - 2)
+    return _told(chart, _grid(rows, ["left", *right, "left"]))
+
+
+def _lines(lines: Lines) -> str:
+    """A row for each point, a column for each line: as good to follow as a picture of characters."""
+    heads, rows = figures_of(lines)
+    grid = [[escaped(text, line_start=False) for text in row] for row in (heads, *rows)]
+    right: list[Align] = ["right"] * (len(heads) - 1)
+    return _told(lines, _grid(grid, ["left", *right]))
+
+
+def _told(chart: Chart | Lines, grid: str) -> str:
     unit = f"（{escaped(chart.unit)}）" if chart.unit else ""
     source = f"\n\n{escaped(chart.source)}" if chart.source else ""
-    title = f"**{escaped(chart.title, line_start=False)}{unit}**"
-    return f"{title}\n\n{_grid(rows, ['left', *right, 'left'])}{source}"
-
-
-def _figure(value: float | None) -> str:
-    return "" if value is None else figure(value)
+    return f"**{escaped(chart.title, line_start=False)}{unit}**\n\n{grid}{source}"
 
 
 def _signature(signature: Signature) -> str:
@@ -123,6 +131,7 @@ _WRITERS: dict[type, Callable[..., str]] = {
     Table: _table,
     Form: _form,
     Chart: _chart,
+    Lines: _lines,
     Signature: _signature,
     Attachments: _attachments,
 }

@@ -9,6 +9,8 @@ from liushou.documents.blocks import (
     Form,
     Heading,
     Item,
+    Line,
+    Lines,
     PageBreak,
     Paragraph,
     Run,
@@ -49,6 +51,14 @@ CHART = Chart(
     "数据来源：档案",
     (Bar("建档率", 97.2, 100.0), Bar("走访率", None, 100.0), Bar("甲&乙", 100.0, None)),
 )
+LINES = Lines(
+    "走访率<与>目标",
+    "%",
+    "数据来源：档案",
+    ("2025年秋", "2026年春", "2026年秋"),
+    (Line("东山镇", (80.0, None, 95.5)), Line("甲&乙", (None, 60.0, 70.0))),
+    90.0,
+)
 
 
 def everything(text: str = "正文“引号”2026") -> tuple[Block, ...]:
@@ -70,6 +80,8 @@ def everything(text: str = "正文“引号”2026") -> tuple[Block, ...]:
         FORM,
         CHART,
         Chart(text, text, "", (Bar(text, 1.0),)),
+        LINES,
+        Lines(text, text, text, (text,), (Line(text, (1.0,)),), 2.0),
         Attachments((text, text)),
         Signature((text,), "2026年9月1日"),
         PageBreak(),

@@ -100,4 +100,4 @@ def test_kinds_of_paragraph() -> None:
 
 def test_all_text_of_all_blocks_is_in_the_file() -> None:
     whole = text(docx(everything("某一段文字"))["word/document.xml"])
-    assert whole.count("某一段文字") == 21
+    assert whole.count("某一段文字") == 22

@@ -14,12 +14,14 @@ from liushou.documents.blocks import (
     Form,
     Heading,
     Item,
+    Lines,
     PageBreak,
     Runs,
     Signature,
     Table,
     text_of_runs,
 )
+from liushou.documents.charts.scale import tick_label, ticks
 from liushou.documents.frontmatter import Page
 from liushou.documents.layout import PAGE_WIDTH
 from liushou.documents.pdf.faces import NoChineseFont
@@ -116,12 +118,26 @@ def _pieces(block: Block) -> Iterator[str]:
         yield from (f"{number}. {name}" if several else name for number, name in enumerate(block.names, 1))
     elif isinstance(block, Chart):
         yield from _chart(block)
+    elif isinstance(block, Lines):
+        yield from _lines(block)
     elif not isinstance(block, PageBreak):
         yield text_of_runs(block.runs)
 
 
 def _cells(*rows: Sequence[Runs]) -> Iterator[str]:
     return (text_of_runs(runs) for row in rows for runs in row)
+
+
+def _lines(chart: Lines) -> Iterator[str]:
+    """Title, source, the scale, the names of points and lines; the values of a line that is alone."""
+    yield chart.title + (f"（{chart.unit}）" if chart.unit else "") + chart.source
+    yield from (tick_label(tick, chart) for tick in ticks(chart))
+    yield from chart.points
+    yield "" if chart.target is None else f"目标{tick_label(chart.target, chart)}"
+    for line in chart.lines:
+        yield line.name
+        alone = line.values if len(chart.lines) == 1 else ()
+        yield from (f"{value:g}" for value in alone if value is not None)
 
 
 def _chart(chart: Chart) -> Iterator[str]:

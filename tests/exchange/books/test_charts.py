@@ -1,5 +1,6 @@
 """Charts: native ones, of the right cells, where a page has room for them."""
 
+import re
 from itertools import pairwise
 
 from openpyxl.chart.bar_chart import BarChart
@@ -66,3 +67,28 @@ def test_charts_stand_below_a_short_table_and_apart_from_a_long_one() -> None:
 def test_a_chart_of_nothing_is_left_out() -> None:
     made = first(sheet(heads=HEADS, charts=(Chart("各村", "名", 0, (1,)),)))
     assert not made._charts  # type: ignore[attr-defined]
+
+
+def test_a_level_is_a_grey_line_without_marks_beside_the_lines() -> None:
+    heads = (*HEADS[:2], Head("目标90%", look="number"))
+    table = sheet(*rows(3), heads=heads, charts=(Chart("各村", "名", 0, (1,), "line", level=2),))
+    (chart,) = first(table)._charts  # type: ignore[attr-defined]
+    assert [str(one.val.numRef.f) for one in chart.series] == ["花名册!$B$3:$B$5", "花名册!$C$3:$C$5"]
+    (xml,) = (text for name, text in parts(written(table)).items() if "charts/chart" in name)
+    assert 'val="7F7F7F"' in xml
+    assert xml.count('<c:symbol val="none"/>') == 1
+    assert "<c:legend>" in xml
+
+
+def test_six_lines_can_be_told_apart_and_only_few_have_their_values_written() -> None:
+    heads = (HEADS[0], *(Head(f"第{number}镇", look="number") for number in range(6)))
+    values = tuple((f"{place}月", *range(6)) for place in range(3))
+    table = sheet(*values, heads=heads, charts=(Chart("各镇", "名", 0, (1, 2, 3, 4, 5, 6), "line"),))
+    (xml,) = (text for name, text in parts(written(table)).items() if "charts/chart" in name)
+    looks = [each.split("<c:cat>")[0] for each in xml.split("<c:ser>")[1:]]
+    marks = {
+        (re.findall(r'symbol val="(\w+)"', look)[0], tuple(re.findall(r'prstDash val="(\w+)"', look)))
+        for look in looks
+    }
+    assert len(marks) == 6
+    assert "<c:showVal" not in xml

@@ -244,3 +244,19 @@ def test_a_sheet_without_rows_still_opens(tmp_path: Path) -> None:
     made = first(sheet())
     assert made.max_row == 2
     assert made.auto_filter.ref is None
+
+
+def test_rows_of_a_higher_level_fold_under_the_one_before_and_are_indented() -> None:
+    made = first(sheet(("甲镇", "1"), ("甲校", "2"), ("乙镇", "3"), levels=(0, 1, 0), frozen_columns=1))
+    assert [made.row_dimensions[row].outlineLevel for row in (3, 4, 5)] == [0, 1, 0]
+    assert [made.cell(row, 1).alignment.indent for row in (3, 4, 5)] == [0, 1, 0]
+    assert made.cell(4, 2).alignment.indent == 0
+    assert made.sheet_properties.outlinePr is not None
+    assert not made.sheet_properties.outlinePr.summaryBelow, "the sum of a group stands over it"
+
+
+def test_marked_rows_stand_out() -> None:
+    made = first(sheet(("甲", "1"), ("乙", "2"), marked=frozenset({1})))
+    assert [made.cell(row, 1).font.bold for row in (3, 4)] == [False, True]
+    assert made["A4"].fill.fgColor.rgb == "FFEDEDED"
+    assert made["A3"].fill.fill_type is None

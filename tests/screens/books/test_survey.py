@@ -49,7 +49,9 @@ def test_who_cannot_be_counted_is_named_inside_the_unit_only() -> None:
     table, left_out = sheets(*children)
     assert table.total[1] == 1
     assert any("另有1名儿童档案内容不全" in note and "名单" in note for note in table.notes)
-    assert left_out.rows == ((1, "c-b", "田小禾", "五年级2班", "青塘村", "监护情况评估"),)
+    assert left_out.rows == (
+        (1, "c-b", "田小禾", "五年级2班", "青塘村", "监护情况评估", "data/children/c-b.yaml"),
+    )
     (superior,) = sheets(*children, audience="superior")
     assert any("另有1名儿童档案内容不全" in note for note in superior.notes)
     (public,) = sheets(*children, audience="public")

@@ -14,6 +14,7 @@ from liushou.documents.blocks import (
     Form,
     Heading,
     Item,
+    Lines,
     PageBreak,
     Paragraph,
     Signature,
@@ -110,7 +111,7 @@ class _Writer:
         if isinstance(block, Table):
             before = paragraph(CAPTION, plain(block.caption)) if block.caption else paragraph(GAP_BEFORE)
             return (before, table_element(block, self.layout.text_width), paragraph(GAP))
-        if isinstance(block, Chart):
+        if isinstance(block, Chart | Lines):
             return self._chart(block)
         if isinstance(block, Signature | Attachments):
             return self._at_end(block)
@@ -141,7 +142,7 @@ class _Writer:
             keep_last_rows(self.made[-2])
         return signature_elements(block) if isinstance(block, Signature) else attachment_elements(block)
 
-    def _chart(self, block: Chart) -> Sequence[Element]:
+    def _chart(self, block: Chart | Lines) -> Sequence[Element]:
         self.charts += 1
         name = f"charts/chart{self.charts}.xml"
         relation = add_part(self.document, name, charts.CONTENT_TYPE, charts.chart_part(block))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from liushou.documents.blocks import Chart
+from liushou.documents.blocks import Chart, Lines
 
 Kind = Literal["text", "number", "percent", "day"]
 Value = str | int | float | None
@@ -51,7 +51,7 @@ class Words:
     lines: tuple[str, ...]
 
 
-Part = Table | Chart | Words
+Part = Table | Chart | Lines | Words
 
 
 @dataclass(frozen=True, slots=True)

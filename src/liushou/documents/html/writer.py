@@ -10,6 +10,7 @@ from liushou.documents.blocks import (
     Form,
     Heading,
     Item,
+    Lines,
     PageBreak,
     Paragraph,
     Signature,
@@ -86,4 +87,5 @@ _WRITERS: dict[type, Callable[..., str]] = {
     Signature: signature_html,
     Attachments: attachments_html,
     Chart: chart_html,
+    Lines: chart_html,
 }

@@ -8,7 +8,7 @@ from liushou.documents.widths import width
 
 _MOST_ROOM = 12.0
 """Characters of the widest column of names; longer ones wrap."""
-_TITLE_ROOM, _SOURCE_ROOM = 36.0, 42.0
+TITLE_ROOM, SOURCE_ROOM = 36.0, 42.0
 _WHOLE = 24
 """Bars up to which a chart is kept on one page."""
 
@@ -21,9 +21,9 @@ def chart_data(chart: Chart) -> dict[str, Json]:
     room = min(max((width(bar.label) for bar in chart.bars), default=0.0), _MOST_ROOM) + 0.5
     return {
         "kind": "chart",
-        "title": one_line(titled(chart), _TITLE_ROOM),
+        "title": one_line(titled(chart), TITLE_ROOM),
         "alt": one_line(spoken(chart), float("inf")),
-        "source": one_line(chart.source, _SOURCE_ROOM),
+        "source": one_line(chart.source, SOURCE_ROOM),
         "targets": any(bar.target is not None for bar in chart.bars),
         "room": room,
         "bars": [_bar(bar, most, unit, room) for bar in chart.bars],

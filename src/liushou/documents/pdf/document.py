@@ -12,6 +12,7 @@ from liushou.documents.blocks import (
     Form,
     Heading,
     Item,
+    Lines,
     PageBreak,
     Paragraph,
     Run,
@@ -25,6 +26,7 @@ from liushou.documents.layout import PAGE_HEIGHT, PAGE_WIDTH, PITCH, Layout
 from liushou.documents.pdf.charts import chart_data
 from liushou.documents.pdf.faces import Faces
 from liushou.documents.pdf.grids import form_data, table_data
+from liushou.documents.pdf.line_charts import lines_data
 from liushou.documents.pdf.text import Json, one_line, words
 from liushou.documents.signing import attachment_lines, placed
 
@@ -115,7 +117,7 @@ def _stays(block: Block, following: Block | None) -> bool:
 
 
 def _data(
-    block: Table | Chart | PageBreak | _Ending | Title | Heading | Paragraph | Item,
+    block: Table | Chart | Lines | PageBreak | _Ending | Title | Heading | Paragraph | Item,
     layout: Layout,
     hanging: Sequence[_Ending],
     *,
@@ -125,6 +127,8 @@ def _data(
         return table_data(block, layout.text_width, sticky=sticky)
     if isinstance(block, Chart):
         return {**chart_data(block), "sticky": sticky}
+    if isinstance(block, Lines):
+        return {**lines_data(block), "sticky": sticky}
     if isinstance(block, _Ending):
         return {**_ending(block), "sticky": sticky}
     if isinstance(block, PageBreak):

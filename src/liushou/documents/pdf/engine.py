@@ -16,7 +16,7 @@ except ImportError as error:
         "或把文书存成 .docx，再在 Word 或 WPS 里另存为 PDF。"
     ) from error
 
-_PROGRAM = ("page.typ", "text.typ", "grids.typ", "chart.typ", "document.typ")
+_PROGRAM = ("page.typ", "text.typ", "grids.typ", "chart.typ", "lines.typ", "document.typ")
 
 
 class Engine:

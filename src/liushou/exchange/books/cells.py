@@ -24,13 +24,17 @@ class Pen:
     sheet: Worksheet
     styles: Styles
 
-    def value(self, row: int, column: int, value: Value, look: Look, part: Part) -> None:
-        """A value in a cell of a column that looks so; empty ones have the border and the type."""
+    def value(self, row: int, column: int, value: Value, look: Look, part: Part, *, indent: int = 0) -> None:
+        """A value in a cell of a column that looks so; empty ones have the border and the type.
+
+        A text can be indented by so many steps.
+        """
         align = align_of(look)
         if value is None or value == "":
             self.sheet.write_blank(row, column, None, self.styles.of(part, align, empty_as(look)))
         elif isinstance(value, (bool, str)):
-            self._text(row, column, text_of(value) if isinstance(value, bool) else value, part, align)
+            text = text_of(value) if isinstance(value, bool) else value
+            self._text(row, column, text, part, align, indent)
         elif isinstance(value, date):
             self._day(row, column, value, part, align)
         elif isfinite(value) and not lost_digits(value):
@@ -46,10 +50,10 @@ class Pen:
             self.sheet.merge_range(top, left, bottom, right, "", self.styles.of(part, align))
         self._text(top, left, text, part, align)
 
-    def _text(self, row: int, column: int, text: str, part: Part, align: Align) -> None:
+    def _text(self, row: int, column: int, text: str, part: Part, align: Align, indent: int = 0) -> None:
         clean = cell_text(text)
         written: Written = "long" if len(clean) > _LONG else "text"
-        style = self.styles.of(part, align, written)
+        style = self.styles.of(part, align, written, indent)
         if clean:
             self.sheet.write_string(row, column, clean, style)
         else:

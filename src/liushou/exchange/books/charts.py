@@ -28,8 +28,11 @@ _ROOM_FOR_LABELS = 1.1
 """Behind a bar that is whole stands 100 %, which needs room inside the frame."""
 _UP_TO_ALL = '[<1.05]0%;""'
 _AXIS = {"num_font": {"name": BODY_FONT, "size": 9, "bold": False}}
-_DASHES = ("solid", "dash", "round_dot", "long_dash_dot")
-_MARKS = ("circle", "square", "triangle", "diamond")
+_DASHES = ("solid", "dash", "round_dot", "long_dash_dot", "long_dash", "long_dash_dot_dot")
+_MARKS = ("circle", "square", "triangle", "diamond", "x", "plus")
+_LEVEL: dict[str, object] = {"line": {"color": "#7F7F7F", "width": 1.25}, "marker": {"type": "none"}}
+_MOST_WRITTEN = 2
+"""Lines up to which their values are written at their points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +87,20 @@ def _native(file: File, drawn: Drawn) -> NativeChart:
         raise ValueError(chart.kind)
     first = drawn.layout.first + chart.first
     last = first + drawn.count - 1
-    for number, column in enumerate(chart.series):
+    looks = [(column, _drawn(chart, number)) for number, column in enumerate(chart.series)]
+    looks += [] if chart.level is None else [(chart.level, _LEVEL)]
+    for column, look in looks:
         made.add_series(
             {
                 "name": no_reference(drawn.sheet.heads[column].heading),
                 "categories": [drawn.name, first, chart.labels, last, chart.labels],
                 "values": [drawn.name, first, column, last, column],
-                "data_labels": {"value": True, "font": _font(9)},
-                **_drawn(chart, number),
+                **look,
             }
         )
     made.set_title({"name": no_reference(chart.title), "name_font": _font(13), "overlay": False})
     _set_axes(made, chart, rates=_are_rates(drawn))
-    made.set_legend({"none": True} if len(chart.series) == 1 else {"position": "bottom", "font": _font(9)})
+    made.set_legend({"none": True} if len(looks) == 1 else {"position": "bottom", "font": _font(9)})
     return made
 
 
@@ -121,11 +125,13 @@ def _set_axes(made: NativeChart, chart: Chart, *, rates: bool) -> None:
 
 def _drawn(chart: Chart, number: int) -> dict[str, object]:
     """How a series is told from the others without colour."""
-    turn = number % len(_FILLS)
+    values: dict[str, object] = {"data_labels": {"value": True, "font": _font(9)}}
     if chart.kind == "line":
+        turn = number % len(_DASHES)
         mark = {"type": _MARKS[turn], "size": 7, "fill": {"color": "#FFFFFF"}, "border": {"color": "#000000"}}
-        return {"line": {"color": "#000000", "width": 1.5, "dash_type": _DASHES[turn]}, "marker": mark}
-    return {**_FILLS[turn], "border": {"color": "#000000"}, "gap": 60}
+        line = {"color": "#000000", "width": 1.5, "dash_type": _DASHES[turn]}
+        return {"line": line, "marker": mark, **(values if len(chart.series) <= _MOST_WRITTEN else {})}
+    return {**values, **_FILLS[number % len(_FILLS)], "border": {"color": "#000000"}, "gap": 60}
 
 
 def _are_rates(drawn: Drawn) -> bool:

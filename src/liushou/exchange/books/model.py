@@ -35,7 +35,8 @@ class Head:
 class Chart:
     """A native chart over columns of its sheet (from 0), of `rows` rows from `first` on (0 for all of them).
 
-    `labels` is the column of the categories, `series` those of the values.
+    `labels` is the column of the categories, `series` those of the values, `level` that of a level to reach,
+    drawn as a grey line in a chart of lines.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Chart:
     kind: Literal["column", "bar", "line"] = "column"
     rows: int = 0
     first: int = 0
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class Sheet:
     """A table on a sheet of its own: title, lines under it, headings, rows, a total, notes below.
 
     `lines` are left and right parts of the line under the title (填报单位, 日期). With `blank` so many empty
-    rows are ready to be filled in. `kind` is that of its rows where it can be imported again.
+    rows are ready to be filled in. `kind` is that of its rows where it can be imported again. `levels` are
+    the outline levels of the rows (0 to 7, or none at all): those of a higher one can be folded under the row
+    before them and are indented in the last frozen column. `marked` are the rows (from 0) that stand out.
     """
 
     name: str
@@ -67,6 +71,8 @@ class Sheet:
     blank: int = 0
     frozen_columns: int = 0
     kind: Kind | None = None
+    levels: tuple[int, ...] = ()
+    marked: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

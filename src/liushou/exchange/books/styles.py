@@ -15,7 +15,7 @@ FONT: dict[str, str | int] = {
 }  # fmt: skip
 """The font of every cell that has no other: of the Chinese character set and no theme."""
 
-Part = Literal["title", "line", "head", "body", "total", "note", "paper", "paper_head", "open"]
+Part = Literal["title", "line", "head", "body", "marked", "total", "note", "paper", "paper_head", "open"]
 """`open`: a cell without borders: rows that may follow below a form, lines around a paper."""
 
 Align = Literal["left", "center", "right"]
@@ -33,6 +33,7 @@ _PARTS: dict[Part, dict[str, str | int | bool]] = {
     "line": {"font_name": LIGHT_FONT},
     "head": {"bold": True, "border": 1, "bg_color": _GREY},
     "body": {"border": 1},
+    "marked": {"bold": True, "border": 1, "bg_color": _GREY},
     "total": {"bold": True, "border": 1},
     "note": {"font_name": LIGHT_FONT},
     "paper": {"border": 1},
@@ -51,15 +52,16 @@ class Styles:
     """The formats of one workbook, made when they are first asked for."""
 
     file: File
-    _made: dict[tuple[Part, Align, Written], Format] = field(default_factory=dict)
+    _made: dict[tuple[Part, Align, Written, int], Format] = field(default_factory=dict)
 
-    def of(self, part: Part, align: Align = "center", written: Written = "text") -> Format:
+    def of(self, part: Part, align: Align = "center", written: Written = "text", indent: int = 0) -> Format:
         """The format of a cell of this part of a sheet; all wrap their text."""
-        key = (part, align, written)
+        key = (part, align, written, indent)
         if key not in self._made:
             given: dict[str, str | int | bool] = {
                 **FONT, "valign": "vcenter", "text_wrap": True,
                 "align": align, "num_format": _NUMBERS[written], "quote_prefix": written == "long",
             }  # fmt: skip
+            given |= {"indent": indent} if indent else {}
             self._made[key] = self.file.add_format(given | _PARTS[part])
         return self._made[key]

@@ -105,8 +105,10 @@ def _middle(widths: tuple[float, ...], left: str, right: str) -> int | None:
 
 
 def _write_rows(table: Table) -> None:
-    for row, values in enumerate(table.made.rows, start=table.layout.first):
-        _write_row(table, row, values, "body")
+    made, first = table.made, table.layout.first
+    for number, values in enumerate(made.rows):
+        part: Part = "marked" if number in made.marked else "body"
+        _write_row(table, first + number, values, part, made.levels[number] if made.levels else 0)
     _write_blank(table)
     if table.layout.total is not None:
         _write_row(table, table.layout.total, table.made.total, "total")
@@ -119,10 +121,12 @@ def _write_blank(table: Table) -> None:
             table.pen.value(row, column, None, head.look, "body")
 
 
-def _write_row(table: Table, row: int, values: tuple[Value, ...], part: Part) -> None:
+def _write_row(table: Table, row: int, values: tuple[Value, ...], part: Part, level: int = 0) -> None:
     for column, (value, head) in enumerate(zip(values, table.made.heads, strict=True)):
-        table.pen.value(row, column, value, head.look, part)
-    table.pen.sheet.set_row(row, height_of(zip(values, table.widths, strict=True)))
+        indent = level if column == table.made.frozen_columns - 1 else 0
+        table.pen.value(row, column, value, head.look, part, indent=indent)
+    height = height_of(zip(values, table.widths, strict=True))
+    table.pen.sheet.set_row(row, height, None, {"level": level} if level else {})
 
 
 def _write_notes(table: Table) -> None:
@@ -136,6 +140,8 @@ def _set_sheet(table: Table, last_row: int) -> None:
     """What stays in sight, what is filtered, how it prints."""
     sheet, layout, made = table.pen.sheet, table.layout, table.made
     sheet.freeze_panes(layout.first, made.frozen_columns)
+    if made.levels:
+        sheet.outline_settings(symbols_below=False)
     if made.rows and not layout.grouped and not made.blank:
         sheet.autofilter(layout.heads, 0, layout.first + len(made.rows) - 1, layout.last_column)
     sheet.ignore_errors({"number_stored_as_text": _whole(layout)})
