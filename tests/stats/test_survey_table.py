@@ -1,14 +1,17 @@
 """The official survey table: where each child is counted, and that every row cross-foots."""
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liushou.documents.contexts.survey_shape import IncompleteJson, SurveyJson
 from liushou.records.child import Child
-from liushou.stats.survey_columns import COLUMNS, unbalanced
+from liushou.records.standing import is_official, standing
+from liushou.stats.survey_checks import mismatches
+from liushou.stats.survey_columns import COLUMNS, Key, columns_of, unbalanced
 from liushou.stats.survey_json import as_json
 from liushou.stats.survey_table import SurveyTable, survey_table
 from tests.builders import FATHER_AWAY, FATHER_HOME, MOTHER_AWAY, MOTHER_HOME, child, school, store, unit
@@ -31,8 +34,8 @@ def official(id_: str = "c-a", without: tuple[str, ...] = (), **fields: Any) -> 
     return child(id_, **given)
 
 
-def table(*children: Child, on: date = DAY, **settings_: Any) -> SurveyTable:
-    return survey_table(store(unit(**settings_), *children), on)
+def table(*children: Child, on: date = DAY, definition: Key = "official", **settings_: Any) -> SurveyTable:
+    return survey_table(store(unit(**settings_), *children), on, definition)
 
 
 def columns(**fields: Any) -> set[int]:
@@ -85,6 +88,15 @@ def test_boys_and_girls() -> None:
 def test_schooling_goes_before_age(born: str, studies: dict[str, Any], expected: set[int]) -> None:
     schooling_and_age = set(range(11, 19)) | set(range(21, 26))
     assert columns(birth_date=born, school=studies) & schooling_and_age == expected
+
+
+@pytest.mark.parametrize(
+    ("born", "column"),
+    [("2020-11-21", 21), ("2020-11-20", 22), ("2012-11-21", 22), ("2012-11-20", 23), ("2010-11-21", 23)],
+)
+def test_ages_of_those_who_left_school(born: str, column: int) -> None:
+    left = school(stage="小学", enrolled=False, left_why="辍学")
+    assert columns(birth_date=born, school=left) & set(range(21, 26)) == {column}
 
 
 @pytest.mark.parametrize(("condition", "column"), [("健康", 19), ("残疾", 20), ("患病", 20)])
@@ -190,17 +202,32 @@ def test_an_archive_without_a_village_has_a_row_of_its_own() -> None:
     assert [row.village for row in found.rows] == ["青塘村", None]
 
 
+ALL_TYPES = ["双留守", "单留守", "无父母照护", "非留守"]
+DEFINITIONS_OF_A_UNIT = st.tuples(
+    st.sampled_from(get_args(Key)), st.lists(st.sampled_from(ALL_TYPES), min_size=1, unique=True)
+)
+GROUPS = ((2, 5, 8), (3, 4, 6, 7, 9, 10), range(11, 19), (19, 20), range(21, 26), range(26, 30), (30, 31, 32))
+"""Of each of these a child stands in one column."""
+
+
+def counts_for(one: Child, definition: Key, counts: list[str]) -> bool:
+    if definition == "unit":
+        return standing(one, DAY).left_behind in counts
+    return is_official(one, DAY)
+
+
 PERSON = st.fixed_dictionaries(
     {
         "sex": st.sampled_from(["男", "女"]),
-        "birth_date": st.dates(date(2010, 1, 1), date(2026, 1, 1)).map(date.isoformat),
+        "birth_date": st.dates(date(2007, 1, 1), date(2026, 1, 1)).map(date.isoformat),
+        "hukou": st.booleans().map(lambda rural: {"rural": rural, "registered": True}),
         "address": st.sampled_from(["青塘村", "上湾村"]).map(lambda village: {"village": village}),
         "parents": st.lists(
             st.fixed_dictionaries(
                 {
                     "relation": st.sampled_from(["父亲", "母亲", "继父", "养母"]),
                     "situation": st.sampled_from(
-                        ["外出务工", "在家", "去世", "另组家庭", "重病重残", "其他"]
+                        ["外出务工", "外出务工", "在家", "去世", "另组家庭", "重病重残", "其他"]
                     ),
                 }
             ),
@@ -226,15 +253,97 @@ PERSON = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(PERSON, max_size=12))
-def test_every_row_cross_foots_and_the_rows_add_up(people: list[dict[str, Any]]) -> None:
-    found = table(*(official(f"c-{number}", **each) for number, each in enumerate(people)))
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PERSON, max_size=12), DEFINITIONS_OF_A_UNIT)
+def test_every_row_cross_foots_and_the_rows_add_up(
+    people: list[dict[str, Any]], asked: tuple[Key, list[str]]
+) -> None:
+    children = [official(f"c-{number}", **each) for number, each in enumerate(people)]
+    definition, counts_of_unit = asked
+    found = table(*children, definition=definition, info={"counts": counts_of_unit})
+    assert mismatches(found) == ()
+    for one in found.counted:
+        assert all(len(one.columns & set(group)) == 1 for group in GROUPS), one
+    expected = {one.id for one in children if counts_for(one, definition, counts_of_unit)}
+    assert {one.id for one in (*found.counted, *found.incomplete)} == expected
     for counts in (*(row.counts for row in found.rows), found.total):
         assert len(counts) == len(COLUMNS) == 32
         assert unbalanced(counts) == ()
     summed = tuple(map(sum, zip(*(row.counts for row in found.rows), strict=True))) or (0,) * 32
     assert found.total == summed
+
+
+def by_unit(**fields: Any) -> set[int]:
+    """The columns by the unit's definition of such a child, whom the official one does not count."""
+    one = official(**fields)
+    counts = {"counts": ALL_TYPES}
+    assert table(one, info=counts).total[0] == 0
+    (found,) = table(one, definition="unit", info=counts).counted
+    return set(found.columns)
+
+
+@pytest.mark.parametrize(
+    ("parents", "expected"),
+    [
+        ([FATHER_AWAY, MOTHER_HOME], {5, 7}),
+        ([FATHER_HOME, MOTHER_AWAY], {8, 10}),
+        ([FATHER_HOME, {"relation": "继母", "situation": "外出务工"}], {8, 10}),
+        ([FATHER_AWAY, {"relation": "继父", "situation": "在家"}], {5, 7}),
+        ([FATHER_AWAY, MOTHER_AWAY, {"relation": "继父", "situation": "在家"}], {2, 4}),
+        ([], {2, 4}),
+        ([{"relation": "父亲", "situation": "去世"}], {2, 4}),
+        ([FATHER_HOME, MOTHER_HOME], {2, 4}),
+    ],
+)
+def test_who_is_away_by_the_units_definition(parents: list[dict[str, Any]], expected: set[int]) -> None:
+    assert by_unit(parents=parents) & set(range(2, 11)) == expected
+
+
+def test_the_unit_counts_at_any_age_and_from_town() -> None:
+    grown = by_unit(birth_date="2008-01-01", school=school("高三", stage="高中"))
+    assert grown & set(range(11, 26)) == {15, 19, 23}
+    left = by_unit(birth_date="2008-01-01", school=school(stage="高中", enrolled=False, left_why="毕业"))
+    assert left & set(range(11, 26)) == {18, 19, 23}
+    assert 13 in by_unit(hukou={"rural": False, "registered": True})
+
+
+def test_the_units_types_decide() -> None:
+    one_away = official("c-a", parents=[FATHER_AWAY, MOTHER_HOME])
+    both = official("c-b")
+    found = table(one_away, both, definition="unit", info={"counts": ["双留守"]})
+    assert [one.id for one in found.counted] == ["c-b"]
+
+
+def test_the_units_headings_are_its_own() -> None:
+    official_, own = columns_of("official"), columns_of("unit")
+    changed = [one.number for one, other in zip(official_, own, strict=True) if one != other]
+    assert changed == [*range(2, 11), 23]
+    assert own[22].label == "14周岁及以上"
+
+
+@pytest.mark.parametrize(
+    ("parents", "lacks"),
+    [([FATHER_AWAY, MOTHER_AWAY], [("户籍",)]), ([FATHER_AWAY, MOTHER_HOME], []), ([], [])],
+)
+def test_without_hukou_nobody_knows_whether_a_child_is_official(
+    parents: list[dict[str, Any]], lacks: list[tuple[str, ...]]
+) -> None:
+    found = table(official("c-a", ("hukou",), parents=parents))
+    assert [one.lacks for one in found.incomplete] == lacks
+    assert found.total[0] == 0
+    old = table(official("c-a", ("hukou",), birth_date="2010-11-20"))
+    assert old.incomplete == ()
+
+
+def test_the_unit_does_not_ask_for_hukou() -> None:
+    assert table(official("c-a", ("hukou",)), definition="unit").total[0] == 1
+
+
+def test_among_and_within() -> None:
+    kept = store(unit(), official("c-a"), official("c-b", address={"village": "上湾村"}))
+    found = survey_table(kept, DAY, "official", {"c-b"}, "上湾村")
+    assert [one.id for one in found.counted] == ["c-b"]
+    assert as_json(found, "临溪小学")["counted"].endswith("只统计：上湾村")  # type: ignore[union-attr]
 
 
 def test_an_equation_that_does_not_hold_is_told() -> None:
@@ -248,8 +357,28 @@ def test_an_equation_that_does_not_hold_is_told() -> None:
 
 def test_as_json() -> None:
     found = as_json(table(official("c-a"), official("c-b", guardianship="一般")), "临溪小学")
-    assert list(found) == ["unit", "on", "columns", "rows", "total", "unbalanced", "incomplete"]
-    assert found["on"] == "2026-11-20"
+    assert list(found) == [
+        "unit", "on", "definition", "title", "counted", "note", "columns", "rows", "total", "unbalanced",
+        "mismatches", "incomplete",
+    ]  # fmt: skip
+    assert (found["on"], found["definition"], found["title"]) == (
+        "2026-11-20",
+        "official",
+        "农村留守儿童统计表",
+    )
     assert found["columns"][2] == {"number": 3, "group": "父母双方外出", "label": "男"}  # type: ignore[index]
     assert found["rows"] == [{"village": "青塘村", "counts": found["total"]}]
-    assert found["unbalanced"] == found["incomplete"] == []
+    assert found["unbalanced"] == found["mismatches"] == found["incomplete"] == []
+
+
+def test_the_keys_are_those_that_documents_are_made_from() -> None:
+    found = as_json(table(official(), official("c-b", ("health", "school"))), "临溪小学")
+    assert set(found) == set(SurveyJson.__annotations__)
+    assert found["incomplete"] == [
+        {
+            "id": "c-b", "name": "儿童c-b", "village": "青塘村", "class": None,
+            "lacks": ["就学情况", "身体情况"], "fields": ["school", "health"],
+            "path": "data/children/c-b.yaml",
+        }
+    ]  # fmt: skip
+    assert set(IncompleteJson.__annotations__) == set(found["incomplete"][0])  # type: ignore[index, arg-type]

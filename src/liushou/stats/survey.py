@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from liushou.records.term import Term
 from liushou.stats.population import Scope
 
 
@@ -14,12 +13,15 @@ class SurveyDifference:
     registered: int
 
 
-def surveyed(term: Term) -> int | None:
-    """The children surveyed as left-behind this term; None when there was no survey."""
-    return sum(row.left_behind for row in term.survey) if term.survey else None
+def surveyed(scope: Scope) -> int | None:
+    """The children surveyed as left-behind this term; None when there was no survey, and for a part of the
+    population: a survey says how many there are in all, not who they are.
+    """
+    rows = () if scope.narrowed else scope.term.survey
+    return sum(row.left_behind for row in rows) if rows else None
 
 
 def survey_difference(scope: Scope) -> SurveyDifference | None:
     """The difference between the term's survey and the population; None without one."""
-    asked, registered = surveyed(scope.term), len(scope.members)
+    asked, registered = surveyed(scope), len(scope.members)
     return None if asked is None or asked == registered else SurveyDifference(asked, registered)

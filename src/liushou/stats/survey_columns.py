@@ -7,6 +7,11 @@ reference/official-forms.md (19–29).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
+
+Key = Literal["official", "unit"]
+"""By whose definition children are counted: the national one, or the unit's own."""
+DEFINITIONS: dict[Key, str] = {"official": "国家口径", "unit": "本单位口径"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +23,20 @@ class Column:
     label: str
 
 
-def _columns() -> tuple[Column, ...]:
+_AWAY: dict[Key, tuple[str, str, str]] = {
+    "official": ("父母双方外出", "父亲外出，母亲无监护能力", "母亲外出，父亲无监护能力"),
+    "unit": ("父母双方外出，或均未外出", "父亲一方外出", "母亲一方外出"),
+}
+_OLDEST: dict[Key, str] = {"official": "14—15周岁", "unit": "14周岁及以上"}
+
+
+def _columns(key: Key) -> tuple[Column, ...]:
     groups = (
         ("", ("合计",)),
-        ("父母双方外出", ("小计", "男", "女")),
-        ("父亲外出，母亲无监护能力", ("小计", "男", "女")),
-        ("母亲外出，父亲无监护能力", ("小计", "男", "女")),
+        *((group, ("小计", "男", "女")) for group in _AWAY[key]),
         ("就学情况", ("幼儿园", "未入园", "小学", "初中", "高中", "中职", "辍学", "不在学")),
         ("身体情况", ("健康", "残疾或患病")),
-        (
-            "年龄和寄宿情况",
-            ("0—5周岁", "6—13周岁", "14—15周岁", "小学、初中寄宿", "小学、初中不寄宿"),
-        ),
+        ("年龄和寄宿情况", ("0—5周岁", "6—13周岁", _OLDEST[key], "小学、初中寄宿", "小学、初中不寄宿")),
         ("监护人", ("祖父母", "外祖父母", "亲属或其他", "无人监护")),
         ("监护评估", ("较好", "一般", "差")),
     )
@@ -37,8 +44,15 @@ def _columns() -> tuple[Column, ...]:
     return tuple(Column(number, group, label) for number, (group, label) in enumerate(named, 1))
 
 
-COLUMNS = _columns()
+_COLUMNS: dict[Key, tuple[Column, ...]] = {"official": _columns("official"), "unit": _columns("unit")}
+COLUMNS = _COLUMNS["official"]
 """Columns 21–23 hold only those who are not at a primary or junior school: schooling goes before age."""
+
+
+def columns_of(key: Key) -> tuple[Column, ...]:
+    """The columns under a definition: the unit's has headings of its own where the official would lie."""
+    return _COLUMNS[key]
+
 
 EQUATIONS: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
     ((1,), (2, 5, 8)),
@@ -58,14 +72,20 @@ EQUATIONS: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
 def unbalanced(counts: Sequence[int]) -> tuple[str, ...]:
     """The equations that do not hold of a row of 32 counts, in words; empty where all do."""
     return tuple(
-        f"第{_written(left)}栏为{_sum(counts, left)}，第{_written(right)}栏为{_sum(counts, right)}"
+        equation_words(left, right, added(counts, left), added(counts, right))
         for left, right in EQUATIONS
-        if _sum(counts, left) != _sum(counts, right)
+        if added(counts, left) != added(counts, right)
     )
 
 
-def _sum(counts: Sequence[int], columns: Sequence[int]) -> int:
+def added(counts: Sequence[int], columns: Sequence[int]) -> int:
+    """The sum of these columns of a row."""
     return sum(counts[number - 1] for number in columns)
+
+
+def equation_words(left: Sequence[int], right: Sequence[int], one: int, other: int) -> str:
+    """The two sides of an equation with their sums: 第1栏为7，第19＋20栏为8."""
+    return f"第{_written(left)}栏为{one}，第{_written(right)}栏为{other}"
 
 
 def _written(columns: Sequence[int]) -> str:

@@ -66,7 +66,13 @@ class Sources:
         from liushou.stats.survey_json import as_json
         from liushou.stats.survey_table import survey_table
 
-        return cast("SurveyJson", as_json(survey_table(self.store, on), self.store.unit.unit.name))
+        table = survey_table(self.store, on)
+        if self.audience == "public":
+            # Only what is published needs a solver.
+            from liushou.stats.disclosure.survey import told_survey
+
+            table = told_survey(table)
+        return cast("SurveyJson", as_json(table, self.store.unit.unit.name))
 
     def schedule(self, term: Term) -> Plain:
         """The term's schedule, where the template asks for it."""

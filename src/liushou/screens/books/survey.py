@@ -1,68 +1,69 @@
-"""摸排统计表: the official survey table of 32 columns by village, and who could not be counted."""
+"""摸排统计表: the survey table of 32 columns by village, and who could not be counted."""
 
-from liushou.documents.contexts.publicity import rounded
+from liushou.documents.frontmatter import Audience
 from liushou.documents.language.chinese import full_date
 from liushou.exchange.books.model import Head, Sheet, Value, Workbook
+from liushou.rounding import rounded
 from liushou.screens.books.exporting import Exporting
-from liushou.stats.survey_columns import COLUMNS, unbalanced
+from liushou.stats.survey_checks import NO_VILLAGE, mismatches
+from liushou.stats.survey_columns import columns_of
 from liushou.stats.survey_table import Incomplete, SurveyTable, survey_table
+from liushou.stats.survey_words import BALANCED, explained, title_of
+from liushou.store.paths import path_of
 
-_TITLE = "农村留守儿童统计表"
-_NO_VILLAGE = "村未填"
 _LONG_LABEL = 6
-_COUNTED = (
-    "说明：统计对象为在册的不满16周岁农村留守儿童。在小学、初中就读的，不论年龄，计入第24、25栏，其余按周岁计入"
-    "第21至23栏；由父亲或母亲照护的计入“亲属或其他”；“差”包括无人监护、父母或受托人监护能力不足。"
-)
-_BALANCED = (
-    "平衡关系已核对：1＝2＋5＋8＝11至18栏之和＝19＋20＝21至25栏之和＝26至29栏之和＝30＋31＋32；"
-    "2＝3＋4；5＝6＋7；8＝9＋10；13＋14＝24＋25。"
-)
 _ROUNDED = "公开发布的人数按5取整，合计与分项分别取整，相加不一定相等。"
 _SIGNED = "填表人：　　　　　　　　　复核人：　　　　　　　　　单位负责人：　　　　　　　　　填报日期："
 
 
 def survey(exporting: Exporting) -> Workbook:
-    """The table as of the day; children whom it cannot count are named to readers inside the unit only.
+    """The official table of all children as of the day; see survey_book."""
+    found = survey_table(exporting.store, exporting.day)
+    if exporting.audience == "public":
+        # Only what is published needs a solver.
+        from liushou.stats.disclosure.survey import told_survey
+
+        found = told_survey(found)
+    return survey_book(found, exporting.store.unit.unit.name, exporting.audience)
+
+
+def survey_book(found: SurveyTable, unit: str, audience: Audience) -> Workbook:
+    """A survey table; children whom it cannot count are named to readers inside the unit only.
 
     For the public every count is to the nearest five (safety.md, "Privacy").
     """
-    found = survey_table(exporting.store, exporting.day)
-    sheets = [_table(exporting, found)]
-    if found.incomplete and exporting.audience == "internal":
+    sheets = [_table(found, unit, audience)]
+    if found.incomplete and audience == "internal":
         sheets.append(_left_out(found.incomplete))
-    return Workbook(_title(exporting), tuple(sheets))
+    return Workbook(f"{unit}{title_of(found.definition)}", tuple(sheets))
 
 
-def _title(exporting: Exporting) -> str:
-    return f"{exporting.store.unit.unit.name}{_TITLE}"
-
-
-def _table(exporting: Exporting, found: SurveyTable) -> Sheet:
-    public = exporting.audience == "public"
+def _table(found: SurveyTable, unit: str, audience: Audience) -> Sheet:
+    public = audience == "public"
 
     def counts(of: tuple[int, ...]) -> tuple[Value, ...]:
         return tuple(rounded(count) if public else count for count in of)
 
+    notes = (
+        explained(found),
+        _checked(found, public=public),
+        _lacking(found, audience),
+        _SIGNED,
+    )
     return Sheet(
         name="统计表",
-        title=_TITLE,
+        title=title_of(found.definition),
         heads=(
             Head("村\n栏次", width=14, look="centred"),
             *(
                 Head(f"{one.label}\n{one.number}", one.group, width=_width(one.label), look="number")
-                for one in COLUMNS
+                for one in columns_of(found.definition.key)
             ),
         ),
-        rows=tuple((row.village or _NO_VILLAGE, *counts(row.counts)) for row in found.rows),
-        line=(
-            f"填报单位：{exporting.store.unit.unit.name}",
-            f"统计截至{full_date(exporting.day)}　单位：名",
-        ),
+        rows=tuple((row.village or NO_VILLAGE, *counts(row.counts)) for row in found.rows),
+        line=(f"填报单位：{unit}", f"统计截至{full_date(found.on)}　单位：名"),
         total=("合计", *counts(found.total)),
-        notes=tuple(
-            filter(None, (_COUNTED, _checked(found, public=public), _lacking(found, exporting), _SIGNED))
-        ),
+        notes=tuple(filter(None, notes)),
         frozen_columns=1,
     )
 
@@ -76,15 +77,14 @@ def _checked(found: SurveyTable, *, public: bool) -> str:
     """Whether the equations of the form hold, in every row."""
     if public:
         return _ROUNDED
-    rows = (*((row.village or _NO_VILLAGE, row.counts) for row in found.rows), ("合计", found.total))
-    wrong = [f"{place}：{each}" for place, counts in rows for each in unbalanced(counts)]
-    return f"以下平衡关系不成立，请核对：{'；'.join(wrong)}。" if wrong else _BALANCED
+    wrong = [one.words for one in mismatches(found)]
+    return f"以下平衡关系不成立，请核对：{'；'.join(wrong)}。" if wrong else BALANCED
 
 
-def _lacking(found: SurveyTable, exporting: Exporting) -> str:
-    if not found.incomplete or exporting.audience == "public":
+def _lacking(found: SurveyTable, audience: Audience) -> str:
+    if not found.incomplete or audience == "public":
         return ""
-    where = "，名单见第二张表" if exporting.audience == "internal" else ""
+    where = "，名单见第二张表" if audience == "internal" else ""
     return f"另有{len(found.incomplete)}名儿童档案内容不全，未列入本表{where}；补齐后请重新统计。"
 
 
@@ -99,10 +99,14 @@ def _left_out(children: tuple[Incomplete, ...]) -> Sheet:
             Head("班级", width=14, look="centred"),
             Head("村", width=14, look="centred"),
             Head("缺少的内容", width=34, look="wrapped"),
+            Head("写在哪个文件", width=30),
         ),
         rows=tuple(
-            (number, one.id, one.name, one.class_label, one.village, "、".join(one.lacks))
+            (
+                number, one.id, one.name, one.class_label, one.village, "、".join(one.lacks),
+                path_of("child", one.id),
+            )
             for number, one in enumerate(children, start=1)
         ),
-        landscape=False,
-    )
+        landscape=True,
+    )  # fmt: skip

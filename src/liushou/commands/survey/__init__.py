@@ -1,0 +1,1 @@
+"""`liushou survey` and what it writes."""
