@@ -133,5 +133,12 @@ def test_stats_in_every_format(liushou: Run, sample: Path, form: str) -> None:
         assert shown.out.strip()
 
 
-def test_indicator_and_per_do_not_mix(liushou: Run, sample: Path) -> None:
-    assert liushou("-C", sample, "stats", "走访率", "--per", "村").status == 2
+def test_an_indicator_by_groups(liushou: Run, sample: Path, sample_report: dict[str, Any]) -> None:
+    (whole,) = (one for one in sample_report["indicators"] if one["name"] == "走访率")
+    shown = liushou("-C", sample, "stats", "走访率", "--per", "村", "--on", DAY, "--format", "csv")
+    heads, *rows = csv.reader(io.StringIO(shown.out))
+    assert heads == ["指标", "村", "完成", "应完成", "完成率"]
+    assert [row[1] for row in rows] == [*sample_report["breakdowns"]["village"], "合计"]
+    for place, key in ((2, "numerator"), (3, "denominator")):
+        *groups, total = (int(row[place]) for row in rows)
+        assert sum(groups) == total == whole[key]

@@ -95,7 +95,10 @@ def test_files_have_the_same_figures(liushou: Run, sample: Path, tmp_path: Path)
     rows = list(csv.DictReader(io.StringIO(text["csv"])))
     assert [row["学期"] for row in rows] == TERMS
     assert [float(row["完成率"]) for row in rows] == [36 / 48, 44 / 46, 41 / 46]
-    assert "| 75.0%（36/48）" in text["md"]
+    assert "75.0%" in text["md"]
+    assert "36/48" in text["md"]
+    shown = liushou("-C", sample, "stats", "走访率", "--trend", "--on", DAY, "--format", "md")
+    assert "| 75.0%（36/48）" in shown.out
     assert "36/48" in text["txt"]
     assert "\x1b" not in text["txt"]
 
@@ -114,12 +117,14 @@ def test_what_makes_no_sense_is_refused(liushou: Run, sample: Path) -> None:
         assert (found.status, found.out) == (2, "")
         return found.err
 
-    assert "--trend 和 --per 不能同时用" in refused("--trend", "--per", "班级")
+    assert "走势只按一个分组看" in refused("--trend", "--per", "班级,性别")
+    assert "一次只看一个指标" in refused("--trend", "--per", "班级", "走访率", "建档率")
+    assert "--trend 和 --residents 不能同时用：请逐个学期" in refused("--trend", "--residents")
     assert "--trend 和 --names 不能同时用" in refused("--trend", "--names")
     assert "要比较几个版本，请加 --trend" in refused("--at", "v1", "--at", "v2")
     assert "没有“好率”这个指标；现有：建档率" in refused("--trend", "好率")
     assert "2026-2027-2 的工作计划" in refused("--trend", "--term", "2027春")
-    assert "不能输出为 docx" in refused("--trend", "--format", "docx")
+    assert "docx 要写到文件" in refused("--trend", "--format", "docx")
     early = liushou("-C", sample, "stats", "--trend", "--term", "2026秋", "--on", "2026-05-01")
     assert (early.status, early.out) == (2, "")
     assert "学期 2026-2027-1 到 2026-05-01 还没有开始（2026-09-01 开始）" in early.err

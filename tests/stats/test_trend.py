@@ -12,7 +12,7 @@ from liushou.records.fields import Record
 from liushou.stats.goals import Measured
 from liushou.stats.indicators.indicator import Indicator
 from liushou.stats.report import term_report
-from liushou.stats.trend import Trend, column, narrowed, over_terms, points
+from liushou.stats.trend import Trend, column, only, over_terms, points
 from liushou.stats.trend_json import as_json
 from liushou.store.load import Loaded, Store
 from tests.builders import child, school, spring, store, term, unit
@@ -96,14 +96,14 @@ def test_a_change_is_in_percentage_points_and_needs_two_rates() -> None:
 
 def test_a_trend_is_narrowed_to_indicators_in_the_order_asked_for() -> None:
     trend = over_terms(store(*THREE, child(school=school())), date(2026, 11, 20), None)
-    assert narrowed(trend, []) == trend
-    few = narrowed(trend, ["走访率", "建档率", "走访率"])
+    assert only(trend, []) == trend
+    few = only(trend, ["走访率", "建档率", "走访率"])
     assert few.names() == ("走访率", "建档率")
     assert [[one.indicator.name for one in found.indicators] for found in few.columns] == [
         ["走访率", "建档率"]
     ] * 2
     with pytest.raises(UsageError, match="没有“好率”这个指标；现有：建档率、"):
-        narrowed(trend, ["好率"])
+        only(trend, ["好率"])
 
 
 def test_an_indicator_only_one_column_has_can_be_asked_for() -> None:
@@ -112,13 +112,13 @@ def test_an_indicator_only_one_column_has_can_be_asked_for() -> None:
     own = Measured(Indicator("寄宿率", 1, 2, (), ()))
     trend = Trend("临溪小学", (replace(first, indicators=(*first.indicators, own)), last))
     assert trend.names()[-1] == "寄宿率"
-    found = narrowed(trend, ["寄宿率"])
+    found = only(trend, ["寄宿率"])
     assert [one.of("寄宿率") for one in found.columns] == [own, None]
 
 
 def test_json_has_what_the_columns_have() -> None:
     archive = with_unread(store(*THREE, child()), "2025-2026-1")
-    trend = narrowed(over_terms(archive, date(2026, 11, 20), "abc"), ["走访率", "法律援助率"])
+    trend = only(over_terms(archive, date(2026, 11, 20), "abc"), ["走访率", "法律援助率"])
     rates = [
         {"name": "走访率", "numerator": 0, "denominator": 1, "rate": 0.0}
         | {"target": 0.9, "met": False, "missing": ["c-a"]},

@@ -23,6 +23,7 @@ from liushou.commands.report_document import report_document
 from liushou.commands.unread_lists import say_unread_lists
 from liushou.console import terminal
 from liushou.documents.frontmatter import Audience
+from liushou.errors import UsageError
 from liushou.screens.report import show_report
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
@@ -40,7 +41,9 @@ def command(
     ] = None,
     output: OutputOption = None,
     dated: DateOption = None,
-    names: Annotated[bool, typer.Option("--names", help="文书末尾附上逐名儿童的待办事项")] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="写上是哪些儿童：文书末尾附逐名待办事项，网页可点开")
+    ] = False,
     audience: Annotated[
         Audience | None,
         typer.Option(
@@ -50,21 +53,29 @@ def command(
 ) -> None:
     """学期工作总结：全部指标、职责、分类人数、活动、问题，与目标对照。
 
-    直接显示在终端；用 -o 写成 docx、pdf（公文格式，可直接报送）、html、md、xlsx（统计表和图）或 json。
+    直接显示在终端；用 -o 写成 docx、pdf、md（公文格式，可直接报送）、html（可点开、排序、筛选的网页，
+    断网也能看，可打印）、xlsx（统计表和图）或 json。公文本身要网页格式的，用 render term-report。
 
     例：
     liushou report --term -o 工作总结.docx
     liushou report --term last --at 2026-07-03
+    liushou report --term --names -o 统计.html
     """
     now = opened(ctx, at, on)
     store, day = now.store, now.day
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
+    if audience == "public" and form in ("table", "json"):
+        raise UsageError(
+            "终端上的表和 json 里是准数，不能公开：请写成文书（-o 总结.docx），或用 liushou stats --publish。"
+        )
     say_unread_lists(store.unit)
     report = term_report(store, term_of(store, term, day), day, now.revision)
     if form == "table" and output is None:
         show_report(report, terminal())
         return
-    if form in DOCUMENT_FORMATS:
+    if form == "html":
+        deliver(_page(report, audience or ("internal" if names else "superior"), names=names), output)
+    elif form in DOCUMENT_FORMATS:
         content = report_document(
             report, store, form, day_of("--date", dated), names=names, audience=audience
         )
@@ -73,6 +84,13 @@ def command(
         deliver(_workbook(report, audience or ("internal" if names else "superior")), output)
     else:
         deliver(_text(report, form), output)
+
+
+def _page(report: TermReport, audience: Audience, *, names: bool) -> str:
+    from liushou.documents.figures.webpage import page_html
+    from liushou.screens.report_page.page import report_page
+
+    return page_html(report_page(report, audience, names=names))
 
 
 def _workbook(report: TermReport, audience: Audience) -> bytes:

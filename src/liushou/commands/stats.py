@@ -1,53 +1,51 @@
-"""`liushou stats`: indicators, and the population by one or two properties."""
+"""`liushou stats`: indicators and numbers of children, by groups, through the terms, of a part of them."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from liushou.commands.common import (
-    OnOption,
-    OutputOption,
-    TermOption,
-    chosen_format,
-    deliver,
-    term_of,
-)
-from liushou.commands.opened import opened
-from liushou.commands.stats_checklists import Asked as Promised
-from liushou.commands.stats_checklists import show_checklists
-from liushou.commands.stats_grid import Grid, counts_grid, cross_grid, deliver_grid, keys_of
-from liushou.commands.stats_residents import Asked as Residents
-from liushou.commands.stats_residents import show_residents
-from liushou.commands.stats_trend import Asked, show_trend
-from liushou.console import terminal
-from liushou.errors import UsageError
-from liushou.screens.report import indicator_table
-from liushou.screens.report_parts import percent, section
-from liushou.stats.breakdowns import cross
-from liushou.stats.frames import frames_of
-from liushou.stats.goals import Measured
-from liushou.stats.groups import BREAKDOWNS
-from liushou.stats.population import scope_of
-from liushou.stats.report import TermReport, term_report
-from liushou.stats.report_json import as_json
-from liushou.store.load import Store
+from liushou.commands.common import DryRunOption, OnOption, OutputOption, TermOption, chosen_format
+from liushou.commands.stats_asked import Asked
+from liushou.commands.stats_checklists import checklists
+from liushou.commands.stats_groups import groups
+from liushou.commands.stats_indicators import indicators
+from liushou.commands.stats_residents import residents
+from liushou.commands.stats_shown import FORMATS, Shown
+from liushou.commands.stats_trend import trend
 
-_FORMATS = ("table", "json", "csv", "md")
+_MODES: tuple[tuple[Callable[[Asked], bool], Callable[[typer.Context, Asked], Shown]], ...] = (
+    (lambda asked: asked.checklist is not None, checklists),
+    (lambda asked: asked.residents, residents),
+    (lambda asked: asked.trend, trend),
+    (lambda asked: asked.per is not None, groups),
+)
+"""What is asked for, and what answers it: the first that fits; where none does, `indicators`."""
 
 
 def command(
     ctx: typer.Context,
-    wanted: Annotated[
-        list[str] | None, typer.Argument(metavar="[指标]…", help="指标名称；不写为全部")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[指标|条件]…",
+            help="指标、职责的名称，不写为全部指标；字段:值 的条件，写法同 list，只统计符合的",
+            show_default=False,
+        ),
+    ] = None,
+    but: Annotated[
+        list[str] | None,
+        typer.Option("--except", metavar="条件", help="除去这些，条件、编号或姓名；可写多次"),
     ] = None,
     per: Annotated[
         str | None,
         typer.Option("--per", metavar="分组[,分组]", help="按年级、班级、村、性别等分组；写两个为交叉表"),
     ] = None,
     term: TermOption = None,
-    names: Annotated[bool, typer.Option("--names", help="列出没有达到指标的儿童")] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="列出没有达到指标的儿童；只写 --per 时列出各组儿童")
+    ] = False,
     on: OnOption = None,
     at: Annotated[
         list[str] | None,
@@ -58,10 +56,10 @@ def command(
             show_default=False,
         ),
     ] = None,
-    residents: Annotated[
+    of_residents: Annotated[
         bool, typer.Option("--residents", help="统计留守妇女、留守老人，而不是儿童")
     ] = False,
-    trend: Annotated[
+    through: Annotated[
         bool, typer.Option("--trend", help="逐个学期排开看增减；写几个 --at 则比较同一学期的几个版本")
     ] = False,
     checklist: Annotated[
@@ -73,135 +71,74 @@ def command(
             show_default=False,
         ),
     ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option(
+            "--summary",
+            metavar="文件",
+            help="写成报给上级的汇总文件：只有数，没有姓名和编号",
+            show_default=False,
+        ),
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--publish", help="公开发布用：人数按 5 取整，不会露出单个孩子，记入发布台账")
+    ] = False,
+    dry_run: DryRunOption = False,
     style: Annotated[
-        str | None, typer.Option("--format", metavar="格式", help="table、json、csv 或 md")
+        str | None,
+        typer.Option("--format", metavar="格式", help="table、json、csv、html、docx、pdf、md 或 xlsx"),
     ] = None,
     output: OutputOption = None,
 ) -> None:
-    """统计指标（完成数、应完成数、完成率）；--per 按组统计人数；--names 列出儿童。
+    """统计指标（完成数、应完成数、完成率）和人数；--per 分组；--names 列出儿童；写条件就只统计符合的一部分。
 
     --residents 统计留守妇女、留守老人；--per 按村、类别、性别、年龄段、身体情况、需求。
 
     --checklist 看对每名孩子的承诺（十个一、两艺两体、五个有和本单位的清单）兑现了多少，加 --names 看是谁。
 
-    --trend 看走势：各学期算到最后一天，本学期算到今天；--term 说看到哪个学期。
+    --trend 看走势：各学期算到最后一天，本学期算到今天；--term 说看到哪个学期；加 --per 看各组的走势。
 
     例：
-    liushou stats 结对帮扶率 走访率 --trend
-    liushou stats --per 班级,留守类型 --format csv -o 分类.csv
+    liushou stats 结对帮扶率 村:朝阳村 --per 年级,性别 --names
+    liushou stats --per 班级,留守类型 -o 分类.xlsx
     """
-    if per and wanted:
-        raise UsageError("指标和 --per 不能同时用：--per 统计的是人数。")
-    _refuse_clashes(trend=trend, per=per, names=names, moments=at or [])
-    form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    if checklist is not None:
-        _refuse_beside_checklist(wanted, per, trend, residents)
-        promised = Promised(checklist, names, term, on, at[0] if at else None)
-        show_checklists(ctx, promised, form, output)
+    asked = Asked(
+        words=tuple(words or ()),
+        but=tuple(but or ()),
+        per=per,
+        term=term,
+        names=names,
+        on=on,
+        at=tuple(at or ()),
+        residents=of_residents,
+        trend=through,
+        checklist=checklist,
+        summary=summary,
+        publish=public,
+        dry_run=dry_run,
+        form=style,
+        output=output,
+    )
+    asked.refuse_clashes()
+    if asked.summary is not None:
+        _summary(ctx, asked, asked.summary)
         return
-    if residents:
-        if trend:
-            raise UsageError("--trend 和 --residents 不能同时用：请逐个学期用 --term。")
-        asked = Residents(wanted or [], per, names, term, on, at[0] if at else None)
-        show_residents(ctx, asked, form, output)
+    form = chosen_format(style, output, FORMATS, to_file=output is not None)
+    if asked.publish:
+        _publish(ctx, asked, form)
         return
-    if trend:
-        show_trend(ctx, Asked(wanted or [], at or [], term, on), form, output)
-        return
-    now = opened(ctx, at[0] if at else None, on)
-    store, day = now.store, now.day
-    term_id = term_of(store, term, day)
-    report = term_report(store, term_id, day, now.revision)
-    chosen = _chosen(report, wanted or [])
-    if form == "json":
-        deliver(_json(report, chosen), output)
-        return
-    if per:
-        grid = _groups(store, report, keys_of(per, BREAKDOWNS))
-    elif names:
-        grid = _behind(report, chosen, store)
-    elif form == "table" and output is None:
-        console = terminal()
-        console.print(
-            section(
-                f"{report.unit}　{report.term_label}（截至 {report.on}）", indicator_table(chosen, console)
-            )
-        )
-        return
-    else:
-        grid = _figures(chosen)
-    deliver_grid(grid, form, output)
+    mode = next((answer for fits, answer in _MODES if fits(asked)), indicators)
+    mode(ctx, asked).give(form, output)
 
 
-def _refuse_clashes(*, trend: bool, per: str | None, names: bool, moments: Sequence[str]) -> None:
-    if trend and per:
-        raise UsageError("--trend 和 --per 不能同时用：要看各学期的分类人数，请逐个学期用 --term。")
-    if trend and names:
-        raise UsageError("--trend 和 --names 不能同时用：要看某学期是哪几名儿童，请用 --term 和 --names。")
-    if len(moments) > 1 and not trend:
-        raise UsageError("一次只能看一个 --at；要比较几个版本，请加 --trend。")
+def _summary(ctx: typer.Context, asked: Asked, file: Path) -> None:
+    from liushou.commands.stats_summary import SummaryAsked, write_summary
+
+    write_summary(ctx, SummaryAsked(asked.term, asked.on, asked.moment), file)
 
 
-def _refuse_beside_checklist(*others: object) -> None:
-    if any(others):
-        raise UsageError("--checklist 不能和指标名称、--per、--trend、--residents 同时用。")
+def _publish(ctx: typer.Context, asked: Asked, form: str) -> None:
+    from liushou.commands.stats_publish import PublishAsked, publish
 
-
-def _chosen(report: TermReport, wanted: Sequence[str]) -> tuple[Measured, ...]:
-    known = {measured.indicator.name: measured for measured in report.indicators}
-    for name in wanted:
-        if name not in known:
-            raise UsageError(f"没有“{name}”这个指标；现有：{'、'.join(known)}。")
-    return tuple(known[name] for name in wanted) if wanted else report.indicators
-
-
-def _groups(store: Store, report: TermReport, keys: list[str]) -> Grid:
-    def named(group: str) -> str:
-        return report.people.get(group, group)
-
-    if len(keys) == 1:
-        return counts_grid(report.breakdowns[keys[0]], BREAKDOWNS[keys[0]], report.population, named)
-    crossed = cross(frames_of(scope_of(store, report.term, report.on)), keys[0], keys[1])
-    return cross_grid(crossed, BREAKDOWNS[keys[0]], named)
-
-
-def _figures(chosen: Sequence[Measured]) -> Grid:
-    rows = [
-        [
-            measured.indicator.name,
-            str(measured.indicator.numerator),
-            str(measured.indicator.denominator),
-            percent(measured.indicator.rate),
-            percent(measured.target),
-            {True: "达标", False: "未达", None: ""}[measured.met],
-        ]
-        for measured in chosen
-    ]
-    return ["指标", "完成", "应完成", "完成率", "目标", "达标"], rows
-
-
-def _behind(report: TermReport, chosen: Sequence[Measured], store: Store) -> Grid:
-    rows = []
-    for measured in chosen:
-        for child in measured.indicator.missing:
-            label = report.children[child]
-            village = store.children[child].address
-            rows.append(
-                [
-                    measured.indicator.name,
-                    child,
-                    label.name,
-                    label.class_label or "",
-                    village.village if village else "",
-                ]
-            )
-    return ["未达到的指标", "编号", "姓名", "班级", "村"], rows
-
-
-def _json(report: TermReport, chosen: Sequence[Measured]) -> str:
-    values = as_json(report)
-    names = {measured.indicator.name for measured in chosen}
-    listed = values["indicators"]
-    if isinstance(listed, list):
-        values["indicators"] = [one for one in listed if isinstance(one, dict) and one["name"] in names]
-    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+    of = PublishAsked(asked.words, asked.per, asked.term, asked.on, asked.moment, asked.dry_run)
+    publish(ctx, of, form, asked.output)

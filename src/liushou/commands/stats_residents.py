@@ -1,62 +1,139 @@
 """`liushou stats --residents`: 留守妇女、留守老人 counted for a term."""
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import typer
+from rich.console import Console, RenderableType
 
-from liushou.commands.common import deliver, term_of
-from liushou.commands.opened import opened
-from liushou.commands.stats_grid import Grid, counts_grid, cross_grid, deliver_grid, keys_of
-from liushou.console import terminal
+from liushou.commands.common import term_of
+from liushou.commands.opened import Opened, opened
+from liushou.commands.stats_asked import Asked, keys_of
+from liushou.commands.stats_counted import part_json
+from liushou.commands.stats_shown import Shown, aside_of, markdown_of, rows_of, titled
+from liushou.documents.figures.model import Page, Table
 from liushou.errors import UsageError
-from liushou.screens.report_parts import percent, section
+from liushou.screens.figures.about import About
+from liushou.screens.figures.residents import (
+    resident_figures_page,
+    resident_groups_page,
+    residents_page,
+    waiting_table,
+)
+from liushou.screens.figures.tables import cross_table, heads_table, shares_table
+from liushou.screens.figures.text import table_screen
 from liushou.screens.residents import resident_figures, residents_section
+from liushou.stats.figure_names import unknown_figure
+from liushou.stats.figures_json import Json
 from liushou.stats.indicators.indicator import Indicator
-from liushou.stats.population import Scope, scope_of
-from liushou.stats.residents import ResidentReport, resident_report, residents_of
-from liushou.stats.residents_groups import RESIDENT_GROUPS, resident_cross, resident_groups
+from liushou.stats.population import Part, Scope, scope_of
+from liushou.stats.residents import ResidentLabel, ResidentReport, resident_report, residents_of
+from liushou.stats.residents_groups import (
+    RESIDENT_GROUPS,
+    RESIDENT_SEVERAL,
+    resident_cross,
+    resident_groups,
+)
 from liushou.stats.residents_json import residents_json
+from liushou.stats.residents_part import residents_within
 from liushou.terms import term_name
 
 _OVERDUE = "逾期"
+_SEVERAL = "一人可有几项，各项相加可以多于合计。"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What was asked for: figures by name, groups, the term and day, the moment of the archives."""
+class _Found:
+    """The residents counted, and the figures asked for by name."""
 
-    wanted: Sequence[str]
-    per: str | None
-    names: bool
-    term: str | None
-    on: str | None
-    at: str | None
+    now: Opened
+    scope: Scope
+    part: Part
+    report: ResidentReport
+    wanted: tuple[str, ...]
+    chosen: tuple[Indicator, ...]
+
+    def about(self, revision: str | None = None) -> About:
+        """What stands over the figures."""
+        unit, term = self.scope.store.unit.unit.name, term_name(self.scope.term.id)
+        people = "留守妇女、留守老人"
+        return About(unit, term, self.scope.on, self.report.population, self.part, revision, people)
 
 
-def show_residents(ctx: typer.Context, asked: Asked, form: str, output: Path | None) -> None:
+def residents(ctx: typer.Context, asked: Asked) -> Shown:
     """The figures, or what of them was asked for. Raises UsageError where the store keeps no residents."""
-    now = opened(ctx, asked.at, asked.on)
+    found = _counted(ctx, asked)
+    names = waiting_table(tuple(_waiting(found))) if asked.names else None
+    if asked.per is not None:
+        return _by_groups(found, asked.per)
+    table = names or shares_table("指标完成情况", found.chosen)
+
+    def screen(console: Console) -> RenderableType:
+        if names is not None:
+            body: RenderableType = table_screen(names, console)
+        elif found.wanted:
+            body = resident_figures(found.chosen, console)
+        else:
+            body = residents_section(found.report, console)
+        return titled((*_title(found), *([found.about().internal] if asked.names else [])), body)
+
+    def page() -> Page:
+        about = found.about(found.now.revision)
+        if found.wanted:
+            return resident_figures_page(about, found.chosen, names)
+        return residents_page(about, found.report, names)
+
+    return _shown(found, table, page, screen, names=asked.names)
+
+
+def _by_groups(found: _Found, per: str) -> Shown:
+    if found.wanted:
+        raise UsageError("指标和 --per 不能同时用：留守妇女、老人的 --per 统计的是人数。")
+    table = _grouped(found.scope, keys_of(per, RESIDENT_GROUPS))
+
+    def screen(console: Console) -> RenderableType:
+        return titled(_title(found), table_screen(table, console, cross=len(table.columns) > 2))
+
+    def page() -> Page:
+        return resident_groups_page(found.about(found.now.revision), table)
+
+    return _shown(found, table, page, screen, names=False)
+
+
+def _shown(
+    found: _Found,
+    table: Table,
+    page: Callable[[], Page],
+    screen: Callable[[Console], RenderableType],
+    *,
+    names: bool,
+) -> Shown:
+    return Shown(
+        root=found.scope.store.root,
+        day=found.scope.on,
+        page=page,
+        screen=screen,
+        rows=lambda: rows_of(table),
+        markdown=lambda: markdown_of(found.about(), table, names=names),
+        values=lambda: _json(found),
+        aside=aside_of(found.about(), names=names),
+    )
+
+
+def _counted(ctx: typer.Context, asked: Asked) -> _Found:
+    now = opened(ctx, asked.moment, asked.on)
     store = now.store
-    scope = scope_of(store, term_of(store, asked.term, now.day), now.day)
-    report = resident_report(scope)
-    if report is None:
+    if not store.residents:
         raise UsageError(
             "档案库里没有留守妇女、留守老人的档案：用 liushou new resident 或 liushou import 建立。"
         )
-    chosen = _chosen(report, asked.wanted)
-    if form == "json":
-        deliver(_json(report, scope, now.revision), output)
-    elif asked.per:
-        deliver_grid(_groups(scope, asked.per), form, output)
-    elif asked.names:
-        deliver_grid(_behind(report, asked.wanted), form, output)
-    elif form == "table" and output is None:
-        _show(report, chosen if asked.wanted else None, scope)
-    else:
-        deliver_grid(_figures(chosen), form, output)
+    wanted, part = asked.sorted([duty.title for duty in store.unit.duties])
+    whole = scope_of(store, term_of(store, asked.term, now.day), now.day)
+    scope = residents_within(whole, part)
+    report = resident_report(scope)
+    if report is None:
+        raise UsageError(f"没有留守妇女、留守老人符合条件：{part.told}。")
+    return _Found(now, scope, part, report, wanted, _chosen(report, wanted))
 
 
 def _chosen(report: ResidentReport, wanted: Sequence[str]) -> tuple[Indicator, ...]:
@@ -65,56 +142,42 @@ def _chosen(report: ResidentReport, wanted: Sequence[str]) -> tuple[Indicator, .
     known = {one.name: one for one in (*report.indicators, *duties)}
     for name in wanted:
         if name not in known:
-            raise UsageError(f"没有“{name}”这个指标；留守妇女、老人的有：{'、'.join(known)}。")
+            raise UsageError(unknown_figure(name, tuple(known), whose="留守妇女、老人的有"))
     return tuple(known[name] for name in wanted) if wanted else tuple(known.values())
 
 
-def _show(report: ResidentReport, chosen: tuple[Indicator, ...] | None, scope: Scope) -> None:
-    console = terminal()
-    term = term_name(scope.term.id)
-    title = f"{scope.store.unit.unit.name}　留守妇女、留守老人　{term}（截至 {scope.on}）"
-    body = residents_section(report, console) if chosen is None else resident_figures(chosen, console)
-    console.print(section(title, body))
+def _title(found: _Found) -> tuple[str, ...]:
+    about = found.about()
+    first = f"{about.unit}　{about.people}　{about.term}（截至 {about.on}）"
+    return (first, *about.title()[1:])
 
 
-def _groups(scope: Scope, per: str) -> Grid:
-    keys, members = keys_of(per, RESIDENT_GROUPS), residents_of(scope)
-    label = RESIDENT_GROUPS[keys[0]]
+def _grouped(scope: Scope, keys: Sequence[str]) -> Table:
+    members = residents_of(scope)
+    labels = [RESIDENT_GROUPS[key] for key in keys]
+    note = _SEVERAL if RESIDENT_SEVERAL.intersection(keys) else ""
     if len(keys) == 1:
-        return counts_grid(resident_groups(members, keys[0]), label, len(members))
-    return cross_grid(resident_cross(members, keys[0], keys[1]), label)
+        return heads_table(labels[0], resident_groups(members, keys[0]), len(members), note)
+    return cross_table(labels, resident_cross(members, keys[0], keys[1]), note=note)
 
 
-def _figures(chosen: Sequence[Indicator]) -> Grid:
-    rows = [[one.name, str(one.numerator), str(one.denominator), percent(one.rate)] for one in chosen]
-    return ["指标", "完成", "应完成", "完成率"], rows
-
-
-def _behind(report: ResidentReport, wanted: Sequence[str]) -> Grid:
+def _waiting(found: _Found) -> Iterator[tuple[str, str, ResidentLabel]]:
     """Who is missing under each indicator, and whose latest period of a duty was missed."""
-    rows = [
-        [title, id_, label.name, label.kind, label.village]
-        for name, title, ids in _missing(report)
-        for id_ in ids
-        for label in (report.labels[id_],)
-        if not wanted or name in wanted
-    ]
-    return ["未达到的指标", "编号", "姓名", "类别", "村"], rows
+    report = found.report
+    behind = [(one.name, one.name, one.missing) for one in report.indicators]
+    behind += [(one.name, f"{one.name}{_OVERDUE}", one.overdue) for one in report.duties]
+    for name, title, ids in behind:
+        if not found.wanted or name in found.wanted:
+            yield from ((title, id_, report.labels[id_]) for id_ in ids)
 
 
-def _missing(report: ResidentReport) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    for one in report.indicators:
-        yield one.name, one.name, one.missing
-    for duty in report.duties:
-        yield duty.name, f"{duty.name}{_OVERDUE}", duty.overdue
-
-
-def _json(report: ResidentReport, scope: Scope, revision: str | None) -> str:
-    values = {
+def _json(found: _Found) -> Mapping[str, Json]:
+    scope = found.scope
+    return {
         "unit": scope.store.unit.unit.name,
         "term": scope.term.id,
         "on": scope.on.isoformat(),
-        "revision": revision,
-        "residents": residents_json(report),
+        "revision": found.now.revision,
+        "residents": residents_json(found.report),
+        **({"part": part_json(found.part)} if found.part else {}),
     }
-    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"

@@ -1,87 +1,90 @@
-"""`liushou stats --trend`: the indicators term after term, or at several revisions of the archive."""
+"""`liushou stats --trend`: figures term after term, or at several revisions of the archive."""
 
-import io
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import typer
 
-from liushou.commands.common import day_of, deliver, deliver_csv, term_of, usable
+from liushou.commands.common import day_of, term_of, usable
 from liushou.commands.opened import opened, stood_each
-from liushou.console import note, terminal
-from liushou.csvtext import csv_text
+from liushou.commands.stats_asked import Asked, keys_of
+from liushou.commands.stats_counted import part_json
+from liushou.commands.stats_shown import Shown
 from liushou.errors import LiushouError, UsageError
+from liushou.screens.figures.trend import trend_page
 from liushou.screens.trend import trend_markdown, trend_rows, trend_screen
-from liushou.stats.trend import Column, Trend, Uncounted, column, narrowed, over_terms
+from liushou.stats.figure_names import duty_figures, indicator_figures
+from liushou.stats.groups import BREAKDOWNS
+from liushou.stats.trend import Column, Question, Trend, Uncounted, column, only, over_terms
 from liushou.stats.trend_json import as_json
 from liushou.store.load import Store
 from liushou.store.repository import Revision
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line says: indicators, moments of the archive, the term, the day."""
+def trend(ctx: typer.Context, asked: Asked) -> Shown:
+    """The trend that is asked for.
 
-    wanted: Sequence[str]
-    moments: Sequence[str]
-    term: str | None
-    on: str | None
-
-
-def show_trend(ctx: typer.Context, asked: Asked, form: str, output: Path | None) -> None:
-    """Show the trend that is asked for, or write it to a file.
-
-    Raises UsageError where nothing of it can be counted, or an indicator is not known.
+    Raises UsageError where nothing of it can be counted, or a figure or breakdown is not known.
     """
-    several = len(asked.moments) > 1
-    trend = narrowed(_over_revisions(ctx, asked) if several else _over_terms(ctx, asked), asked.wanted)
-    if form == "json":
-        deliver(json.dumps(as_json(trend), ensure_ascii=False, indent=2) + "\n", output)
-    elif form == "csv":
-        deliver_csv(csv_text(*trend_rows(trend)), output)
-    elif form == "md":
-        deliver(trend_markdown(trend), output)
-    elif output is not None:
-        text = io.StringIO()
-        console = terminal(text)
-        console.print(trend_screen(trend, console))
-        deliver(text.getvalue(), output)
-    else:
-        console = terminal()
-        console.print(trend_screen(trend, console))
-    for one in trend.uncounted:
-        note(f"没有统计 {one.called or one.term}：{one.reason}")
+    root, found = _over_revisions(ctx, asked) if len(asked.at) > 1 else _over_terms(ctx, asked)
+    if found.question.by is None:
+        found = only(found, found.question.wanted)
+    part = found.question.part
+    return Shown(
+        root=root.root,
+        day=found.columns[-1].on,
+        page=lambda: trend_page(found),
+        screen=lambda console: trend_screen(found, console),
+        rows=lambda: trend_rows(found),
+        markdown=lambda: trend_markdown(found),
+        values=lambda: {**as_json(found), **({"part": part_json(part)} if part else {})},
+        told=tuple(f"没有统计 {one.called or one.term}：{one.reason}" for one in found.uncounted),
+    )
 
 
-def _over_terms(ctx: typer.Context, asked: Asked) -> Trend:
+def _over_terms(ctx: typer.Context, asked: Asked) -> tuple[Store, Trend]:
     """The terms begun by the day, up to `--term`, as the archive stands; with one `--at`, as it stood."""
-    now = opened(ctx, next(iter(asked.moments), None), asked.on)
+    now = opened(ctx, asked.moment, asked.on)
     last = term_of(now.store, asked.term, now.day)
     begins = now.store.terms[last].begins
     if begins > now.day:
         raise UsageError(f"学期 {last} 到 {now.day} 还没有开始（{begins} 开始）。")
-    return over_terms(now.store, now.day, now.revision, None if asked.term is None else last)
+    question = _question(asked, now.store)
+    return now.store, over_terms(
+        now.store, now.day, now.revision, None if asked.term is None else last, question
+    )
 
 
-def _over_revisions(ctx: typer.Context, asked: Asked) -> Trend:
+def _over_revisions(ctx: typer.Context, asked: Asked) -> tuple[Store, Trend]:
     """One term as it stood at each moment, in the order given."""
     columns: list[Column] = []
     uncounted: list[Uncounted] = []
-    unit = ""
-    for word, (moment, then) in zip(asked.moments, stood_each(ctx, asked.moments), strict=True):
+    counted: Store | None = None
+    for word, (moment, then) in zip(asked.at, stood_each(ctx, asked.at), strict=True):
         day = day_of("--on", asked.on) or moment.on
         try:
             columns.append(replace(_counted(then.store, word, moment, asked, day), called=word))
-            unit = then.store.unit.unit.name
+            counted = then.store
         except LiushouError as error:
             uncounted.append(Uncounted(None, day, moment.short, error.message, word))
-    if not columns:
+    if counted is None:
         raise UsageError(f"这几个版本都没有可以统计的：{uncounted[0].reason}")
-    return Trend(unit, tuple(columns), tuple(uncounted))
+    question = _question(asked, counted)
+    return counted, Trend(counted.unit.unit.name, tuple(columns), tuple(uncounted), question)
 
 
 def _counted(store: Store, word: str, moment: Revision, asked: Asked, day: date) -> Column:
-    return column(usable(store, at=word), term_of(store, asked.term, day), day, moment.short)
+    question = _question(asked, store)
+    return column(usable(store, at=word), term_of(store, asked.term, day), day, moment.short, question)
+
+
+def _question(asked: Asked, store: Store) -> Question:
+    wanted, part = asked.sorted({**duty_figures(store.unit), **indicator_figures(store.unit)})
+    if asked.per is None:
+        return Question(wanted, None, part)
+    keys = keys_of(asked.per, BREAKDOWNS)
+    if len(keys) > 1:
+        raise UsageError("走势只按一个分组看：--trend --per 年级。")
+    if len(wanted) > 1:
+        raise UsageError("分组看走势时一次只看一个指标：请逐个指标看。")
+    return Question(wanted, keys[0], part)

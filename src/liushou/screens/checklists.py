@@ -45,14 +45,5 @@ def promise_table(checklist: ChecklistCount, console: Console) -> Table:
     return table
 
 
-def promise_rows(checklists: Iterable[ChecklistCount]) -> list[list[str]]:
-    """A row for each item of all lists: list, promise, numerator, denominator, rate."""
-    return [
-        [checklist.name, *_figures(one)]
-        for checklist in checklists
-        for one in (*checklist.items, checklist.all)
-    ]
-
-
 def _figures(one: PromiseCount) -> tuple[str, str, str, str]:
     return one.name, str(one.numerator), str(one.denominator), percent(one.rate)

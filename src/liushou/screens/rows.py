@@ -12,12 +12,14 @@ from liushou.records.in_care import in_care_of
 from liushou.records.kinds import KindName
 from liushou.records.masks import mask
 from liushou.records.present import plain
+from liushou.records.publication import Publication
 from liushou.records.resident import Resident
 from liushou.records.schooling import class_label, label_order
 from liushou.records.standing import in_focus, is_official, judged_day, standing
 from liushou.records.term import Term
 from liushou.records.visits import last_visit
 from liushou.records.volunteer import Volunteer
+from liushou.stats.groups import BREAKDOWNS
 from liushou.store.load import Store
 from liushou.store.who import records_of
 
@@ -54,9 +56,13 @@ HEADS: Mapping[KindName, Mapping[str, str]] = {
         "id": "编号", "name": "姓名", "sex": "性别", "age": "年龄", "kind": "类别", "village": "村",
         "helper": "帮扶人", "last_visit": "最近走访", "status": "状态",
     },
+    "publication": {
+        "id": "编号", "term": "学期", "as_of": "统计截至", "what": "公布的内容", "population": "总人数",
+    },
 }  # fmt: skip
 NUMBERS: Mapping[KindName, tuple[int, ...]] = {
     "child": (3,), "volunteer": (4,), "activity": (), "term": (4,), "resident": (3,),
+    "publication": (4,),
 }  # fmt: skip
 ORDER: Mapping[KindName, Callable[[Row], tuple[object, ...]]] = {
     "child": lambda row: (
@@ -68,6 +74,7 @@ ORDER: Mapping[KindName, Callable[[Row], tuple[object, ...]]] = {
     "activity": lambda row: (row["from"], row["id"]),
     "term": lambda row: (row["id"],),
     "resident": lambda row: (row["status"] != "在册", row["kind"], row["id"]),
+    "publication": lambda row: (row["as_of"], row["id"]),
 }
 
 
@@ -105,6 +112,8 @@ def _row(record: Record, store: Store, day: date, in_care: Mapping[str, int], *,
         return _term(record)
     if isinstance(record, Resident):
         return _resident(record, store, day)
+    if isinstance(record, Publication):
+        return _publication(record)
     raise TypeError(type(record).__name__)
 
 
@@ -194,4 +203,16 @@ def _resident(resident: Resident, store: Store, day: date) -> Row:
         "last_visit": visited.isoformat() if visited else None,
         "status": resident.status,
         "registered_on": resident.registered_on.isoformat(),
+    }
+
+
+def _publication(publication: Publication) -> Row:
+    groups = [BREAKDOWNS.get(table.by, table.by) for table in publication.tables]
+    names = [one.name for one in publication.indicators]
+    return {
+        "id": publication.id,
+        "term": publication.term,
+        "as_of": publication.as_of.isoformat(),
+        "what": f"指标 {len(names)} 项" if names else f"按{'、'.join(groups)}的人数",
+        "population": publication.population,
     }

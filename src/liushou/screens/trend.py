@@ -12,7 +12,9 @@ from liushou.printable import printable
 from liushou.screens.markdown_table import markdown_table
 from liushou.screens.report_parts import percent, section
 from liushou.stats.goals import Measured
+from liushou.stats.groups import BREAKDOWNS, SEVERAL
 from liushou.stats.trend import Column, Trend, points
+from liushou.stats.trend_groups import with_groups
 from liushou.terms import term_season
 from liushou.textwidth import pad, width, wrap
 
@@ -39,8 +41,9 @@ class _Cells:
 
 def trend_screen(trend: Trend, console: Console) -> Group:
     """The latest columns that fit beside one another, each rate over its count, with what they mean."""
+    trend = with_groups(trend)
     names = trend.names()
-    label = _labels(names)
+    label = _labels(trend, names)
     goals = _goals(trend, names)
     every = [_column(trend, position, names) for position in range(len(trend.columns))]
     shown = _latest(every, console.width - label.width - (goals.width + _GAP if goals else 0))
@@ -50,13 +53,26 @@ def trend_screen(trend: Trend, console: Console) -> Group:
     for row in zip(*(cells.rows for cells in (label, *shown, *([goals] if goals else []))), strict=True):
         table.add_row(*row)
     told = _told(trend, len(every) - len(shown))
-    return Group(section(f"{printable(trend.unit)}　指标走势", table), Text("\n".join(told)))
+    return Group(section(printable(f"{trend.unit}　{trend_title(trend)}"), table), Text("\n".join(told)))
+
+
+def trend_title(trend: Trend) -> str:
+    """What runs through the terms: 指标走势; 走访率走势，按年级; with the part that is counted."""
+    asked = trend.question
+    what = "指标走势" if asked.by is None else f"{''.join(asked.wanted) or '人数'}走势，按{rows_label(trend)}"
+    return f"{what}（{asked.part.told}）" if asked.part else what
+
+
+def counts_heads(trend: Trend) -> bool:
+    """True where the rows are numbers of children, not rates."""
+    return trend.question.by is not None and not trend.question.wanted
 
 
 def trend_markdown(trend: Trend) -> str:
     """All columns, each with its change from the one before, and the goals of the last."""
+    trend = with_groups(trend)
     names, last = trend.names(), trend.columns[-1]
-    heads = ["指标"]
+    heads = [rows_label(trend)]
     rows = [["统计人数"], *([name] for name in names)]
     for position, column in enumerate(trend.columns):
         before = trend.columns[position - 1] if position else None
@@ -64,8 +80,11 @@ def trend_markdown(trend: Trend) -> str:
         rows[0] += [str(column.population), *([""] if before else [])]
         for row, name in zip(rows[1:], names, strict=True):
             one = column.of(name)
-            row.append(f"{_rate(one)}（{_count(one)}）" if one and _count(one) else _rate(one))
-            row += [change(before.of(name), one)] if before else []
+            rate, count = _said_of(trend, one)
+            row.append(f"{rate}（{count}）" if count else rate)
+            row += [_moved(trend, before.of(name), one)] if before else []
+    if trend.question.by is not None:
+        return markdown_table(heads, rows[1:] if counts_heads(trend) else rows)
     for row, name in zip(rows[1:], names, strict=True):
         row += _goal(last.of(name))
     return markdown_table([*heads, "目标", "达标"], [[*rows[0], "", ""], *rows[1:]])
@@ -73,6 +92,8 @@ def trend_markdown(trend: Trend) -> str:
 
 def trend_rows(trend: Trend) -> Rows:
     """A row for each indicator and column, for a spreadsheet: counts, and rates that are not rounded."""
+    if trend.question.by is not None:
+        return _group_rows(trend)
     heads = ["指标", "学期", "截至", "版本", "统计人数", "完成", "应完成", "完成率", "目标", "达标"]
     rows: list[list[object]] = []
     for name in trend.names():
@@ -85,6 +106,21 @@ def trend_rows(trend: Trend) -> Rows:
             counted = [found.numerator, found.denominator, found.rate]
             rows.append([*about, *counted, one.target, _MET[one.met]])
     return heads, rows
+
+
+def _group_rows(trend: Trend) -> Rows:
+    """A row for each group and column: how many are in it, or its share of the indicator."""
+    trend, heads_only = with_groups(trend), counts_heads(trend)
+    of = ["人数"] if heads_only else ["完成", "应完成", "完成率"]
+    rows: list[list[object]] = []
+    for name in trend.names():
+        for column in trend.columns:
+            one = column.of(name)
+            if one is not None:
+                found = one.indicator
+                counted = [found.numerator, *([] if heads_only else [found.denominator, found.rate])]
+                rows.append([name, column.term, column.on.isoformat(), column.revision, *counted])
+    return [rows_label(trend), "学期", "截至", "版本", *of], rows
 
 
 def change(before: Measured | None, after: Measured | None) -> str:
@@ -106,26 +142,50 @@ def _latest(columns: Sequence[_Cells], room: int) -> Sequence[_Cells]:
     return columns[-fit:]
 
 
-def _labels(names: Sequence[str]) -> _Cells:
+def _labels(trend: Trend, names: Sequence[str]) -> _Cells:
     """Names too long for their column go on in the second line of their row, at most."""
     lines = [wrap(printable(name), _NAME_MOST) for name in names]
     wide = max(map(width, ("统计人数", *(line for name in lines for line in name))))
-    return _Cells(["指标"], [Text("统计人数"), *(Text("\n".join(name)) for name in lines)], wide)
+    population = [] if counts_heads(trend) else [Text("统计人数")]
+    return _Cells([rows_label(trend)], [*population, *(Text("\n".join(name)) for name in lines)], wide)
+
+
+def rows_label(trend: Trend) -> str:
+    """What stands over the names of the rows: 指标, or the breakdown."""
+    return "指标" if trend.question.by is None else BREAKDOWNS[trend.question.by]
+
+
+def _said_of(trend: Trend, one: Measured | None) -> tuple[str, str]:
+    """The rate and its count; of a group that is only counted its number."""
+    if counts_heads(trend):
+        return (str(one.indicator.numerator) if one else "0"), ""
+    return _rate(one), _count(one)
+
+
+def _moved(trend: Trend, before: Measured | None, after: Measured | None) -> str:
+    """The change of a rate in percentage points, or of a number of children."""
+    if not counts_heads(trend) or before is None or after is None:
+        return change(before, after)
+    moved = after.indicator.numerator - before.indicator.numerator
+    return f"{moved:+d}" if moved else "0"
 
 
 def _column(trend: Trend, position: int, names: Sequence[str]) -> _Cells:
     column = trend.columns[position]
     before = trend.columns[position - 1] if position else None
     measured = [column.of(name) for name in names]
-    counts = [f"{column.population} 人", *map(_count, measured)]
-    rates = ["", *map(_rate, measured)]
-    changes = ["", *(change(before.of(name) if before else None, column.of(name)) for name in names)]
+    said = [_said_of(trend, one) for one in measured]
+    counts = [f"{column.population} 人", *(count for _, count in said)]
+    rates = ["", *(rate for rate, _ in said)]
+    moved = (_moved(trend, before.of(name), column.of(name)) if before else "" for name in names)
+    changes = ["", *moved]
     left, right = (max(map(width, cells)) for cells in ((*counts, *rates), changes))
     styles = ["", *("red" if one and one.met is False else "" for one in measured)]
     rows = [
         Text("\n".join(_lines(rate, moved, count, left, right)), style=style)
         for rate, moved, count, style in zip(rates, changes, counts, styles, strict=True)
     ]
+    rows = rows[1:] if counts_heads(trend) else rows
     head = [term_season(column.term), column.on.isoformat()]
     head += [_called(column)] if _of_revisions(trend) else []
     return _Cells(head, rows, max(left + (_GAP + right if right else 0), *map(width, head)))
@@ -148,7 +208,10 @@ def _goals(trend: Trend, names: Sequence[str]) -> _Cells | None:
 
 def _told(trend: Trend, hidden: int) -> list[str]:
     last = trend.columns[-1]
-    told = ["增减是与前一列相比的百分点。"] if len(trend.columns) > 1 else []
+    unit = "人数" if counts_heads(trend) else "百分点"
+    told = [f"增减是与前一列相比的{unit}。"] if len(trend.columns) > 1 else []
+    if counts_heads(trend) and trend.question.by in SEVERAL:
+        told.append("一人可属几类，各类相加可以多于合计。")
     if last.running and not all(column.running for column in trend.columns):
         told.append(f"{term_season(last.term)}学期还没有结束，算到 {last.on}，与整学期比较时请留意。")
     if hidden:

@@ -14,7 +14,7 @@ def breakdown(frames: Frames, by: str) -> dict[str, int]:
     Each child is in one group (a missing value is 未填) but for its categories. Raises UsageError if there
     is no such breakdown.
     """
-    counts = _column(frames, by).value_counts()
+    counts = groups_of(frames, by).value_counts()
     return in_order(by, {str(group): int(count) for group, count in counts.items()})
 
 
@@ -26,8 +26,8 @@ def cross(frames: Frames, rows: str, columns: str) -> Cross:
     if rows == columns:
         raise UsageError(f"交叉表要两个不同的分组，不能都是“{rows}”。")
     pairs = pd.merge(
-        _column(frames, rows).rename("row"),
-        _column(frames, columns).rename("column"),
+        groups_of(frames, rows).rename("row"),
+        groups_of(frames, columns).rename("column"),
         left_index=True,
         right_index=True,
     )
@@ -37,10 +37,10 @@ def cross(frames: Frames, rows: str, columns: str) -> Cross:
     return Cross(down, across, cells, len(frames.children))
 
 
-def _column(frames: Frames, by: str) -> "pd.Series[str]":
+def groups_of(frames: Frames, by: str) -> "pd.Series[str]":
     """The groups of each child, indexed by child id; a child in several stands there several times."""
     if by not in BREAKDOWNS:
-        raise UsageError(f"不能按“{by}”分组；可以用：{'、'.join(BREAKDOWNS)}。")
+        raise UsageError(f"不能按“{by}”分组；可以用：{'、'.join(BREAKDOWNS.values())}。")
     if by == "category":
         return frames.categories.set_index("child")["category"]
     return frames.children[by]

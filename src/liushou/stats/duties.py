@@ -36,11 +36,14 @@ class DutyCount:
 
 
 def duty_counts(scope: Scope) -> tuple[DutyCount, ...]:
-    """The unit's duties in the order of liushou.yaml, without those to residents."""
+    """The unit's duties in the order of liushou.yaml, without those to residents.
+
+    Of a part of the population only what is owed to each child.
+    """
     return tuple(
         unit_tally(duty, duty.activity, scope) if duty.activity else tally(duty, scope)
         for duty in scope.store.unit.duties
-        if not duty.residents
+        if not duty.residents and not (duty.activity and scope.narrowed)
     )
 
 

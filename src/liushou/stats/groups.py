@@ -22,6 +22,9 @@ BREAKDOWNS: dict[str, str] = {
 }
 """The breakdowns by key, with their labels, in the order of indicators.md."""
 
+SHARED = tuple(by for by in BREAKDOWNS if by not in ("class", "homeroom", "volunteer"))
+"""The breakdowns whose groups mean the same in every unit, and name nobody."""
+
 SEVERAL = frozenset({"category"})
 """Breakdowns that count a child in each of its groups: their sum may exceed the total."""
 

@@ -45,5 +45,11 @@ def in_order(name: str, counts: dict[str, int]) -> dict[str, int]:
     return {group: groups[group] for group in sorted(groups, key=key)}
 
 
+def closed_groups(name: str) -> tuple[str, ...] | None:
+    """Every group that the breakdown `name` can have, 未填 last; None where groups are free text."""
+    terms = _LISTS.get(name)
+    return None if terms is None else (*terms, UNFILLED)
+
+
 def _text_key(group: str) -> tuple[int, int, str]:
     return (int(group == UNFILLED), 0, group)

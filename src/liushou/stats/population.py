@@ -1,15 +1,18 @@
 """Who is counted in a term, as of a day."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from liushou.dates import Interval
 from liushou.errors import UsageError
 from liushou.records.child import Child
+from liushou.records.fields import Record
 from liushou.records.helpers import Helpers, helpers_of
 from liushou.records.standing import Standing, counted_times, judged_day, standing
 from liushou.records.term import Term
 from liushou.store.load import Store
+from liushou.store.who import find_one, is_filter, people_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,32 @@ class Member:
     day: date
     then: Standing
 
+    @property
+    def class_label(self) -> str | None:
+        """The class on the judged day (五年级2班); None where it has none."""
+        return self.then.school.class_label if self.then.school else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the population: those who meet all of `where` and not all of `but`, as they were written."""
+
+    where: tuple[str, ...] = ()
+    but: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """False for the whole population."""
+        return bool(self.where or self.but)
+
+    @property
+    def told(self) -> str:
+        """The part in Chinese: 村:朝阳村，除去 寄宿:是."""
+        without = f"除去 {'、'.join(self.but)}" if self.but else ""
+        return "，".join(part for part in (" 并且 ".join(self.where), without) if part)
+
+
+WHOLE = Part()
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -32,7 +61,8 @@ class Scope:
 
     `asked` is the day that was asked for: only duties of the vacation look past the term's end.
     `days` are the term's days up to `on`; before the term has begun it holds no day at all.
-    `members` are sorted by id.
+    `members` are sorted by id. Of a `narrowed` scope they are a part of the population, about which the
+    摸底 survey says nothing and the unit's own duties do not speak.
     """
 
     store: Store
@@ -42,6 +72,11 @@ class Scope:
     days: Interval
     members: tuple[Member, ...]
     helpers: Helpers
+    narrowed: bool = False
+
+    def of(self, members: Iterable[Member]) -> "Scope":
+        """The same term and day for some of the members only."""
+        return replace(self, members=tuple(members), narrowed=True)
 
 
 def scope_of(store: Store, term_id: str, on: date) -> Scope:
@@ -62,6 +97,33 @@ def scope_of(store: Store, term_id: str, on: date) -> Scope:
     members = tuple(member for member in found if member is not None)
     helpers = helpers_of(store.children.values(), store.volunteers)
     return Scope(store, term, clipped, on, days, members, helpers)
+
+
+def narrowed(scope: Scope, part: Part) -> Scope:
+    """The members of a part: each is asked on its judged day.
+
+    Conditions are those of `list`, which knows people by name too; `but` also takes ids and names of
+    children. Raises UsageError for a condition that cannot be read, or a child that is not there.
+    """
+    if not part:
+        return scope
+    inside, outside = _conditions(scope.store, part.where), _conditions(scope.store, part.but)
+    out = {find_one(scope.store, word, ("child",))[1] for word in part.but if not is_filter(word)}
+    return scope.of(
+        member
+        for member in scope.members
+        if all(fits(member.child, member.day) for fits in inside)
+        and member.child.id not in out
+        and not (outside and all(fits(member.child, member.day) for fits in outside))
+    )
+
+
+def _conditions(store: Store, words: Sequence[str]) -> list[Callable[[Record, date], bool]]:
+    # Most figures are of everybody: the grammar of filters is read only where a condition is given.
+    from liushou.records.filters import record_filter
+
+    people, months = people_called(store), store.unit.min_away_months
+    return [record_filter(word, Child, months, people) for word in words if is_filter(word)]
 
 
 def _member(child: Child, days: Interval, on: date, counts: tuple[str, ...]) -> Member | None:

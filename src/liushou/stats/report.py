@@ -23,10 +23,11 @@ from liushou.terms import term_name
 
 @dataclass(frozen=True, slots=True)
 class ChildLabel:
-    """A child that the report names, and its class on the judged day (None where it has none)."""
+    """A child that the report names, its class and village on the judged day (None where it has none)."""
 
     name: str
     class_label: str | None
+    village: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class TermReport:
 
     For documents and terminals: `term_label` and `title` of the term, `goals` of words only, `survey` where
     it differs from the register, `children` whom an indicator, duty or promise names, `people` behind the
-    ids of the breakdowns. `residents` is None where the store keeps none.
+    ids of the breakdowns. `residents` is None where the store keeps none, and for a part of the children.
     """
 
     unit: str
@@ -97,7 +98,7 @@ def report_of(frames: Frames, revision: str | None = None) -> TermReport:
         survey=survey_difference(frames.scope),
         children=_labels(frames.scope, measured, duties, promised),
         people=_people(frames),
-        residents=resident_report(frames.scope),
+        residents=None if frames.scope.narrowed else resident_report(frames.scope),
     )
 
 
@@ -118,7 +119,9 @@ def _labels(
     named.update(id_ for checklist in promised for id_ in checklist.all.missing)
     return {
         member.child.id: ChildLabel(
-            member.child.name, member.then.school.class_label if member.then.school else None
+            member.child.name,
+            member.then.school.class_label if member.then.school else None,
+            member.then.village,
         )
         for member in scope.members
         if member.child.id in named

@@ -4,7 +4,7 @@ import pytest
 
 from liushou.errors import UsageError
 from liushou.stats.indicators.custom import custom
-from tests.builders import child, school, unit
+from tests.builders import child, school, unit, volunteer
 from tests.stats.figures import frames, parts
 
 
@@ -29,5 +29,27 @@ def test_two_filters_make_an_indicator() -> None:
 
 def test_a_filter_that_cannot_be_read_is_said() -> None:
     settings = unit(indicators=[{"name": "寄宿率", "where": "没有这个字段:是"}])
-    with pytest.raises(UsageError, match="indicators 里“寄宿率”读不懂"):
+    with pytest.raises(
+        UsageError, match=r"^liushou\.yaml：indicators 里“寄宿率”的 where 读不懂：.*第 1 个字符处"
+    ):
         custom(frames(settings, child()))
+
+
+@pytest.mark.parametrize(("second", "whose"), [("走访率", "程序自带"), ("寄宿率", "前面")])
+def test_a_name_that_another_indicator_has_is_refused(second: str, whose: str) -> None:
+    settings = unit(indicators=[{"name": "寄宿率", "where": "寄宿:是"}, {"name": second, "where": "寄宿:否"}])
+    with pytest.raises(UsageError, match=f"“{second}”与{whose}的指标重名"):
+        custom(frames(settings, child()))
+
+
+def test_conditions_know_people_by_name() -> None:
+    settings = unit(indicators=[{"name": "何老师帮扶", "where": "结对:何秀兰"}])
+    (found,) = custom(
+        frames(
+            settings,
+            volunteer("v-h", name="何秀兰"),
+            child("c-a", pairings=[{"with": "v-h", "role": "代理家长", "since": "2026-09-10"}]),
+            child("c-b"),
+        )
+    )
+    assert parts(found) == (1, 2, ("c-b",))

@@ -7,13 +7,13 @@ from liushou.stats.survey import surveyed
 
 def archived(frames: Frames) -> Indicator:
     """建档率: members with a complete archive, at most the denominator, over the children surveyed as
-    left-behind this term; without a survey, over the population.
+    left-behind this term; without a survey, and for a part of the population, over the population.
 
     A complete archive is defined in records/completeness.py. Missing are the incomplete archives.
     """
     children = frames.children
     found = share("建档率", of=everyone(children), where=children["complete"])
-    asked = surveyed(frames.scope.term)
+    asked = surveyed(frames.scope)
     if asked is None:
         return found
     return Indicator(found.name, min(found.numerator, asked), asked, found.counted, found.missing)
