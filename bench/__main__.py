@@ -1,4 +1,4 @@
-"""`make bench`: start-up, reading, checking, reports, sheets in and out, pairing, each by its yardstick."""
+"""`make bench`: start-up, reading, checking, reports, sheets, pairing, roll-ups, each by its yardstick."""
 
 import platform
 import sys
@@ -13,6 +13,7 @@ from bench.everyday import everyday
 from bench.exchange import exchange
 from bench.history import history
 from bench.pairing import pairing
+from bench.rollup import rollup
 from bench.stores import build_store
 from bench.timing import HEAD, Action, Ratio, compare, process
 from liushou.yamltext.positions import locate
@@ -42,7 +43,8 @@ def main() -> None:
         print(HEAD, flush=True)
         for ratio in (*_start_up(), *_reading(files), *_commands(root)):
             print(ratio.line(), flush=True)
-        for ratio in chain(everyday(root / "school"), history(root / "year"), exchange(root / "sheets")):
+        more = (everyday(root / "school"), history(root / "year"), exchange(root / "sheets"))
+        for ratio in chain(*more, rollup(root / "county")):
             print(ratio.line(), flush=True)
         for row in pairing():
             print(row.line(), flush=True)

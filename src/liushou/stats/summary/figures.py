@@ -26,16 +26,15 @@ from liushou.records.standing import counted_times
 from liushou.stats.activities import ActivityCount
 from liushou.stats.duties import DutyCount
 from liushou.stats.frames import Frames
-from liushou.stats.groups import BREAKDOWNS
+from liushou.stats.groups import SHARED
 from liushou.stats.indicators.indicator import Indicator
 from liushou.stats.population import Scope
 from liushou.stats.report import TermReport, report_of
 from liushou.stats.residents import ResidentReport
 from liushou.stats.summary.counts import Counts, Tree
+from liushou.stats.survey_columns import DEFINITIONS
 from liushou.stats.survey_table import survey_table
 
-SHARED = tuple(by for by in BREAKDOWNS if by not in ("class", "homeroom", "volunteer"))
-"""The breakdowns whose groups mean the same in every unit, and name nobody."""
 _CENTS = 100
 
 
@@ -140,9 +139,10 @@ def _activities(activities: Iterable[ActivityCount]) -> Tree:
 def _survey(scope: Scope) -> Tree:
     rows: dict[str, Counts] = {}
     left_out: dict[str, Counts] = {}
-    table = survey_table(scope.store, scope.on)
-    rows["official"] = {row.village or "": [*row.counts] for row in table.rows}
-    left_out["official"] = len(table.incomplete)
+    for definition in DEFINITIONS:
+        table = survey_table(scope.store, scope.on, definition)
+        rows[definition] = {row.village or "": [*row.counts] for row in table.rows}
+        left_out[definition] = len(table.incomplete)
     return {"survey": rows, "survey_left_out": left_out}
 
 

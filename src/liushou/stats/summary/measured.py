@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from liushou.records.term import Term
 from liushou.stats.summary.model import Summary
 from liushou.stats.summary.view import Share, shares_of
+
+_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,15 @@ def results_of(summary: Summary, targets: Mapping[str, float] | None = None) -> 
         _result(name, share, aims.get(name))
         for name, share in shares_of(summary.figures, "indicators").items()
     )
+
+
+def targets_of(term: Term) -> Mapping[str, float]:
+    """The term's targets as shares, by indicator; the first goal of an indicator counts."""
+    found: dict[str, float] = {}
+    for goal in term.goals:
+        if goal.indicator is not None and goal.target is not None:
+            found.setdefault(goal.indicator, float(Decimal(str(goal.target)) / _PERCENT))
+    return found
 
 
 def _result(name: str, share: Share, target: float | None) -> Result:

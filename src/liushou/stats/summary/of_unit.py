@@ -1,19 +1,16 @@
 """The summary of a unit that keeps its own archives: its figures, and the definitions behind them."""
 
-from collections.abc import Mapping
-from decimal import Decimal
-from hashlib import sha256
+from collections.abc import Callable
 
 from liushou.records.promises.readable import readable_lists
 from liushou.records.term import Term
 from liushou.records.unit import Checklist, Duty, Unit
 from liushou.records.vocabulary import EVERY_LABELS
 from liushou.stats.frames import Frames
+from liushou.stats.summary.discreet import Discreet, digest
 from liushou.stats.summary.figures import figures_of
+from liushou.stats.summary.measured import targets_of
 from liushou.stats.summary.model import Archives, Definitions, Summary, UnitName
-
-_SHORT = 12
-_PERCENT = 100
 
 
 def summary_of(frames: Frames, archives: Archives | None = None) -> Summary:
@@ -27,33 +24,29 @@ def summary_of(frames: Frames, archives: Archives | None = None) -> Summary:
         begins=term.begins,
         ends=term.ends,
         on=scope.on,
-        definitions=definitions_of(unit, term),
+        definitions=definitions_of(unit, term, Discreet(scope.store)),
         targets=targets_of(term),
         figures=figures_of(frames),
         archives=archives,
     )
 
 
-def definitions_of(unit: Unit, term: Term) -> Definitions:
-    """What decides who is counted and what counts, in words; of checklists the beginning of a digest."""
+def definitions_of(unit: Unit, term: Term, discreet: Callable[[str], str]) -> Definitions:
+    """What decides who is counted and what counts, in words; of checklists the beginning of a digest.
+
+    `discreet` keeps people out of filters that were written for one of them.
+    """
     months = unit.min_away_months
     return {
         "counts": {"": "、".join(sorted(unit.unit.counts))},
         "min_away_months": {"": str(months)},
         "term": {"": f"{term.begins}至{term.ends}"},
-        "duty": {f"{duty.told} {duty.every}": _duty(duty) for duty in unit.duties},
-        "indicator": {one.name: f"分子 {one.where}；分母 {one.of or '全体'}" for one in unit.indicators},
-        "checklist": {one.name: _digest(one) for one in readable_lists(unit)},
+        "duty": {f"{duty.told} {duty.every}": discreet(_duty(duty)) for duty in unit.duties},
+        "indicator": {
+            one.name: discreet(f"分子 {one.where}；分母 {one.of or '全体'}") for one in unit.indicators
+        },
+        "checklist": {one.name: digest(_text(one)) for one in readable_lists(unit)},
     }
-
-
-def targets_of(term: Term) -> Mapping[str, float]:
-    """The term's targets as shares, by indicator; the first goal of an indicator counts."""
-    found: dict[str, float] = {}
-    for goal in term.goals:
-        if goal.indicator is not None and goal.target is not None:
-            found.setdefault(goal.indicator, float(Decimal(str(goal.target)) / _PERCENT))
-    return found
 
 
 def _duty(duty: Duty) -> str:
@@ -68,6 +61,5 @@ def _duty(duty: Duty) -> str:
     return "，".join(part for part in parts if part)
 
 
-def _digest(checklist: Checklist) -> str:
-    text = checklist.model_dump_json(by_alias=True, exclude_none=True)
-    return sha256(text.encode("utf-8")).hexdigest()[:_SHORT]
+def _text(checklist: Checklist) -> str:
+    return checklist.model_dump_json(by_alias=True, exclude_none=True)

@@ -45,7 +45,7 @@ def count_of(tree: Mapping[str, Counts], *way: str) -> int:
 
 def shares_of(tree: Mapping[str, Counts], *way: str) -> dict[str, Share]:
     """The shares under a way (such as "indicators", or "checklists" and a list), by name."""
-    return {name: Share(row[0], row[1]) for name, row in _rows(tree, way)}
+    return {name: Share(row[0], row[1]) for name, row in rows_of(tree, *way)}
 
 
 def groups_of(tree: Mapping[str, Counts], by: str) -> dict[str, int]:
@@ -56,6 +56,16 @@ def groups_of(tree: Mapping[str, Counts], by: str) -> dict[str, int]:
 def numbers_of(tree: Mapping[str, Counts], *way: str) -> dict[str, int]:
     """The numbers under a way, by name."""
     return {name: part for name, part in _parts(tree, way) if isinstance(part, int)}
+
+
+def rows_of(tree: Mapping[str, Counts], *way: str) -> list[tuple[str, list[int]]]:
+    """The rows of numbers under a way (such as "activities", or "survey" and a definition), by name."""
+    return [(name, part) for name, part in _parts(tree, way) if isinstance(part, list)]
+
+
+def names_of(tree: Mapping[str, Counts], *way: str) -> tuple[str, ...]:
+    """The names under a way, whatever is counted under them."""
+    return tuple(name for name, _ in _parts(tree, way))
 
 
 def cross_of(tree: Mapping[str, Counts], rows: str, columns: str) -> Cross:
@@ -75,7 +85,7 @@ def duties_of(tree: Mapping[str, Counts], *way: str) -> tuple[DutySum, ...]:
     return tuple(
         DutySum(name, every, *row)
         for every, _ in _parts(tree, way)
-        for name, row in _rows(tree, (*way, every))
+        for name, row in rows_of(tree, *way, every)
     )
 
 
@@ -83,10 +93,6 @@ def shared_groups(tree: Mapping[str, Counts]) -> tuple[str, ...]:
     """The breakdowns that the tree has, in the order of indicators.md."""
     found = _tree(tree, ("groups",))
     return tuple(by for by in BREAKDOWNS if by in found)
-
-
-def _rows(tree: Mapping[str, Counts], way: tuple[str, ...]) -> list[tuple[str, list[int]]]:
-    return [(name, part) for name, part in _parts(tree, way) if isinstance(part, list)]
 
 
 def _parts(tree: Mapping[str, Counts], way: tuple[str, ...]) -> list[tuple[str, Counts]]:
