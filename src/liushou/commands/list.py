@@ -29,7 +29,7 @@ from liushou.screens.rows import Listing, rows_of, usual_listing
 from liushou.screens.text_table import text_table
 from liushou.store.who import find_many, records_of
 
-Folder = Literal["children", "volunteers", "activities", "terms", "residents"]
+Folder = Literal["children", "volunteers", "activities", "terms", "residents", "published"]
 
 
 def command(

@@ -14,7 +14,7 @@ RemarkKind = Literal["missing", "late", "day", "twice", "unreadable", "definitio
 class Remark:
     """Something about a unit that stands in the way of adding it up, or of comparing it.
 
-    missing: expected and not there. late: reports an earlier term. day: counted as of another day.
+    missing: expected and not there. late: reports another term. day: counted as of another day.
     twice: given more than once, or contained in another. unreadable: a file or store that cannot be read.
     definition: counts by other definitions than most. shared: children who stand in another unit too.
     `counted` says whether its figures are in the sum; `text` tells it in Chinese, with what to do.
@@ -28,7 +28,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class SharedChild:
-    """A child that stands on the register of several units on the day: (unit, child's id there) for each."""
+    """A child with several archives on the register on the day: (unit, child's id there) for each."""
 
     places: tuple[tuple[str, str], ...]
 

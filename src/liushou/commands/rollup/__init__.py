@@ -1,0 +1,1 @@
+"""`liushou rollup`: the figures of many units added up."""
