@@ -47,6 +47,8 @@ NOT_BEFORE_A_COMMAND = {
     "filelock",
     "ortools",
     "rustworkx",
+    "dask",
+    "distributed",
 }
 
 

@@ -20,6 +20,7 @@ MAIN_FILES = {
     "活动方案": "data/activities/a-5m2ce.yaml",
     "学期计划": "data/terms/2026-2027-1.yaml",
     "留守妇女老人": "data/residents/r-2c8ua.yaml",
+    "公开发布": "data/published/2026-2027-1-20261120-7c0ffe.yaml",
     "单位设置": "liushou.yaml",
 }
 """The file of the base store that stands for each kind, by the kind's label."""

@@ -59,8 +59,8 @@ def assert_alike(files: Files, contents: Contents, on: date = ON) -> list[str]:
 @given(
     old=ANY_STORE,
     new=ANY_STORE,
-    remarks=st.lists(st.sampled_from(IGNORED), min_size=6, max_size=6),
-    fate=st.lists(st.sampled_from(["stays", "changes", "goes", "comes", "moves"]), min_size=6, max_size=6),
+    remarks=st.lists(st.sampled_from(IGNORED), min_size=7, max_size=7),
+    fate=st.lists(st.sampled_from(["stays", "changes", "goes", "comes", "moves"]), min_size=7, max_size=7),
     on=st.dates(date(2020, 1, 1), date(2030, 1, 1)),
 )
 def test_random_changes_of_random_stores(

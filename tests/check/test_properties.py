@@ -15,7 +15,10 @@ from liushou.records.validate import build
 from tests.check.any_records import Values, records
 from tests.check.stores import check_files, store_of
 
-_IDS = {"child": "c-a", "volunteer": "v-a", "activity": "a-a", "term": "2026-2027-1", "resident": "r-a"}
+_IDS = {
+    "child": "c-a", "volunteer": "v-a", "activity": "a-a", "term": "2026-2027-1", "resident": "r-a",
+    "publication": "p-a",
+}  # fmt: skip
 _SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 ANY_STORE = st.fixed_dictionaries(

@@ -21,7 +21,10 @@ ASKED = {
         "list activities",
         "list volunteers --columns 姓名,电话 --reveal",
     ],
-    "stats": ["stats --format json", "stats --trend --format json", "stats --per 班级 --names"],
+    "stats": [
+        "stats --format json", "stats --trend --format json", "stats --per 班级 --names",
+        "stats 走访率 村:樟下村 --per 年级,性别 --names --format json", "stats --trend --per 村 走访率",
+    ],
     "report": ["report --format json", "report --format md"],
     "check": ["check --format json", "check --format github"],
     "due": ["due --format json --within 30", "due --per 班级"],

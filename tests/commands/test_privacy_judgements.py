@@ -104,6 +104,7 @@ FILES = [
     f"score --term {TERM} -o 表.xlsx",
     *(f"export residents --audience {of} -o 表.xlsx" for of in ("internal", "superior", "public")),
     "export form --kind residents -o 表.xlsx",
+    *(f"stats 走访率 --per 监护情况,帮扶人员 --names -o 表.{form}" for form in ("xlsx", "docx")),
     *(f"report --audience {of} -o 表.{form}" for of in ("internal", "superior", "public")
       for form in ("xlsx", "docx")),
 ]  # fmt: skip

@@ -86,6 +86,7 @@ def test_no_store_is_status_three(liushou: Run, tmp_path: Path, name: str) -> No
         "case": ["list"], "new": ["child"], "set": ["c-1", "phone=1"], "hand-over": ["v-1"],
         "log": ["c-1"], "blame": ["c-1"], "export": ["roster", "-o", "x.xlsx"],
         "import": ["x.xlsx"], "sample": ["3"], "pair": ["suggest"],
+        "rollup": ["."],
     }.get(name, [])  # fmt: skip
     result = liushou("-C", tmp_path, name, *needed)
     assert result.status == 3

@@ -13,7 +13,9 @@ from liushou.records.official import (
     carer,
     guardian_kind,
     nearest_parent,
+    official_but_for_hukou,
     schooling,
+    sides_away,
 )
 from liushou.records.standing import standing
 
@@ -36,6 +38,25 @@ RURAL = {"rural": True, "registered": True}
 )
 def test_who_is_away(parents: list[dict[str, Any]], kind: str | None) -> None:
     assert away_kind(child(hukou=RURAL, parents=parents), ON) == kind
+    assert official_but_for_hukou(child(parents=parents), ON) == (kind is not None)
+
+
+def test_only_a_missing_hukou_leaves_it_open_who_is_official() -> None:
+    assert official_but_for_hukou(child(), ON)
+    assert not official_but_for_hukou(child(hukou=RURAL), ON)
+    assert not official_but_for_hukou(child(hukou={"rural": False, "registered": True}), ON)
+    assert not official_but_for_hukou(child(birth_date="2010-11-20"), ON)
+    recent = [{**FATHER_AWAY, "away_since": "2026-10-01"}]
+    assert official_but_for_hukou(child(parents=recent), ON)
+    assert not official_but_for_hukou(child(parents=recent), ON, 3)
+
+
+def test_which_side_is_away() -> None:
+    at_home = {"relation": "继母", "situation": "在家"}
+    found = child(parents=[FATHER_AWAY, at_home]).parents
+    assert sides_away(found) == (True, False)
+    assert sides_away(child(parents=[{"relation": "养母", "situation": "外出务工"}]).parents) == (False, True)
+    assert sides_away(()) == (False, False)
 
 
 def test_only_official_children_have_one() -> None:

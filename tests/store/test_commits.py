@@ -1,14 +1,16 @@
 """Which commits changed a file, and what it was in each."""
 
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.commands.git_repository import git, needs_git
+from tests.commands.git_repository import commit, git, needs_git, plain_git
 from tests.history.repositories import CHILD, PATH, Archives
 
 from liushou.errors import StoreError
-from liushou.store.commits import added_with, commits_of, gone, removed_with, texts_at
+from liushou.store.commits import added_with, commits_of, gone, removed_with, signature, texts_at
 from liushou.store.repository import repository
 
 pytestmark = needs_git
@@ -174,3 +176,35 @@ def test_a_folder_whose_name_git_could_take_for_a_pattern(archives: Archives) ->
     assert [one.name for one in found] == [last, first]
     assert removed_with(archives.repo, last, f"校[1]/{PATH}") == (f"校[1]/{PATH}",)
     assert list(gone(archives.repo, "HEAD", "校[1]/")) == [(last, f"校[1]/{PATH}")]
+
+
+def signed(repo: Path, key: Path) -> str:
+    """A commit with the SSH signature of a new key; its name."""
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    options = ("-c", "gpg.format=ssh", "-c", f"user.signingkey={key}.pub")
+    git(repo, *options, "commit", "-q", "--allow-empty", "-S", "-m", "signed")
+    return git(repo, "rev-parse", "HEAD").strip()
+
+
+@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
+def test_signatures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain_git(monkeypatch)
+    repo = tmp_path / "repo"
+    repo.mkdir()
+    commit(repo, "2026-11-18")
+    unsigned = git(repo, "rev-parse", "HEAD").strip()
+    good = signed(repo, tmp_path / "key")
+    found = repository(repo)
+    assert signature(found, unsigned) is None
+    assert signature(found, good) is None, "no list of keys: git cannot tell"
+    keys = tmp_path / "keys"
+    keys.write_text(f"t@example.invalid {(tmp_path / 'key.pub').read_text('ascii')}", encoding="ascii")
+    git(repo, "config", "gpg.ssh.allowedSignersFile", str(keys))
+    assert signature(found, good) is True
+    text = git(repo, "cat-file", "commit", good).replace("signed", "forged")
+    forged = subprocess.run(
+        ["git", "-C", str(repo), "hash-object", "-t", "commit", "-w", "--stdin"],
+        input=text.encode(), capture_output=True, check=True,
+    ).stdout.decode().strip()  # fmt: skip
+    assert signature(found, forged) is False
+    assert signature(found, unsigned) is None

@@ -6,12 +6,13 @@ from typing import Literal
 from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.fields import Record
+from liushou.records.publication import Publication
 from liushou.records.resident import Resident
 from liushou.records.term import Term
 from liushou.records.unit import Unit
 from liushou.records.volunteer import Volunteer
 
-KindName = Literal["child", "volunteer", "activity", "term", "resident", "unit"]
+KindName = Literal["child", "volunteer", "activity", "term", "resident", "publication", "unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("activity", "activities", Activity, "活动方案"),
     Kind("term", "terms", Term, "学期计划"),
     Kind("resident", "residents", Resident, "留守妇女老人"),
+    Kind("publication", "published", Publication, "公开发布"),
 )
 BY_NAME: dict[KindName, Kind] = {kind.name: kind for kind in KINDS}
 BY_FOLDER: dict[str, Kind] = {kind.folder: kind for kind in KINDS if kind.folder is not None}

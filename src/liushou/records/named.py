@@ -9,6 +9,7 @@ from liushou.records.child import Child
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.records.kinds import KindName
+from liushou.records.publication import Publication
 from liushou.records.resident import Helper
 from liushou.records.schooling import Conduct, Grades
 from liushou.records.term import Award, CalendarItem, Donation, Opening, SurveyRow
@@ -35,7 +36,9 @@ _WHO: frozenset[Field] = frozenset({
     (Phase, "lead"), (AgendaItem, "lead"), (TeamMember, "people"),
     (CalendarItem, "lead"), (Opening, "duty"), (RoomOpening, "duty"),
 })  # fmt: skip
-_TERMS: frozenset[Field] = frozenset({(Activity, "term"), (Plan, "term"), (Vacation, "term")})
+_TERMS: frozenset[Field] = frozenset(
+    {(Activity, "term"), (Plan, "term"), (Vacation, "term"), (Publication, "term")}
+)
 _MARKS: frozenset[Field] = frozenset({(Grades, "term"), (Conduct, "term")})
 _CHILDREN: frozenset[Field] = frozenset({
     (Child, "siblings"), (Child, "not_duplicate"), (Activity, "children"), (Session, "present"),

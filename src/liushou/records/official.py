@@ -9,7 +9,7 @@ from typing import Literal
 
 from liushou.dates import full_years
 from liushou.records.child import Child
-from liushou.records.family import Guardian, Parent
+from liushou.records.family import Guardian, Hukou, Parent
 from liushou.records.standing import Standing, is_official, left_behind, standing
 
 AwayKind = Literal["父母双方同时外出", "父亲外出，母亲无监护能力", "母亲外出，父亲无监护能力"]
@@ -22,6 +22,7 @@ FATHERS = ("父亲", "养父", "继父")
 MOTHERS = ("母亲", "养母", "继母")
 """The relations of a father and of a mother, the nearest first."""
 _PARENTS = frozenset({"父亲", "母亲"})
+_RURAL = Hukou(rural=True, registered=True)
 _COMPULSORY = frozenset({"小学", "初中"})
 _ASSESSED: dict[str, GuardianKind] = {
     "较好": "监护情况较好", "一般": "监护情况一般", "无人监护": "无人监护",
@@ -35,11 +36,23 @@ def away_kind(child: Child, day: date, min_away_months: int = 0) -> AwayKind | N
     """
     if not is_official(child, day, min_away_months):
         return None
-    away = {each.relation for each in standing(child, day).parents if each.situation == "外出务工"}
-    father, mother = not away.isdisjoint(FATHERS), not away.isdisjoint(MOTHERS)
+    father, mother = sides_away(standing(child, day).parents)
     if father and mother:
         return "父母双方同时外出"
     return "父亲外出，母亲无监护能力" if father else "母亲外出，父亲无监护能力"
+
+
+def official_but_for_hukou(child: Child, day: date, min_away_months: int = 0) -> bool:
+    """True for a child whose 户籍 is not written, and who is an official one on `day` if it is rural."""
+    if child.hukou is not None:
+        return False
+    return is_official(child.model_copy(update={"hukou": _RURAL}), day, min_away_months)
+
+
+def sides_away(parents: tuple[Parent, ...]) -> tuple[bool, bool]:
+    """Whether a father, and whether a mother is away for work, be it by birth, adoption or marriage."""
+    away = {each.relation for each in parents if each.situation == "外出务工"}
+    return not away.isdisjoint(FATHERS), not away.isdisjoint(MOTHERS)
 
 
 def nearest_parent(parents: tuple[Parent, ...], relations: tuple[str, ...]) -> Parent | None:

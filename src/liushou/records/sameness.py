@@ -29,6 +29,7 @@ from liushou.records.careplan import (
 from liushou.records.child import EarlierStay, Past
 from liushou.records.family import Grandparent, Guardian, Parent
 from liushou.records.fields import Record
+from liushou.records.publication import PublishedGroup, PublishedRow, PublishedShare, PublishedTable
 from liushou.records.resident import Helper, Relative
 from liushou.records.schooling import Conduct, Grades
 from liushou.records.term import (
@@ -116,6 +117,10 @@ SAMENESS: dict[type[Record], Sameness] = {
     Phase: _one("name", "from to"),
     AgendaItem: _many("date start title", "date title", "title", "date start"),
     Group: _one("name"),
+    PublishedTable: _one("by"),
+    PublishedGroup: _one("name"),
+    PublishedRow: _one("name"),
+    PublishedShare: _one("name"),
     Part: _one("name"),
     TeamMember: _one("role", "people"),
     Material: _one("item"),

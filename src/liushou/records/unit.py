@@ -247,6 +247,7 @@ class Unit(Record):
 
     format: Annotated[int, Field(ge=1, le=1), INTEGRAL] = required("格式版本", "目前为 1")
     unit: UnitInfo = required("单位", "本单位")
+    units: Texts = many("下级单位", "应向本单位上报的单位，名称与它们自己写的一样；汇总时据此看谁没有报")
     leadership: Annotated[tuple[Leader, ...], LIST] = many("领导小组", "成员和职责")
     rooms: Annotated[tuple[Room, ...], LIST] = many("活动室", "活动室及开放时间")
     contacts: Annotated[tuple[ServiceContact, ...], LIST] = many("服务联系人", "便民服务联系人")

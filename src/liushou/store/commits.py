@@ -11,6 +11,7 @@ from liushou.store.repository import Repository, day_in_china
 
 _FORMAT = "--format=%H%x00%h%x00%ct%x00%aN%x00%P"
 _FIELDS = 5
+_SIGNED = {"G": True, "U": True, "B": False, "R": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,15 @@ def commits_of(repo: Repository, start: str, path: str) -> tuple[Commit, ...]:
         Commit(name, short, day_in_china(seconds), name_of(author), tuple(parents.split()), name in ends)
         for name, short, seconds, author, parents in rows
     )
+
+
+def signature(repo: Repository, commit: str) -> bool | None:
+    """Whether the signature of a commit is good, by git's own verification; False for a bad or revoked one.
+
+    None where it has none, or git cannot tell (no key, no program, the key has expired since).
+    """
+    told = run_git(repo.folder, "log", "-1", "--no-show-signature", "--format=%G?", commit, "--")
+    return _SIGNED.get((told or "").strip())
 
 
 def texts_at(repo: Repository, places: Iterable[tuple[str, str]]) -> Iterator[bytes | None]:

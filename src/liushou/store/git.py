@@ -86,6 +86,14 @@ def changed_paths(root: Path) -> frozenset[str] | None:
     return frozenset(entry[3:].removeprefix(prefix) for entry in status.split("\0") if entry)
 
 
+def all_committed(root: Path) -> bool:
+    """True if the store's files are those of the last commit: none is changed, new or ignored."""
+    if changed_paths(root) != frozenset():
+        return False
+    options = ("-z", "--others", "--ignored", "--exclude-standard")
+    return run_git(root, "ls-files", *options, "--", SETTINGS, "data/*.yaml", "data/*.yml") == ""
+
+
 def committed(root: Path, paths: Iterable[str]) -> dict[str, bytes | None]:
     """The bytes that files of the store have in the last commit; None for those it does not have."""
     prefix, wanted = prefix_of(root) or "", list(paths)

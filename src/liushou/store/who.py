@@ -11,6 +11,7 @@ from liushou.records.kinds import BY_NAME, KindName
 from liushou.records.resident import Resident
 from liushou.records.schooling import class_label
 from liushou.records.volunteer import Volunteer
+from liushou.store.ledger import publications
 from liushou.store.load import Store
 from liushou.store.unknown import instead
 
@@ -25,6 +26,7 @@ def records_of(store: Store, kind: KindName) -> Mapping[str, Record]:
         "activity": store.activities,
         "term": store.terms,
         "resident": store.residents,
+        "publication": publications(store),
         "unit": {"liushou": store.unit},
     }
     return tables[kind]
@@ -86,14 +88,14 @@ def _fitting(store: Store, filters: Sequence[str], kind: KindName, day: date) ->
     # Most commands name people: the grammar of filters is read only where one is given.
     from liushou.records.filters import record_filter
 
-    model, months, people = BY_NAME[kind].model, store.unit.min_away_months, _called(store)
+    model, months, people = BY_NAME[kind].model, store.unit.min_away_months, people_called(store)
     conditions = [record_filter(word, model, months, people) for word in filters]
     records = records_of(store, kind).items()
     return {key for key, record in records if all(fits(record, day) for fits in conditions)}
 
 
-def _called(store: Store) -> Mapping[str, frozenset[str]]:
-    """The ids of the volunteers and children of each name."""
+def people_called(store: Store) -> Mapping[str, frozenset[str]]:
+    """The ids of the volunteers and children of each name, as conditions take them."""
     found: dict[str, set[str]] = {}
     everybody: tuple[Volunteer | Child, ...] = (*store.volunteers.values(), *store.children.values())
     for person in everybody:

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from liushou.dates import Interval, month_days
 from liushou.documents.contexts.calendar import CANCELLED, Row, calendar_rows, short_period
 from liushou.documents.contexts.discreet import discreet
-from liushou.documents.contexts.publicity import for_wall, labels_children, rounded
+from liushou.documents.contexts.publicity import for_wall, labels_children
 from liushou.documents.contexts.reader import Reader
 from liushou.documents.contexts.report_shape import ReportJson
 from liushou.documents.frontmatter import Audience
 from liushou.documents.plain import Plain
 from liushou.records.activity import Activity, Session
 from liushou.records.term import Term
+from liushou.rounding import rounded
 from liushou.store.load import Store
 from liushou.store.term_plan import activities_of
 

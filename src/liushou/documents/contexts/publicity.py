@@ -10,7 +10,6 @@ _NOUNS = "儿童|学生|孩子|少年|青少年|未成年人|幼儿|小学生|�
 _LABEL = re.compile(
     f"(?:农村|城乡)?(?:{_LABELS})(?:的)?(?:(?:[、，和及与或]|以及)?(?:{_LABELS})(?:的)?)*(?={_NOUNS})"
 )
-_STEP = 5
 
 
 def for_wall(text: str) -> str:
@@ -21,8 +20,3 @@ def for_wall(text: str) -> str:
 def labels_children(text: str) -> bool:
     """True if the text names a group that children should not be seen to belong to."""
     return for_wall(text) != text
-
-
-def rounded(count: int) -> int:
-    """A count to the nearest five, halves not occurring (safety.md: base-5 rounding hides small cells)."""
-    return (count + _STEP // 2) // _STEP * _STEP

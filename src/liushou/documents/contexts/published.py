@@ -1,48 +1,51 @@
 """A term's figures as they may be published: no child behind them, nothing exact (safety.md, "Privacy")."""
 
-from liushou.documents.contexts.publicity import labels_children, rounded
+from liushou.documents.contexts.publicity import labels_children
 from liushou.documents.contexts.report_shape import ActivityJson, DutyJson, IndicatorJson, ReportJson
-
-_OF_CASES = frozenset({"问题办结率", "法律援助率"})
-"""Indicators of so few children that even a rounded figure tells of them."""
-_GROUPED_BY = frozenset({"sex", "age_band", "left_behind", "boarding", "official"})
-"""Breakdowns into groups large enough, and of nothing that marks a child or its family."""
+from liushou.records.publishing import Share, told_base
+from liushou.rounding import Told, rounded, told
 
 
 def published(report: ReportJson) -> ReportJson:
-    """The report with every count to the nearest five, parts and sums each for themselves.
+    """The report with every count as a multiple of five, parts and sums each for themselves.
 
-    Rates are those of the rounded counts. Targets, promises, cases, classes and villages, duties to a group
-    that is set apart and who is behind a figure are left out.
+    Population, groups and indicators are told together, so that none can be worked out from the others
+    (records/publishing.py); a group that is told as 0 is left out. Rates are those of the rounded counts.
+    Targets, promises, cases, classes and villages, duties to a group that is set apart and who is behind a
+    figure are left out.
     """
+    shares = (Share(one["name"], one["numerator"], one["denominator"]) for one in report["indicators"])
+    base = told_base(report["population"], report["breakdowns"], shares)
     return {
         "unit": report["unit"],
         "term": report["term"],
         "on": report["on"],
         "revision": report["revision"],
-        "population": rounded(report["population"]),
-        "indicators": tuple(_indicator(one) for one in report["indicators"] if _is_told(one["name"])),
+        "population": base.population.shown,
+        "indicators": tuple(
+            _indicator(name, *share) for name, share in base.shares.items() if not labels_children(name)
+        ),
         "breakdowns": {
-            by: {group: rounded(count) for group, count in counts.items()}
-            for by, counts in report["breakdowns"].items()
-            if by in _GROUPED_BY
+            by: {group: one.shown for group, one in base.groups[by].items() if one.shown}
+            for by in report["breakdowns"]
+            if by in base.groups
         },
-        "duties": tuple(_duty(one) for one in report["duties"] if not labels_children(one["kind"])),
+        "duties": tuple(
+            _duty(one, report["population"], base.population)
+            for one in report["duties"]
+            if not labels_children(one["kind"])
+        ),
         "checklists": (),
         "activities": tuple(map(_activity, report["activities"])),
         "cases": {"open": 0, "closed": 0, "by_kind": {}, "by_level": {}},
     }
 
 
-def _is_told(indicator: str) -> bool:
-    return indicator not in _OF_CASES and not labels_children(indicator)
-
-
-def _indicator(indicator: IndicatorJson) -> IndicatorJson:
-    whole = rounded(indicator["denominator"])
-    part = min(rounded(indicator["numerator"]), whole)
+def _indicator(name: str, numerator: Told, denominator: Told) -> IndicatorJson:
+    whole = denominator.shown
+    part = min(numerator.shown, whole)
     return {
-        "name": indicator["name"],
+        "name": name,
         "numerator": part,
         "denominator": whole,
         "rate": part / whole if whole else None,
@@ -52,9 +55,11 @@ def _indicator(indicator: IndicatorJson) -> IndicatorJson:
     }
 
 
-def _duty(duty: DutyJson) -> DutyJson:
-    due = rounded(duty["due"])
-    done = min(rounded(duty["done"]), due)
+def _duty(duty: DutyJson, population: int, whole: Told) -> DutyJson:
+    """A duty to every child once is told as the indicator of the same thing is."""
+    owed = whole if duty["due"] == population else told(duty["due"])
+    due = owed.shown
+    done = min(told(duty["done"], 0, owed.high).shown, due)
     rate = done / due if due else None
     return {
         "kind": duty["kind"], "every": duty["every"], "due": due, "done": done, "rate": rate, "overdue": (),

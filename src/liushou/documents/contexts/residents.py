@@ -1,9 +1,9 @@
 """留守妇女、留守老人 of a term report as its template sees them: numbers, and nobody's name."""
 
-from liushou.documents.contexts.publicity import rounded
 from liushou.documents.contexts.report_shape import ResidentsJson
 from liushou.documents.plain import Plain
 from liushou.records.vocabulary import EVERY_LABELS
+from liushou.rounding import rounded
 
 
 def residents_facts(residents: ResidentsJson | None, *, public: bool) -> dict[str, Plain] | None:

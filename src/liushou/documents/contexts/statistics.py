@@ -5,12 +5,12 @@ from datetime import date
 from itertools import groupby
 
 from liushou.documents.contexts.alike import shown_names
-from liushou.documents.contexts.publicity import rounded
 from liushou.documents.contexts.reader import Reader
 from liushou.documents.contexts.survey_shape import ColumnJson, IncompleteJson, SurveyJson
 from liushou.documents.plain import Plain
+from liushou.rounding import rounded
 
-_PARTS = (
+PARTS = (
     ("父母外出情况", 2, 10),
     ("就学情况", 11, 18),
     ("身体情况、年龄和寄宿情况", 19, 25),
@@ -18,16 +18,18 @@ _PARTS = (
 )
 """Successive columns that stand side by side on a page, each part beside the total (column 1)."""
 _BROKEN = {
-    20: "残疾或\n患病", 21: "0—5\n周岁", 22: "6—13\n周岁", 23: "14—15\n周岁", 24: "小学、\n初中\n寄宿",
-    25: "小学、\n初中\n不寄宿", 27: "外祖\n父母", 28: "亲属或\n其他", 29: "无人\n监护",
+    "残疾或患病": "残疾或\n患病", "0—5周岁": "0—5\n周岁", "6—13周岁": "6—13\n周岁",
+    "14—15周岁": "14—15\n周岁", "14周岁及以上": "14周岁\n及以上", "小学、初中寄宿": "小学、\n初中\n寄宿",
+    "小学、初中不寄宿": "小学、\n初中\n不寄宿", "外祖父母": "外祖\n父母", "亲属或其他": "亲属或\n其他",
+    "无人监护": "无人\n监护",
 }  # fmt: skip
-"""Headings of columns too long for one line, broken where they read well."""
 NO_VILLAGE = "村未填"
 
 
 def statistics_facts(reader: Reader, table: SurveyJson | None) -> Plain:
-    """`statistics`: {on, parts, total, villages, rounded, unbalanced, incomplete}, None without a table.
+    """`statistics`: {title, note, on, parts, total, villages, rounded, unbalanced, incomplete}, or None.
 
+    `title` and `note` say by whose definition it counts, `note` also how.
     `parts`: {title, groups, columns, rows, total} of some of the 32 columns. `columns`: {number, label},
     column 1 first; `groups`: {name, span} over them, `name` empty over column 1. `rows`: {village, counts}
     and `total` have a count a column. `total` of the whole is column 1, `villages` the number of rows.
@@ -39,12 +41,14 @@ def statistics_facts(reader: Reader, table: SurveyJson | None) -> Plain:
         return None
     public = reader.audience == "public"
     return {
+        "title": table["title"],
+        "note": table["note"],
         "on": date.fromisoformat(table["on"]),
-        "parts": tuple(_part(table, title, first, last, public=public) for title, first, last in _PARTS),
+        "parts": tuple(_part(table, title, first, last, public=public) for title, first, last in PARTS),
         "total": _shown(table["total"][0], public=public),
         "villages": len(table["rows"]),
         "rounded": public,
-        "unbalanced": table["unbalanced"],
+        "unbalanced": () if public else table["unbalanced"],
         "incomplete": () if public else _incomplete(reader, table["incomplete"]),
     }
 
@@ -68,8 +72,12 @@ def _part(table: SurveyJson, title: str, first: int, last: int, *, public: bool)
 
 
 def _column(column: ColumnJson) -> dict[str, Plain]:
-    number = column["number"]
-    return {"number": number, "label": _BROKEN.get(number, column["label"])}
+    return {"number": column["number"], "label": broken(column["label"])}
+
+
+def broken(label: str) -> str:
+    """The heading of a column, broken where it reads well if it is too long for one line."""
+    return _BROKEN.get(label, label)
 
 
 def _groups(columns: Sequence[ColumnJson]) -> tuple[dict[str, Plain], ...]:

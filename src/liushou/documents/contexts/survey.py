@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from liushou.documents.contexts.publicity import rounded
 from liushou.documents.frontmatter import Audience
 from liushou.documents.plain import Plain
 from liushou.records.schooling import class_label
 from liushou.records.term import SurveyRow
+from liushou.rounding import rounded
 
 _KINDS = ("both", "one", "single")
 

@@ -21,17 +21,45 @@ class VillageJson(TypedDict):
 
 IncompleteJson = TypedDict(
     "IncompleteJson",
-    {"id": str, "name": str, "village": str | None, "class": str | None, "lacks": Sequence[str]},
+    {
+        "id": str | None,
+        "name": str,
+        "village": str | None,
+        "class": str | None,
+        "lacks": Sequence[str],
+        "fields": Sequence[str],
+        "path": str | None,
+    },
 )
 
 
+class MismatchJson(TypedDict):
+    """An equation between columns that does not hold in a row, and the ids of the children behind it."""
+
+    place: str
+    left: Sequence[int]
+    right: Sequence[int]
+    sums: Sequence[int]
+    children: Sequence[str]
+
+
 class SurveyJson(TypedDict):
-    """The table, and the children who are in no column because something of them is not known."""
+    """The table, and the children who are in no column because something of them is not known.
+
+    `title` is its heading by the `definition` (official or unit); `counted` and `note` say whom it counts and
+    how. `unbalanced` tells in words which equation of which row does not hold, `mismatches` whom that
+    concerns.
+    """
 
     unit: str
     on: str
+    definition: str
+    title: str
+    counted: str
+    note: str
     columns: Sequence[ColumnJson]
     rows: Sequence[VillageJson]
     total: Sequence[int]
     unbalanced: Sequence[str]
+    mismatches: Sequence[MismatchJson]
     incomplete: Sequence[IncompleteJson]

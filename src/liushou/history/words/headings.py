@@ -44,6 +44,7 @@ _OF_KIND: Mapping[KindName, str] = {
     "activity": ACTIVITIES,
     "term": TERMS,
     "resident": RESIDENTS,
+    "publication": SETTINGS,
     "unit": SETTINGS,
     "child": REST,
 }

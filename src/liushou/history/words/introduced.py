@@ -27,6 +27,7 @@ _SAID: Mapping[KindName, str] = {
     "activity": "新的活动方案",
     "term": "新的学期计划",
     "resident": "新建档",
+    "publication": "新的公开发布",
     "unit": "新的单位设置",
 }
 
@@ -84,4 +85,5 @@ _OF_KIND: Mapping[KindName, Callable[[type[Record], Archive, Wording], Iterator[
     "activity": _values("kind", "when.from", "status"),
     "term": _term,
     "resident": _values("kind", "address.village"),
+    "publication": _values("term", "as_of"),
 }
