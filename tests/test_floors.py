@@ -160,3 +160,8 @@ def test_only_figures_and_documents_need_their_libraries(arguments: list[str]) -
     libraries = {"pandas", "numpy", "docx", "lxml", "jinja2", "markdown_it", "typst", "ortools", "rustworkx"}
     libraries |= {"holidays", "icalendar", "xlsxwriter", "python_calamine", "rapidfuzz"}
     assert loaded_by(["-C", str(PACKAGE), *arguments], libraries) == "LOADED []"
+
+
+@pytest.mark.parametrize("command", ["stats", "survey", "rollup"])
+def test_the_help_of_figures_counts_nothing(command: str) -> None:
+    assert loaded_by([command, "--help"], {"pandas", "numpy", "xlsxwriter", "jinja2"}) == "LOADED []"

@@ -107,8 +107,11 @@ def test_who_stops_early_leaves_no_process_and_no_thread() -> None:
 
 
 SCRIPT = """
-import sys, time
+import signal, sys, time
 from liushou.workers import in_processes
+
+# What a shell starts in the background ignores Ctrl-C, and so would whatever the tests start there.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def slow(number):
     time.sleep(0.05 if number < 2 else 60)

@@ -10,11 +10,11 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def csv_text(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """The rows as CSV (RFC 4180, lines end in LF).
 
-    A text cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    A heading or text cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(heads)
+    writer.writerow([_cell(head) for head in heads])
     writer.writerows([_cell(value) for value in row] for row in rows)
     return target.getvalue()
 

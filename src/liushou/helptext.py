@@ -111,9 +111,20 @@ def _bad_value(error: click.BadParameter) -> str:
     given = f"“{said[1:-1]}”" if is_wrong else ""
     if isinstance(kind, click.Choice):
         return f"{given}应为 {'、'.join(str(choice) for choice in kind.choices)} 之一"
+    outside, is_outside, _ = error.message.partition(" is not in the range ")
+    if isinstance(kind, click.IntRange) and is_outside:
+        return f"“{outside}”应{_bounds(kind)}"
+    if isinstance(kind, click.Path) and error.message.endswith("is not readable."):
+        return "没有权限读取这个文件"
     if isinstance(kind, click.types.IntParamType):
         return f"{given}应为整数"
     return error.message
+
+
+def _bounds(kind: click.IntRange) -> str:
+    least = [] if kind.min is None else [f"不小于 {kind.min:g}"]
+    most = [] if kind.max is None else [f"不大于 {kind.max:g}"]
+    return "、".join((*least, *most))
 
 
 def _other(message: str, commands: Sequence[str]) -> str:

@@ -140,6 +140,7 @@ def test_without_a_moment_it_is_what_is_not_committed_yet(liushou: Run, term: Pa
         (["v1", "班级:五年级1班", "田小禾"], ["c c-1", "a c-2"]),
         (["v1", "--except", "王小雨"], ["c c-1"]),
         (["v1", "--except", "班级:五年级1班"], ["c c-1"]),
+        (["v1", "--except", "班级:五年级1班", "--except", "姓名:没有"], ["c c-1"]),
         (["v1", "何秀兰"], []),
     ],
 )

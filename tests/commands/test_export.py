@@ -113,8 +113,13 @@ def secrets(sample: Path) -> frozenset[str]:
     return frozenset(found) - {one.name for one in load(sample).volunteers.values()}
 
 
-@pytest.mark.parametrize("audience", ["superior", "public"])
-@pytest.mark.parametrize("name", [*sorted(set(EXPORTS) - {"form"})])
+@pytest.mark.parametrize(
+    ("name", "audience"),
+    [
+        *((name, "superior") for name in sorted(set(EXPORTS) - {"form"})),
+        *((name, "public") for name in sorted(set(EXPORTS) - {"form", "registration"})),
+    ],
+)
 def test_readers_outside_see_no_child_by_name_or_number(
     liushou: Run, sample: Path, tmp_path: Path, secrets: frozenset[str], name: str, audience: str
 ) -> None:
@@ -146,6 +151,7 @@ def test_columns_of_one_heading_are_told_apart(liushou: Run, sample: Path, tmp_p
         (["roster", "-o", "nowhere/a.xlsx"], "没有“nowhere”这个文件夹"),
         (["roster", "-o", "a.xlsx", "--audience", "public", "--reveal"], "--reveal 只用于内部"),
         (["registration", "-o", "a.xlsx"], "请加 --reveal"),
+        (["registration", "-o", "a.xlsx", "--audience", "public"], "登记表是一人一份的，不能公开"),
         (["roster", "-o", "a.xlsx", "--kind", "records"], "--kind 只用于空白填报表"),
         (["survey", "c-1", "-o", "a.xlsx"], "不用写“谁”"),
         (["statistics", "--except", "c-1", "-o", "a.xlsx"], "不用写“谁”"),

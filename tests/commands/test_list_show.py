@@ -55,6 +55,8 @@ def test_filters_agree_with_the_rows(liushou: Run, sample: Path) -> None:
         ).out
     )
     assert {row["id"] for row in rest} == {row["id"] for row in every if row["status"] != "在册"}
+    neither = listed("--except", "状态:在册", "--except", "寄宿:是")
+    assert neither == [row for row in every if row["status"] != "在册" and not row["boarding"]]
 
 
 @pytest.mark.parametrize("kind", ["children", "volunteers", "activities", "terms", "residents"])

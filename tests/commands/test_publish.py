@@ -1,5 +1,6 @@
 """`stats --publish`: what may be read on a wall, and what of it stands in the ledger."""
 
+import codecs
 import csv
 import hashlib
 import io
@@ -15,6 +16,7 @@ from docx import Document
 from tests.commands.conftest import DAY, Run
 from tests.commands.git_repository import commit, needs_git
 
+from liushou.errors import StoreError
 from liushou.records.publication import Publication
 from liushou.records.validate import build
 from liushou.stats.breakdowns import breakdown, cross
@@ -54,7 +56,7 @@ def test_indicators_are_rounded_without_targets(liushou: Run, store: Path) -> No
     found = json.loads(done.out)
     assert all(number % 5 == 0 for number in numbers(found))
     assert found["population"] == 45
-    assert {"问题办结率", "法律援助率"}.isdisjoint(one["name"] for one in found["indicators"])
+    assert {"问题办结率", "法律援助率", "亲情联系率"}.isdisjoint(one["name"] for one in found["indicators"])
     assert {key for one in found["indicators"] for key in one} == {"name", "numerator", "denominator", "rate"}
     assert all(one["rate"] == one["numerator"] / one["denominator"] for one in found["indicators"])
 
@@ -123,6 +125,79 @@ def test_the_same_again_adds_nothing(liushou: Run, store: Path) -> None:
     assert len(ledger(store)) == 1
 
 
+@pytest.mark.parametrize("form", ["csv", "txt", "html"])
+def test_the_ledger_has_the_digest_of_the_bytes_written(
+    liushou: Run, store: Path, tmp_path: Path, form: str
+) -> None:
+    file = tmp_path / f"各村.{form}"
+    assert liushou("-C", store, *PER, "村", "-o", file).status == 0
+    (entry,) = ledger(store).values()
+    assert entry.file_digest == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert file.read_bytes().startswith(codecs.BOM_UTF8) == (form == "csv")
+
+
+def test_the_same_in_another_file_is_said_truly(liushou: Run, store: Path, tmp_path: Path) -> None:
+    words = ("-C", store, *PER, "村", "-o")
+    liushou(*words, tmp_path / "各村.csv")
+    before = ledger(store)
+    again, other = liushou(*words, tmp_path / "再写.csv"), liushou(*words, tmp_path / "各村.md")
+    assert (again.status, other.status) == (0, 0)
+    assert "校验值" not in again.err
+    assert "台账里记的校验值不是这个文件的" in other.err
+    assert "已写入" in other.err
+    assert ledger(store) == before
+
+
+def test_an_entry_whose_file_cannot_be_written_is_taken_back(
+    liushou: Run, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(target: Path, data: bytes) -> None:
+        assert ledger(store)
+        raise StoreError(f"无法写入 {target}：磁盘已满。")
+
+    monkeypatch.setattr("liushou.commands.stats_entered.write_atomic", refused)
+    done = liushou("-C", store, *PER, "村", "-o", tmp_path / "各村.md")
+    assert done.status == 3
+    assert "磁盘已满" in done.err
+    assert "已经取回" in done.err
+    assert ledger(store) == {}
+
+
+def test_a_folder_is_no_file(liushou: Run, store: Path, tmp_path: Path) -> None:
+    (tmp_path / "各村.md").mkdir()
+    done = liushou("-C", store, *PER, "村", "-o", tmp_path / "各村.md")
+    assert done.status == 2
+    assert "是文件夹" in done.err
+    assert ledger(store) == {}
+
+
+@pytest.mark.parametrize("words", [("--per", "性别"), ("走访率",)])
+def test_nothing_is_published_beside_an_entry_that_cannot_be_read(
+    liushou: Run, store: Path, words: tuple[str, ...]
+) -> None:
+    assert liushou("-C", store, *PER, "村").status == 0
+    (file,) = (store / "data" / "published").iterdir()
+    file.write_text("id: [", encoding="utf-8")
+    done = liushou("-C", store, *ALL, *words)
+    assert done.status == 3
+    assert f"data/published/{file.name}" in done.err
+    assert "liushou check data/published" in done.err
+    assert len([*(store / "data" / "published").iterdir()]) == 1
+
+
+def test_another_term_with_the_same_children_is_reckoned_with(liushou: Run, store: Path) -> None:
+    """Three cross tables close a circle over two terms as over two days."""
+    text = (store / "data/terms/2026-2027-1.yaml").read_text(encoding="utf-8")
+    later = text.replace("2026-2027-1", "2026-2027-2")
+    assert liushou("-C", store, *PER, "村,性别").status == 0
+    assert liushou("-C", store, *PER, "性别,年级").status == 0
+    (store / "data/terms/2026-2027-1.yaml").unlink()
+    (store / "data/terms/2026-2027-2.yaml").write_text(later, encoding="utf-8", newline="\n")
+    done = liushou("-C", store, *PER, "年级,村", "--term", "2026-2027-2")
+    assert done.status == 2, done
+    assert "首尾相接" in done.err
+
+
 def test_a_dry_run_writes_nothing(liushou: Run, store: Path, tmp_path: Path) -> None:
     done = liushou("-C", store, *PER, "村", "--dry-run", "-o", tmp_path / "各村.md")
     assert "没有记入发布台账" in done.err
@@ -146,6 +221,8 @@ def test_no_file_is_written_where_the_ledger_cannot_be(liushou: Run, store: Path
         (("--per", "帮扶人员"), "帮扶人员"),
         (("--per", "村", "走访率"), "分开公布"),
         (("问题办结率",), "个案"),
+        (("亲情联系率",), "周数相乘"),
+        (("--term", "2025-2026-1", "--on", "2025-08-20"), "还没有开始（2025-09-01 开始）"),
         (("没有的率",), "没有的率"),
         (("村:石桥村",), "条件"),
         (("--names",), "--names"),
@@ -201,3 +278,42 @@ def test_a_public_survey_is_of_all_children(liushou: Run, sample: Path) -> None:
     done = liushou("-C", sample, "survey", "--audience", "public", "--village", "石桥村", "--on", DAY)
     assert done.status == 2
     assert "一减" in done.err
+
+
+def test_what_a_unit_counts_itself_is_not_published(liushou: Run, store: Path, tmp_path: Path) -> None:
+    settings = store / "liushou.yaml"
+    own = 'indicators:\n  - name: 石桥村占比\n    where: "村:石桥村"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + own, encoding="utf-8", newline="\n")
+    done = liushou("-C", store, *ALL, "石桥村占比")
+    assert done.status == 2
+    assert "自定义指标" in done.err
+    assert "石桥村占比" in liushou("-C", store, "stats", "--on", DAY).out
+    assert "石桥村占比" not in liushou("-C", store, *ALL).out
+    file = tmp_path / "总结.md"
+    assert liushou("-C", store, "report", "--audience", "public", "--on", DAY, "-o", file).status == 0
+    assert "石桥村占比" not in file.read_text(encoding="utf-8")
+
+
+def test_a_village_called_after_somebody_is_not_published(liushou: Run, store: Path, tmp_path: Path) -> None:
+    children = load(store).children
+    called = next(child for child in children.values() if child.address and child.status == "在册")
+    assert called.address is not None
+    village = f"{called.address.village}{called.name}家"
+    done = liushou("-C", store, "set", called.id, f"address.village={village}", "--on", DAY)
+    assert done.status == 0, done.err
+    refused = liushou("-C", store, *PER, "村")
+    assert (refused.status, village in refused.err, ledger(store)) == (2, True, {})
+    assert liushou("-C", store, *PER, "性别").status == 0
+    for words in (("survey",), ("render", "statistics"), ("export", "survey")):
+        file = tmp_path / f"{words[-1]}.{'xlsx' if words[0] == 'export' else 'md'}"
+        liushou("-C", store, *words, "--audience", "public", "--on", DAY, "-o", file)
+        assert file.exists(), words
+        text = (
+            file.read_text(encoding="utf-8")
+            if file.suffix == ".md"
+            else str(
+                [row for sheet in openpyxl.load_workbook(file) for row in sheet.iter_rows(values_only=True)]
+            )
+        )
+        assert called.name not in text, words
+        assert "涉及个人" in text, words

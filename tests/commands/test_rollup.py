@@ -6,6 +6,8 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,13 @@ import pytest
 from tests.commands.conftest import Run
 from tests.commands.three_schools import DAY, SCHOOLS, TERM, TOWN, lay_out
 from tests.golden import agrees
+from tests.stats.rollup.reports import report
+from tests.stats.rollup.reports import sent as summaries
 
-from liushou.stats.rollup import rolled
+from liushou.errors import UsageError
+from liushou.screens.rollup import table
+from liushou.stats.rollup import cluster, rolled
+from liushou.workers import here
 from liushou.yamltext.emit import dump
 from liushou.yamltext.values import Value
 
@@ -110,6 +117,19 @@ def test_the_summary_on_standard_output_is_nothing_but_the_summary(liushou: Run,
     assert len(json.loads(done.out)["units"]) == 3
 
 
+def test_a_summary_that_is_called_as_its_folder_says_so(liushou: Run, sent: Path, tmp_path: Path) -> None:
+    folder = summaries(tmp_path / "各校", *(report(name, None) for name in SCHOOLS))
+    told = "没有写 --unit：单位名称取自文件夹“各校”。"
+    assert told in liushou("rollup", folder, "--summary", "各校.json").err
+    assert told in liushou("rollup", folder, "--summary", "-").err
+    named = (
+        liushou("rollup", folder, "--unit", TOWN, "--summary", "-"),
+        liushou("rollup", sent, "--summary", "-"),  # their parent
+        liushou("rollup", "各校.json", "--summary", "-"),
+    )
+    assert not [done for done in named if "没有写 --unit" in done.err]
+
+
 def test_the_superior_whose_store_one_stands_in(
     liushou: Run, sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,6 +143,14 @@ def test_the_superior_whose_store_one_stands_in(
     assert indicator(found, "建档率")["target"] is None
     named = values(liushou, sent, "--unit", "云岭学区", "--level", "乡镇")
     assert named["unit"] == "云岭学区"
+
+
+def test_who_has_no_store_adds_up_from_any_folder(liushou: Run, sent: Path, tmp_path: Path) -> None:
+    done = liushou("-C", tmp_path, "rollup", sent, "--on", DAY)
+    assert (done.status, done.out) == (0, liushou("rollup", sent, "--on", DAY).out)
+    missing = liushou("-C", tmp_path / "没有", "rollup", sent)
+    assert missing.status == 3
+    assert "请检查 -C 后面的路径" in missing.err
 
 
 def test_a_schools_own_store_is_not_the_superior(
@@ -148,6 +176,7 @@ def test_a_school_that_names_units_below_it_is_the_superior(
         ("石桥小学\n\n# 村小\n柳树小学\n枣林小学\n东河小学\n".encode(), "名单.txt"),
         ("单位名称\r\n石桥小学\r\n柳树小学\r\n枣林小学\r\n东河小学\r\n".encode("gbk"), "名单.txt"),
         ("\ufeff单位名称,电话\n石桥小学,1\n柳树小学,2\n枣林小学,3\n东河小学,4\n".encode(), "名单.csv"),
+        ("应报单位\n序号,单位名称\n1,石桥小学\n2,柳树小学\n3,枣林小学\n4,东河小学\n".encode(), "名单.csv"),
     ],
 )
 def test_a_list_of_units_that_should_be_there(liushou: Run, sent: Path, content: bytes, name: str) -> None:
@@ -157,6 +186,14 @@ def test_a_list_of_units_that_should_be_there(liushou: Run, sent: Path, content:
     assert "上报 3/4 个单位" in done.out
     assert "缺报\n  · 东河小学：没有上报" in done.out
     assert "石桥小学：没有上报" not in done.out
+
+
+def test_a_name_written_otherwise_on_the_list_is_asked_about(liushou: Run, sent: Path) -> None:
+    Path("名单.txt").write_text("石桥小学\n柳树小学\n枣林小学（完小）\n云岭县第九中学\n", encoding="utf-8")
+    rows = liushou("rollup", "上报", "--expect", "名单.txt", "--format", "json", "-o", "x.json").err
+    told = "".join(line.strip() for line in rows.splitlines())
+    assert "枣林小学（完小）：没有上报，没有计入：请催报；报来的“枣林小学”不在名单上" in told
+    assert told.count("不在名单上") == 1
 
 
 def test_a_list_that_names_nobody_is_refused(liushou: Run, sent: Path) -> None:
@@ -206,7 +243,9 @@ def test_a_term_that_nobody_reports_is_status_three(liushou: Run, sent: Path) ->
         (["上报", "--indicator", "走坊率"], "是不是“走访率”？"),
         (["上报", "--level", "省"], "没有“省”这个级别"),
         (["上报", "--level", "县"], "--level 要和 --unit 一起用"),
-        (["上报", "--depth", "0"], "--depth"),
+        (["上报", "--depth", "0"], "--depth 的值不对：“0”应不小于 1"),
+        (["上报", "--per", "年级,年级"], "不能都是“年级”"),
+        (["上报", "--summary", "全县.xlsx"], "请写成 全县.json"),
         (["上报", "--scheduler", "tcp://x:1", "--workers", "2"], "不能同时用"),
         (["上报", "-o", "x.zip"], "不能输出为 zip"),
         (["上报", "--expect", "没有.txt"], "没有“没有.txt”这个文件"),
@@ -265,6 +304,23 @@ def test_groups_of_units_and_of_groups(liushou: Run, stores: Path) -> None:
     assert "合计    12  13    25" in crossed
 
 
+@pytest.mark.parametrize("by", ["村", "年级", "性别", "留守类型"])
+def test_units_of_several_towns_add_up_by_every_grouping(liushou: Run, tmp_path: Path, by: str) -> None:
+    """The villages of a unit are called as in the sum (石桥镇·上湾村): no column of theirs is empty."""
+    stores = lay_out(tmp_path / "各校")
+    settings = stores / "柳树小学" / "liushou.yaml"
+    text = settings.read_text(encoding="utf-8").replace(TOWN, "白果镇")
+    settings.write_text(text, encoding="utf-8", newline="\n")
+    done = liushou("rollup", stores, "--on", DAY, "--per", by, "--format", "csv")
+    heads, *rows, total = csv.reader(io.StringIO(done.out))
+    units = [row for row in rows if row[0].strip("　") in SCHOOLS]
+    assert len(units) == len(SCHOOLS)
+    for place in range(1, len(heads)):
+        assert sum(int(row[place]) for row in units) == int(total[place]), heads[place]
+    for row in units:
+        assert sum(map(int, row[1:-1])) == int(row[-1])
+
+
 def test_flat_leaves_schools_of_several_towns_side_by_side(
     liushou: Run, stores: Path, tmp_path: Path
 ) -> None:
@@ -305,6 +361,22 @@ def test_what_needs_a_look_is_told_beside_a_file(liushou: Run, stores: Path, tmp
     assert "跨单位重复的儿童\n  · 柳树小学：" in done.err
 
 
+def test_workers_of_a_cluster_are_given_places_that_mean_the_same_in_any_folder(
+    liushou: Run, stores: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[Path] = []
+
+    def roll_up(places: Sequence[Path], *_: object) -> None:
+        given.extend(places)
+        raise UsageError("够了")
+
+    monkeypatch.chdir(stores.parent)
+    monkeypatch.setattr(cluster, "on_cluster", lambda _: nullcontext(here))
+    monkeypatch.setattr(rolled, "roll_up", roll_up)
+    assert liushou("rollup", stores.name, "--scheduler", "tcp://x:8786").status == 2
+    assert given == [stores.parent / stores.name]
+
+
 def test_interrupted(liushou: Run, sent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
@@ -315,14 +387,63 @@ def test_interrupted(liushou: Run, sent: Path, monkeypatch: pytest.MonkeyPatch) 
     assert done.err == "已中断。\n"
 
 
-def test_who_only_adds_up_summaries_does_not_wait_for_pandas(sent: Path) -> None:
+@pytest.mark.parametrize("form", ["table", "json", "csv"])
+def test_who_only_adds_up_summaries_does_not_wait_for_tables_or_a_cluster(sent: Path, form: str) -> None:
+    heavy = {"pandas", "numpy", "docx", "xlsxwriter", "jinja2", "dask", "distributed"}
     script = (
         "import sys\nfrom liushou.cli import main\n"
-        "assert main(['rollup', '上报', '--expect', '名单.txt']) == 0\n"
-        "print([name for name in ('pandas', 'numpy', 'docx', 'xlsxwriter') if name in sys.modules])\n"
+        f"assert main(['rollup', '上报', '--expect', '名单.txt', '--format', {form!r}]) == 0\n"
+        f"print(sorted({heavy!r} & set(sys.modules)))\n"
     )
     Path("名单.txt").write_text("石桥小学\n", encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", script], capture_output=True, check=False, encoding="utf-8"
     )
     assert done.stdout.endswith("\n[]\n"), done
+
+
+def test_another_day_alone_is_no_fault(liushou: Run, stores: Path, sent: Path) -> None:
+    done = liushou(
+        "-C", stores / "枣林小学", "stats", "--summary", sent / "枣林小学.json", "--on", "2026-11-13"
+    )
+    assert done.status == 0
+    done = liushou("rollup", "上报", "--strict")
+    assert "截至日不同\n  · 枣林小学" in done.out
+    assert done.status == 0
+
+
+def test_the_summary_and_the_figures_are_two_files(liushou: Run, sent: Path) -> None:
+    done = liushou("rollup", "上报", "--summary", "x.json", "-o", "上报/../x.json")
+    assert done.status == 2
+    assert "--summary 和 -o 写的是同一个文件" in done.err
+    assert not Path("x.json").exists()
+    assert liushou("rollup", "上报", "--summary", "x.json", "-o", "y.json").status == 0
+
+
+def test_one_sum_of_nobody_named_keeps_what_the_list_misses(liushou: Run, sent: Path) -> None:
+    assert liushou("rollup", sent, "--unit", TOWN, "--summary", "云岭镇.json").status == 0
+    Path("名单.txt").write_text("石桥小学\n东河小学\n", encoding="utf-8")
+    done = liushou("rollup", "云岭镇.json", "--expect", "名单.txt", "--summary", "再报.json")
+    assert done.status == 0
+    assert "上报 3/4 个单位" in done.err
+    assert json.loads(Path("再报.json").read_text(encoding="utf-8"))["lacking"] == ["东河小学"]
+
+
+def test_names_of_stores_and_summaries_together_say_whose_are_lacking(
+    liushou: Run, stores: Path, sent: Path
+) -> None:
+    words = (stores / "石桥小学", sent / "柳树小学.json", sent / "枣林小学.json")
+    done = liushou("rollup", *words, "--on", DAY, "--names")
+    assert done.status == 0
+    assert "c-shiqiao-" in done.out
+    told = "".join(done.err.split())
+    assert "柳树小学、枣林小学报的是汇总文件，里面没有儿童，列不出是谁" in told
+    assert "列不出是谁" not in liushou("rollup", stores, "--on", DAY, "--names").err
+
+
+def test_a_depth_asked_for_shows_all_units(liushou: Run, sent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table, "MOST", 2)
+    assert "这里是名次最后的 2 个" in liushou("rollup", "上报").out
+    done = liushou("rollup", "上报", "--depth", "1")
+    assert "这里是" not in done.out
+    assert all(f"\n{name}" in done.out for name in SCHOOLS)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -111,15 +112,28 @@ def test_names_are_said_to_be_internal_in_every_form(liushou: Run, sample: Path)
 
 
 def test_a_table_that_is_too_wide_says_how_to_see_all_of_it(liushou: Run, sample: Path) -> None:
-    shown = stats(liushou, sample, "--per", "年级,帮扶人员").out.splitlines()
+    shown = stats(liushou, sample, "--per", "班级,帮扶人员").out.splitlines()
     assert max(map(width, shown)) <= 80
     assert shown[-1].startswith("还有 ")
     assert "-o 统计.xlsx" in shown[-1]
-    heads, *_, total = rows(stats(liushou, sample, "--per", "年级,帮扶人员", "--format", "csv"))
-    hidden = len(heads) - len(next(line for line in shown if line.startswith("年级")).split())
+    assert shown[-2].startswith("列太多，行和列对调了显示")
+    heads, *body = rows(stats(liushou, sample, "--per", "班级,帮扶人员", "--format", "csv"))
+    hidden = len(body) + 1 - len(next(line for line in shown if line.startswith("帮扶人员")).split())
     assert f"还有 {hidden} 列" in shown[-1]
-    assert shown[-2].split()[0] == "合计"
-    assert shown[-2].split()[-1] == total[-1]
+    total = next(line.split() for line in shown if line.startswith("合计"))
+    assert total[-1] == body[-1][-1]
+    assert len(heads) == 1 + sum(line[-1:].isdigit() for line in shown)
+
+
+def test_a_table_that_fits_with_rows_and_columns_exchanged_is_shown_so(liushou: Run, sample: Path) -> None:
+    shown = stats(liushou, sample, "--per", "村,类别").out.splitlines()
+    assert max(map(width, shown)) <= 80
+    assert shown[-1] == "列太多，行和列对调了显示；写到文件里不对调。"
+    heads, *body = rows(stats(liushou, sample, "--per", "村,类别", "--format", "csv"))
+    at = next(number for number, line in enumerate(shown) if line.startswith("类别"))
+    seen = [line.split() for line in (shown[at], *shown[at + 2 : at + 1 + len(heads)])]
+    (_, *names), *columns = zip(heads, *body, strict=True)
+    assert seen == [["类别", *names], *map(list, columns)]
 
 
 def test_words_that_the_shell_has_divided_are_one_condition(liushou: Run, sample: Path) -> None:
@@ -283,3 +297,43 @@ def test_hostile_names_of_groups_print_as_text(liushou: Run, small: Path) -> Non
             assert "[red]村[/x]" in shown.out
             if form != "csv":
                 assert "\x1b" not in shown.out
+
+
+def test_volunteers_of_one_name_are_told_apart(liushou: Run, sample: Path, tmp_path: Path) -> None:
+    root = tmp_path / "store"
+    shutil.copytree(sample, root)
+    _, *found = rows(stats(liushou, root, "--per", "班主任", "--format", "csv"))
+    one, other = (row[0] for row in found[:2])
+    ids: dict[str, str] = {}
+    for file in (root / "data/volunteers").glob("*.yaml"):
+        text = file.read_text(encoding="utf-8")
+        for name in (one, other):
+            if f"name: {name}\n" in text:
+                ids[name] = file.stem
+                text = text.replace(f"name: {name}\n", "name: 何秀兰\n")
+                file.write_text(text, encoding="utf-8", newline="\n")
+    again = {row[0] for row in rows(stats(liushou, root, "--per", "班主任", "--format", "csv"))}
+    assert {f"何秀兰（{ids[one]}）", f"何秀兰（{ids[other]}）"} <= again
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("stats",), ("stats", "性别:女"), ("stats", "--per", "年级"), ("stats", "--residents"), ("report",)],
+)
+def test_a_term_that_has_not_begun_is_told_beside_its_empty_figures(
+    liushou: Run, sample: Path, words: tuple[str, ...]
+) -> None:
+    told = "学期 2026-2027-1 到 2026-08-31 还没有开始（2026-09-01 开始），还没有可以统计的数。\n"
+    early = liushou("-C", sample, *words, "--term", "2026-2027-1", "--on", "2026-08-31")
+    assert (early.status, early.err) == (0, told)
+    assert "还没有开始" not in liushou("-C", sample, *words, "--on", "2026-09-01").err
+
+
+def test_each_thing_that_is_left_out_is_left_out_by_itself(liushou: Run, sample: Path) -> None:
+    def within(*words: str) -> set[str]:
+        found = values(stats(liushou, sample, "--per", "性别", "--names", *words, "--format", "json"))
+        return {id_ for cell in found["grouped"]["cells"] for id_ in cell["children"]}
+
+    everybody, village, boarding = within(), within("村:樟下村"), within("寄宿:是")
+    assert within("--except", "村:樟下村", "--except", "寄宿:是") == everybody - village - boarding
+    assert everybody - (village & boarding) != everybody - village - boarding

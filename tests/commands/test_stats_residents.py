@@ -105,3 +105,12 @@ def test_the_document_counts_residents_and_names_none(liushou: Run, sample: Path
     assert ("| 鹭溪村 |" in part) is not public
     assert ("后续办结率" in part) is not public
     assert not any(name in part for name in ("芮桂英", "冉秀芝", "祝有田"))
+
+
+def test_each_thing_that_is_left_out_is_left_out_by_itself(liushou: Run, sample: Path) -> None:
+    words = ("--per", "村,类别", "--except", "村:上湾村", "--except", "类别:留守妇女", "--format", "csv")
+    heads, *rows = csv.reader(io.StringIO(liushou("-C", sample, *WORDS, *words).out))
+    assert "上湾村" not in [row[0] for row in rows]
+    assert rows[-1][0] == "合计"
+    assert dict(zip(heads, rows[-1], strict=True)).get("留守妇女", "0") == "0"
+    assert rows[-1][-1] == "5"

@@ -111,3 +111,25 @@ def test_a_folder_that_is_not_there(liushou: Run, small: Path, tmp_path: Path) -
     assert done.status == 2
     assert "没有" in done.err
     assert "这个文件夹" in done.err
+
+
+def test_a_term_that_has_not_begun_has_nothing_to_report(liushou: Run, small: Path, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    done = liushou("-C", small, "stats", "--summary", file, "--term", "2026秋", "--on", "2026-08-31")
+    assert done.status == 2
+    assert "还没有开始（2026-09-01 开始）" in done.err
+    assert not file.exists()
+
+
+def test_a_file_that_a_roll_up_of_its_folder_would_pass_over(
+    liushou: Run, small: Path, tmp_path: Path
+) -> None:
+    for name in ("上报.xlsx", "上报"):
+        done = liushou("-C", small, "stats", "--summary", tmp_path / name, "--on", DAY)
+        assert done.status == 2
+        assert "汇总文件的扩展名是 .json" in done.err
+        assert not (tmp_path / name).exists()
+    for folder in (tmp_path, ".", "/"):
+        done = liushou("-C", small, "stats", "--summary", folder, "--on", DAY)
+        assert done.status == 2
+        assert "是文件夹：请写上文件名" in done.err

@@ -103,6 +103,14 @@ def test_files_have_the_same_figures(liushou: Run, sample: Path, tmp_path: Path)
     assert "\x1b" not in text["txt"]
 
 
+def test_conditions_that_nobody_meets_are_told(liushou: Run, sample: Path) -> None:
+    for words in (["走访率"], ["--per", "年级"]):
+        done = liushou("-C", sample, "stats", "--trend", "村:火星村", *words, "--on", DAY)
+        assert done.status == 0
+        assert "没有人符合条件：村:火星村。请核对条件。" in done.err
+    assert "没有人符合条件" not in liushou("-C", sample, "stats", "--trend", "性别:女", "--on", DAY).err
+
+
 def test_a_trend_ends_with_the_term_asked_for(liushou: Run, sample: Path) -> None:
     for word in ("2026春", "last"):
         trend = _json(
@@ -215,3 +223,42 @@ def test_a_file_that_is_the_same_at_several_revisions_is_read_once(
         "data/volunteers/v-1.yaml",
         "liushou.yaml",
     ]
+
+
+def test_a_duty_of_the_unit_itself_has_no_part(liushou: Run, sample: Path) -> None:
+    words = ("stats", "专题讲座", "村:樟下村", "--on", DAY)
+    plain, through = liushou("-C", sample, *words), liushou("-C", sample, *words, "--trend")
+    assert (through.status, through.out) == (2, "")
+    assert "“专题讲座”是本单位自己的职责" in through.err
+    assert through.err == plain.err
+    assert liushou("-C", sample, "stats", "专题讲座", "--trend", "--on", DAY).status == 0
+
+
+@pytest.mark.parametrize("per", [(), ("--per", "性别")])
+def test_of_which_part_a_trend_is_stands_beside_the_bare_figures(
+    liushou: Run, sample: Path, per: tuple[str, ...]
+) -> None:
+    words = ("-C", sample, "stats", "--trend", *per, "村:樟下村", "--on", DAY, "--format")
+    assert liushou(*words, "csv").err == "统计范围：村:樟下村。\n"
+    assert liushou(*words, "json").err == "统计范围：村:樟下村。\n"
+    markdown = liushou(*words, "md")
+    assert markdown.out.startswith("统计范围：村:樟下村\n\n| ")
+    assert markdown.err == ""
+    everybody = liushou("-C", sample, "stats", "--trend", *per, "--on", DAY, "--format", "csv")
+    assert everybody.err == ""
+
+
+@pytest.mark.parametrize("form", ["table", "md", "html"])
+def test_that_groups_do_not_add_up_to_the_survey_is_said_in_a_trend_too(
+    liushou: Run, sample: Path, tmp_path: Path, form: str
+) -> None:
+    def told(name: str) -> bool:
+        words = ("-C", sample, "stats", "--trend", name, "--per", "年级", "--on", DAY)
+        if form != "html":
+            return "合计的应完成数是摸底人数" in liushou(*words, "--format", form).out
+        file = tmp_path / f"{name}.html"
+        assert liushou(*words, "-o", file).status == 0
+        return "合计的应完成数是摸底人数" in file.read_text(encoding="utf-8")
+
+    assert told("建档率")
+    assert not told("走访率")

@@ -243,6 +243,7 @@ def test_forms_for_outside_show_no_number(liushou: Run, sample: Path, tmp_path: 
         (("--reveal",), "--reveal 和 --forms 一起用"),
         (("--counted-only",), "--counted-only 和 --forms 一起用"),
         (("--forms", "x.docx"), "请加 --reveal"),
+        (("--forms", "x.docx", "--audience", "public"), "登记表是一人一份的，不能公开"),
         (("--forms", "x.docx", "--reveal", "--audience", "superior"), "--reveal 只用于内部"),
         (("--forms", "x.csv", "--reveal"), "不能输出为 csv"),
         (("--format", "xlsx"), "请用 -o"),
@@ -314,3 +315,10 @@ def test_two_of_one_name_are_told_apart(liushou: Run, small: Path) -> None:
     outside = liushou("-C", small, "survey", "--audience", "superior", "--on", DAY).out
     assert "田某1（朝阳村）缺" in outside
     assert "田某2（朝阳村）缺" in outside
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_that_counts_are_rounded_is_said_beside_bare_figures(liushou: Run, sample: Path, form: str) -> None:
+    words = ("-C", sample, "survey", "--format", form, "--on", DAY)
+    assert "人数按 5 取整" in liushou(*words, "--audience", "public").err
+    assert "取整" not in liushou(*words).err

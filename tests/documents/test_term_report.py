@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from liushou.documents.blocks import Chart, Heading, Table, text_of_runs
 from liushou.documents.contexts.breakdowns import where
+from liushou.documents.contexts.published import published
 from liushou.documents.contexts.report_shape import ReportJson
 from liushou.documents.docx.writer import write_docx
 from liushou.documents.frontmatter import Audience
@@ -116,7 +117,9 @@ def test_the_public_reads_rounded_figures_and_of_nobody() -> None:
     assert "纳入关爱服务的留守儿童20名，其中符合国家农村留守儿童认定标准的10名。" in told
     assert "男10名、女10名" in told
     assert "15/20 |  75.0% |" in told
-    assert "| 谈心         |  每月  |     40 |     35 |  87.5% |" in told
+    assert "| 走访     | 每学期 |     20 |     15 |  75.0% |" in told
+    assert "| 谈心" not in told
+    assert "亲情联系率" not in told
     assert "按5取整" in told
     hidden = (
         "小满",
@@ -138,12 +141,20 @@ def test_figures_of_groups_set_apart_are_not_published() -> None:
     report: ReportJson = {
         **RUNNING,
         "indicators": (indicator("困难儿童资助率", 10, 20), indicator("走访率", 10, 20)),
-        "duties": (duty("重点对象走访", "month", 10, 5), duty("谈心", "month", 10, 5)),
+        "duties": (duty("重点对象走访", "term", 20, 5), duty("信息核查", "term", 20, 5)),
     }
     told = written(report, audience="public")
     assert "困难儿童" not in told
     assert "重点对象" not in told
-    assert "| 谈心 | 每月 |     10 |      5 |  50.0% |" in told
+    assert "| 信息核查 | 每学期 |     20 |      5 |  25.0% |" in told
+
+
+def test_duties_that_tell_how_many_children_there_are_are_not_published() -> None:
+    """Of seven children and eleven weeks 77 is told as 75: seven at least, and seven at most by 5."""
+    weekly = duty("亲情通话", "week", 77, 77)
+    of_some, once = duty("新生家访", "term", 3, 3), duty("信息核查", "term", 7, 7)
+    told = published({**RUNNING, "population": 7, "duties": (weekly, of_some, once)})["duties"]
+    assert [(each["kind"], each["due"], each["done"]) for each in told] == [("信息核查", 5, 5)]
 
 
 def test_promises_are_not_published() -> None:

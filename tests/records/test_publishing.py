@@ -6,7 +6,17 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liushou.records.publishing import ALWAYS, LISTED, Base, Share, told_base
+from liushou.records.publishing import (
+    ALWAYS,
+    IN_PERIODS,
+    LISTED,
+    OF_CASES,
+    PUBLISHED,
+    Base,
+    Share,
+    told_base,
+)
+from liushou.stats.indicators.contents import INDICATORS
 
 
 def spread(counts: list[int]) -> dict[str, dict[str, int]]:
@@ -37,7 +47,7 @@ def test_nobody_who_knows_the_method_knows_a_count() -> None:
 @given(
     counts=st.lists(st.integers(0, 40), min_size=4, max_size=4),
     part=st.floats(0, 1),
-    name=st.sampled_from(["走访率", "入学率", "委托照护签订率", "建档率", "亲情联系率", "寄宿率"]),
+    name=st.sampled_from(["走访率", "入学率", "委托照护签订率", "建档率", "巩固率"]),
 )
 def test_what_is_told_holds_and_leaves_every_count_open(counts: list[int], part: float, name: str) -> None:
     whole = sum(counts)
@@ -53,6 +63,18 @@ def test_what_is_told_holds_and_leaves_every_count_open(counts: list[int], part:
 
 def test_indicators_of_cases_are_not_told() -> None:
     assert told_base(9, spread([9, 0, 0, 0]), (Share("问题办结率", 1, 1),)).shares == {}
+
+
+def test_what_counts_children_times_weeks_is_not_told() -> None:
+    """Seven children of eleven weeks are 77, told as 75: seven at least, and seven at most by 5."""
+    weeks = Share("亲情联系率", 38, 7 * 11)
+    assert told_base(7, spread([0, 7, 0, 0]), (weeks,)).shares == {}
+
+
+def test_what_a_unit_counts_itself_is_not_told() -> None:
+    """村:丁村 once more: two children, told as 5 in the table of the villages and as 0 here."""
+    assert {*PUBLISHED, *OF_CASES, *IN_PERIODS} == {*INDICATORS}
+    assert told_base(8, spread([0, 8, 0, 0]), (Share("丁村占比", 2, 8),)).shares == {}
 
 
 def test_an_indicator_of_the_population_has_its_denominator() -> None:

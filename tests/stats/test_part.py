@@ -42,6 +42,7 @@ def test_who_meets_all_conditions_and_not_what_is_left_out() -> None:
     assert ids(narrowed(scope, part("村:朝阳村", "寄宿:是"))) == ["c-a"]
     assert ids(narrowed(scope, part("寄宿:是", but=("村:朝阳村",)))) == ["c-b"]
     assert ids(narrowed(scope, part(but=("田小禾", "寄宿:否")))) == ["c-a"]
+    assert ids(narrowed(scope, part(but=("村:柳树村", "寄宿:否")))) == ["c-a"]
     assert narrowed(scope, WHOLE) is scope
 
 

@@ -40,6 +40,7 @@ def test_a_filter_means_children_unless_residents_are_meant() -> None:
     assert found("性别:男", "r-2") == ["c-2", "r-2"]
     assert found("祝有田", "性别:男", but=("性别:男",)) == ["r-1"]
     assert found("类别:留守妇女", "祝有田", residents=True) == ["r-1", "r-2"]
+    assert found(but=("性别:男", "姓名:田小禾")) == ["r-1", "r-2"]
 
 
 def test_children_are_not_meant_where_residents_are() -> None:

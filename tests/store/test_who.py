@@ -1,17 +1,20 @@
 """Words of the command line to records."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.unit import Unit, UnitInfo
 from liushou.records.volunteer import Volunteer
 from liushou.store.load import Store
-from liushou.store.who import find_many, find_one
+from liushou.store.who import find_many, find_one, parted
 
 DAY = date(2026, 11, 20)
 
@@ -87,7 +90,9 @@ def test_an_unknown_name_gives_the_nearest() -> None:
         (["村:朝阳村", "周一帆"], [], ("c-1", "c-3")),
         (["c-3", "c-1"], [], ("c-1", "c-3")),
         (["村:南坪村"], ["周一帆"], ("c-2",)),
-        ([], ["村:南坪村", "性别:男"], ("c-1", "c-2")),
+        ([], ["村:朝阳村", "性别:男"], ("c-2",)),
+        ([], ["村:朝阳村", "性别:男", "c-2"], ()),
+        ([], ["村:南坪村", "性别:男"], ("c-1",)),
         (["结对人:何秀兰"], [], ("c-1",)),
         (["结对:何秀兰"], [], ("c-1",)),
         (["帮扶人:何秀兰"], [], ("c-1",)),
@@ -95,7 +100,52 @@ def test_an_unknown_name_gives_the_nearest() -> None:
         (["结对人:陈秋萍"], [], ()),
         (["兄弟姐妹:周一帆"], [], ("c-1",)),
         (["结对人!=何秀兰"], [], ("c-2", "c-3")),
+        (["村:南坪村", "AND", "性别:男"], [], ("c-3",)),
+        (["村:朝阳村", "或者", "性别:男"], [], ("c-1", "c-3")),
+        (["NOT", "村:朝阳村"], [], ("c-2", "c-3")),
+        (["(村:朝阳村", "OR", "村:南坪村)", "AND", "性别:女"], [], ("c-1", "c-2")),
+        (["村:南坪村", "AND", "性别:男", "c-1"], [], ("c-1", "c-3")),
+        (["村:朝阳村 OR 村:南坪村", "NOT", "性别:男"], [], ("c-1", "c-2")),
+        ([], ["村:南坪村", "AND", "性别:男"], ("c-1", "c-2")),
     ],
 )
 def test_who(words: list[str], but: list[str], expected: tuple[str, ...]) -> None:
     assert find_many(STORE, words, "child", DAY, but) == expected
+
+
+@pytest.mark.parametrize("words", [["AND"], ["村:南坪村", "AND"], ["村:南坪村", "OR", "周一帆"], ["("]])
+def test_a_condition_that_is_not_whole_is_told_as_one(words: list[str]) -> None:
+    with pytest.raises(UsageError, match=f"筛选条件“{re.escape(' '.join(parted(words)[1]))}”第"):
+        find_many(STORE, words, "child", DAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "conditions"),
+    [
+        (["周一帆", "村:南坪村", "性别:男"], ("周一帆",), ("村:南坪村", "性别:男")),
+        (["村:南坪村", "AND", "性别:男", "周一帆"], ("周一帆",), ("村:南坪村 AND 性别:男",)),
+        (["村:a OR 村:b", "AND", "性别:男"], (), ("(村:a OR 村:b) AND 性别:男",)),
+        (["年龄<12的占比", "寄宿:是"], ("年龄<12的占比",), ("寄宿:是",)),
+        ([], (), ()),
+    ],
+)
+def test_names_and_conditions(words: list[str], names: tuple[str, ...], conditions: tuple[str, ...]) -> None:
+    assert parted(words, {"年龄<12的占比"}) == (names, conditions)
+
+
+CONDITIONS = st.recursive(
+    st.sampled_from(["村:朝阳村", "村:南坪村", "性别:男", "年龄>=10", "姓名~小"]),
+    lambda inner: st.one_of(
+        st.tuples(st.sampled_from(["NOT", "不是"]), inner).map(" ".join),
+        st.tuples(inner, st.sampled_from(["AND", "或者", "OR"]), inner).map(" ".join),
+        inner.map("({})".format),
+        inner.map("（ {} ）".format),
+    ),
+    max_leaves=6,
+)
+
+
+@given(condition=CONDITIONS)
+@settings(max_examples=150, deadline=None)
+def test_a_condition_means_the_same_with_and_without_quotes(condition: str) -> None:
+    assert find_many(STORE, condition.split(), "child", DAY) == find_many(STORE, [condition], "child", DAY)

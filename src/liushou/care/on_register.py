@@ -9,7 +9,7 @@ from liushou.records.person import Owner, Person
 from liushou.records.standing import on_register, standing
 from liushou.store.load import Store
 from liushou.store.people import BY_FILTER, find_people, person_of
-from liushou.store.who import find_many, is_filter
+from liushou.store.who import find_many, parted
 
 _NAMED = 8
 
@@ -32,7 +32,7 @@ def people_on(
     """Whom the words mean among children and residents (store.people), in the same way. Raises UsageError."""
     found = find_people(store, words, day, but, residents=residents)
     label = "留守妇女、老人" if residents else "人" if store.residents else "儿童"
-    more = f"\n{BY_FILTER}" if label == "人" and any(map(is_filter, words)) else ""
+    more = f"\n{BY_FILTER}" if label == "人" and parted(words)[1] else ""
     return _on_register(store, found, words, day, label, more)
 
 
@@ -47,7 +47,9 @@ def _on_register(
         raise UsageError(f"{day} 那天不在册，没有写入任何文件：{states}。请核对日期和人。")
     kept = tuple(owner for owner in people if owner not in off)
     if not kept:
-        raise UsageError(f"没有符合条件、{day} 在册的{label}：{'、'.join(words)}。{more}")
+        people_named, conditions = parted(words)
+        meant = "、".join((*people_named, *conditions))
+        raise UsageError(f"没有符合条件、{day} 在册的{label}：{meant}。{more}")
     return kept, tuple(off)
 
 

@@ -36,6 +36,8 @@ from liushou.check.rules.ls313_in_schedule import in_schedule
 from liushou.check.rules.ls314_conditions import readable_conditions
 from liushou.check.rules.ls315_duty import duty_for_whom
 from liushou.check.rules.ls316_resident_kind import resident_kind
+from liushou.check.rules.ls317_own_indicator_name import own_indicator_name
+from liushou.check.rules.ls318_goal_indicator import goal_indicator
 from liushou.check.rules.ls401_duplicates import duplicate_child
 from liushou.check.rules.ls402_double_booked import double_booked
 from liushou.check.rules.ls403_survey import survey_agrees
@@ -85,6 +87,8 @@ RULES: tuple[Rule, ...] = (
     readable_conditions,
     duty_for_whom,
     resident_kind,
+    own_indicator_name,
+    goal_indicator,
     duplicate_child,
     double_booked,
     survey_agrees,

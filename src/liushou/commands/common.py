@@ -158,6 +158,25 @@ def term_of(store: Store, word: str | None, day: date) -> str:
     return resolve_term(word or "current", {key: term.days for key, term in store.terms.items()}, day)
 
 
+def check_begun(store: Store, term: str, day: date, otherwise: str) -> None:
+    """Raise UsageError for a term that has not begun by a day; `otherwise` says what there is not."""
+    not_yet = _not_begun(store, term, day)
+    if not_yet:
+        raise UsageError(f"{not_yet}，{otherwise}。")
+
+
+def say_not_begun(store: Store, term: str, day: date) -> None:
+    """Say on standard error that a term has not begun by a day, where it has not: figures of it are empty."""
+    not_yet = _not_begun(store, term, day)
+    if not_yet:
+        note(f"{not_yet}，还没有可以统计的数。")
+
+
+def _not_begun(store: Store, term: str, day: date) -> str | None:
+    begins = store.terms[term].begins
+    return f"学期 {term} 到 {day} 还没有开始（{begins} 开始）" if begins > day else None
+
+
 def chosen_format(asked: str | None, output: Path | None, known: Sequence[str], *, to_file: bool) -> str:
     """The format by `--format`, or by the suffix of `-o`, or the first of `known`.
 
@@ -172,6 +191,18 @@ def chosen_format(asked: str | None, output: Path | None, known: Sequence[str], 
     if name in _FILES_ONLY and not to_file:
         raise UsageError(f"{name} 要写到文件：请用 -o 指定文件名。")
     return name
+
+
+def check_summary_name(file: str | Path) -> None:
+    """Raise UsageError for a summary that the superior's roll-up of a folder would pass over by its name.
+
+    A folder is none either.
+    """
+    path = Path(file)
+    if path.is_dir():
+        raise UsageError(f"“{path}”是文件夹：请写上文件名，如 {path / '上报.json'}。")
+    if str(file) != "-" and path.suffix.lower() != ".json":
+        raise UsageError(f"汇总文件的扩展名是 .json：请写成 {path.with_suffix('.json')}。")
 
 
 def deliver_blank(content: str, output: Path | None) -> None:

@@ -28,7 +28,7 @@ from liushou.errors import UsageError
 from liushou.screens.carried import HEADS, advice, as_json, rows
 from liushou.store.load import Store
 from liushou.store.paths import path_of
-from liushou.store.who import find_many, find_one, is_filter
+from liushou.store.who import find_many, find_one, parted
 
 
 def command(
@@ -84,8 +84,8 @@ def command(
 
 def _owners(store: Store, what: Carried, words: Sequence[str]) -> frozenset[str]:
     """The children and residents meant; one that is named must be among those carried."""
-    filters = [word for word in words if is_filter(word)]
-    named = [_owner(store, word) for word in words if not is_filter(word)]
+    names, filters = parted(words)
+    named = [_owner(store, word) for word in names]
     strangers = [id_ for id_ in named if id_ not in what.owners]
     if strangers:
         raise UsageError(f"{what.volunteer.name}手上没有 {'、'.join(strangers)} 的事：不写儿童可看全部。")

@@ -16,6 +16,7 @@ from liushou.commands.common import (
     chosen_format,
     day_of,
     deliver,
+    say_not_begun,
     term_of,
 )
 from liushou.commands.opened import opened
@@ -58,7 +59,6 @@ def command(
 
     例：
     liushou report --term -o 工作总结.docx
-    liushou report --term last --at 2026-07-03
     liushou report --term --names -o 统计.html
     """
     now = opened(ctx, at, on)
@@ -69,7 +69,9 @@ def command(
             "终端上的表和 json 里是准数，不能公开：请写成文书（-o 总结.docx），或用 liushou stats --publish。"
         )
     say_unread_lists(store.unit)
-    report = term_report(store, term_of(store, term, day), day, now.revision)
+    term_id = term_of(store, term, day)
+    say_not_begun(store, term_id, day)
+    report = term_report(store, term_id, day, now.revision)
     if form == "table" and output is None:
         show_report(report, terminal())
         return

@@ -8,20 +8,7 @@ import typer
 
 from liushou.commands.common import DryRunOption, OnOption, OutputOption, TermOption, chosen_format
 from liushou.commands.stats_asked import Asked
-from liushou.commands.stats_checklists import checklists
-from liushou.commands.stats_groups import groups
-from liushou.commands.stats_indicators import indicators
-from liushou.commands.stats_residents import residents
 from liushou.commands.stats_shown import FORMATS, Shown
-from liushou.commands.stats_trend import trend
-
-_MODES: tuple[tuple[Callable[[Asked], bool], Callable[[typer.Context, Asked], Shown]], ...] = (
-    (lambda asked: asked.checklist is not None, checklists),
-    (lambda asked: asked.residents, residents),
-    (lambda asked: asked.trend, trend),
-    (lambda asked: asked.per is not None, groups),
-)
-"""What is asked for, and what answers it: the first that fits; where none does, `indicators`."""
 
 
 def command(
@@ -127,8 +114,30 @@ def command(
     if asked.publish:
         _publish(ctx, asked, form)
         return
-    mode = next((answer for fits, answer in _MODES if fits(asked)), indicators)
-    mode(ctx, asked).give(form, output)
+    _mode(asked)(ctx, asked).give(form, output)
+
+
+def _mode(asked: Asked) -> Callable[[typer.Context, Asked], Shown]:
+    """What answers: the first that fits. Each is imported when it is asked for, and pandas with it."""
+    if asked.checklist is not None:
+        from liushou.commands.stats_checklists import checklists
+
+        return checklists
+    if asked.residents:
+        from liushou.commands.stats_residents import residents
+
+        return residents
+    if asked.trend:
+        from liushou.commands.stats_trend import trend
+
+        return trend
+    if asked.per is not None:
+        from liushou.commands.stats_groups import groups
+
+        return groups
+    from liushou.commands.stats_indicators import indicators
+
+    return indicators
 
 
 def _summary(ctx: typer.Context, asked: Asked, file: Path) -> None:

@@ -1,15 +1,13 @@
 """What `stats` is asked for: its words sorted into figures and conditions, its groupings, what clashes."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from liushou.errors import UsageError
 from liushou.stats.population import Part
-from liushou.store.who import is_filter
+from liushou.store.who import parted
 
-_JOINING = frozenset({"AND", "and", "并且", "OR", "or", "或者", "NOT", "not", "不是"})
-_OPENING, _CLOSING = "(（", ")）"
 _MOST_KEYS = 2
 _CLASHES: Mapping[str, Mapping[str, str]] = {
     "--summary": dict.fromkeys(
@@ -73,7 +71,7 @@ class Asked:
             raise UsageError("--dry-run 只和 --publish 同用：别的统计不改档案库。")
 
     def _given(self) -> Mapping[str, bool]:
-        figures, conditions = sorted_words(self.words, ())
+        figures, conditions = parted(self.words)
         return {
             "--summary": self.summary is not None,
             "--publish": self.publish,
@@ -93,19 +91,8 @@ class Asked:
 
         `known` are names of figures, which are no conditions whatever signs they have in them.
         """
-        figures, conditions = sorted_words(self.words, known)
+        figures, conditions = parted(self.words, known)
         return figures, Part(conditions, self.but)
-
-
-def sorted_words(words: Sequence[str], known: Collection[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Figures and conditions. Words of one condition that the shell has divided are joined again:
-    班级:五年级1班 AND 寄宿:是 is one.
-    """
-    found = [word for word in words if word not in known and _of_condition(word)]
-    figures = tuple(word for word in words if word in known or not _of_condition(word))
-    if all(is_filter(word) and _is_whole(word) for word in found):
-        return figures, tuple(found)
-    return figures, (" ".join(f"({word})" if " " in word and _is_whole(word) else word for word in found),)
 
 
 def keys_of(per: str, labels: Mapping[str, str]) -> tuple[str, ...]:
@@ -123,16 +110,9 @@ def keys_of(per: str, labels: Mapping[str, str]) -> tuple[str, ...]:
             raise UsageError(f"不能按“{key}”分组{hint}可以用：{'、'.join(labels.values())}。")
     if len(keys) > _MOST_KEYS:
         raise UsageError("最多按两个分组交叉统计。")
+    if len(set(keys)) < len(keys):
+        raise UsageError(f"交叉表要两个不同的分组，不能都是“{labels[keys[0]]}”。")
     return keys
-
-
-def _of_condition(word: str) -> bool:
-    return is_filter(word) or word in _JOINING or word in (*_OPENING, *_CLOSING)
-
-
-def _is_whole(word: str) -> bool:
-    """True where all brackets that a word opens are closed in it."""
-    return sum(word.count(one) for one in _OPENING) == sum(word.count(one) for one in _CLOSING)
 
 
 def _spaced(other: str) -> str:

@@ -6,8 +6,8 @@ import typer
 from rich.console import Console, Group, RenderableType
 
 from liushou.commands.stats_asked import Asked
-from liushou.commands.stats_counted import Counted, counted
-from liushou.commands.stats_shown import Shown, aside_of, markdown_of, nobody, rows_of, titled
+from liushou.commands.stats_counted import Counted, about_json, counted, part_json
+from liushou.commands.stats_shown import Shown, aside_of, markdown_of, rows_of, titled
 from liushou.commands.unread_lists import say_unread_lists
 from liushou.errors import UsageError
 from liushou.printable import printable
@@ -48,7 +48,7 @@ def checklists(ctx: typer.Context, asked: Asked) -> Shown:
         rows=lambda: rows_of(table),
         markdown=lambda: markdown_of(found.about, table, names=asked.names),
         values=lambda: _json(found, chosen),
-        told=nobody(found.about),
+        told=found.nobody(),
         aside=aside_of(found.about, names=asked.names),
     )
 
@@ -69,11 +69,8 @@ def _chosen(found: Sequence[ChecklistCount], name: str, unit: Unit) -> tuple[Che
 def _json(found: Counted, chosen: Sequence[ChecklistCount]) -> Mapping[str, Json]:
     scope = found.scope
     return {
-        "unit": scope.store.unit.unit.name,
-        "term": scope.term.id,
-        "on": scope.on.isoformat(),
-        "revision": found.now.revision,
+        **about_json(found.now, scope),
         "population": len(scope.members),
         "checklists": [checklist_json(one) for one in chosen],
-        **found.part_json(),
+        **part_json(found.part),
     }

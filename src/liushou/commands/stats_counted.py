@@ -1,16 +1,22 @@
 """What modes of `stats` about one term's children begin with: who is counted, and what stands over it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import typer
 
-from liushou.commands.common import term_of
+from liushou.commands.common import say_not_begun, term_of
 from liushou.commands.opened import Opened, opened
 from liushou.commands.stats_asked import Asked
-from liushou.errors import UsageError
+from liushou.commands.stats_shown import nobody_meets
 from liushou.screens.figures.about import About
-from liushou.stats.figure_names import Figure, duty_figures, figures_named, indicator_figures
+from liushou.stats.figure_names import (
+    Figure,
+    duty_figures,
+    figures_named,
+    indicator_figures,
+    of_children,
+)
 from liushou.stats.figures_json import Json
 from liushou.stats.frames import Frames, frames_of
 from liushou.stats.named import NamedChild, children_named
@@ -39,9 +45,12 @@ class Counted:
     @property
     def about_file(self) -> About:
         """What stands over them in a file: the version of the archives too."""
-        scope = self.scope
-        unit, term = scope.store.unit.unit.name, term_name(scope.term.id)
-        return About(unit, term, scope.on, len(scope.members), self.part, self.now.revision)
+        return replace(self.about, revision=self.now.revision)
+
+    def nobody(self) -> tuple[str, ...]:
+        """Said beside every result where nobody meets the conditions, though the term has begun."""
+        begun = self.scope.term.begins <= self.scope.asked
+        return nobody_meets(self.part, len(self.scope.members)) if begun else ()
 
     def frames(self) -> Frames:
         """The tables that figures are counted in."""
@@ -50,10 +59,7 @@ class Counted:
     def figures(self) -> tuple[Figure, ...]:
         """The figures asked for. Raises UsageError for a name that is none, and where it is of no child."""
         found = figures_named(self.scope.store.unit, self.wanted)
-        for one in found:
-            if self.part and one.of_unit:
-                raise UsageError(f"“{one.name}”是本单位自己的职责，不是对每名儿童的，不能只看一部分儿童。")
-        return found
+        return of_children(found) if self.part else found
 
     def named(self) -> dict[str, NamedChild]:
         """All children who are counted, by id."""
@@ -66,11 +72,7 @@ class Counted:
         listed = values["indicators"]
         if isinstance(listed, list) and names is not None:
             values["indicators"] = [one for one in listed if isinstance(one, dict) and one["name"] in names]
-        return {**values, **self.part_json()}
-
-    def part_json(self) -> dict[str, Json]:
-        """`part`, where only a part is counted: {"where": [...], "except": [...]}, as it was written."""
-        return {"part": part_json(self.part)} if self.part else {}
+        return {**values, **part_json(self.part)}
 
 
 def counted(ctx: typer.Context, asked: Asked) -> Counted:
@@ -78,10 +80,22 @@ def counted(ctx: typer.Context, asked: Asked) -> Counted:
     now = opened(ctx, asked.moment, asked.on)
     unit = now.store.unit
     wanted, part = asked.sorted({**duty_figures(unit), **indicator_figures(unit)})
-    scope = scope_of(now.store, term_of(now.store, asked.term, now.day), now.day)
+    term = term_of(now.store, asked.term, now.day)
+    say_not_begun(now.store, term, now.day)
+    scope = scope_of(now.store, term, now.day)
     return Counted(now, narrowed(scope, part), part, wanted)
 
 
-def part_json(part: Part) -> Json:
-    """A part of the population as it was asked for."""
-    return {"where": [*part.where], "except": [*part.but]}
+def about_json(now: Opened, scope: Scope) -> dict[str, Json]:
+    """What figures as JSON begin with: unit, term, day and revision."""
+    return {
+        "unit": scope.store.unit.unit.name,
+        "term": scope.term.id,
+        "on": scope.on.isoformat(),
+        "revision": now.revision,
+    }
+
+
+def part_json(part: Part) -> dict[str, Json]:
+    """`part`, where only a part is counted: {"where": [...], "except": [...]}, as it was written."""
+    return {"part": {"where": [*part.where], "except": [*part.but]}} if part else {}

@@ -8,7 +8,7 @@ from rich.console import Console, RenderableType
 
 from liushou.commands.stats_asked import Asked, keys_of
 from liushou.commands.stats_counted import Counted, counted
-from liushou.commands.stats_shown import Shown, aside_of, markdown_of, nobody, rows_of, titled
+from liushou.commands.stats_shown import Shown, aside_of, markdown_of, rows_of, titled
 from liushou.documents.figures.model import Page, Table
 from liushou.errors import UsageError
 from liushou.screens.figures.about import About
@@ -29,7 +29,8 @@ from liushou.stats.named import people_of
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """Groups in a table; `rows` are for a csv file, `names` the children behind them where these are asked
-    for; `figures` are the indicators of the report that JSON has beside its cells, None for all.
+    for; `figures` are the indicators of the report that JSON has beside its cells, None for all; `across` is
+    what the columns are, "" where there are none but figures.
     """
 
     what: str
@@ -39,6 +40,7 @@ class _Answer:
     page: Callable[[About], Page]
     cells: dict[str, Json]
     figures: tuple[str, ...] | None = None
+    across: str = ""
 
 
 def groups(ctx: typer.Context, asked: Asked) -> Shown:
@@ -73,6 +75,7 @@ def _heads(found: Counted, grouping: Grouping, called: Called, *, names: bool) -
         names=listed,
         page=lambda about: heads_page(about, grouping, called, listed),
         cells=grouping_json(grouping, names=names),
+        across=_across(grouping),
     )
 
 
@@ -96,14 +99,21 @@ def _figures(
         page=lambda about: grouped_page(about, over, whole, called, listed),
         cells=grouped_json(over),
         figures=tuple(one.name for one in over),
+        across="指标" if len(over) > 1 else _across(grouping),
     )
+
+
+def _across(grouping: Grouping) -> str:
+    return labels_of(grouping.by)[1] if grouping.crossed else ""
 
 
 def _shown(found: Counted, frames: Frames, answer: _Answer, *, cross: bool) -> Shown:
     names = answer.names
 
     def screen(console: Console) -> RenderableType:
-        bodies: list[RenderableType] = [table_screen(answer.table, console, cross=cross)]
+        bodies: list[RenderableType] = [
+            table_screen(answer.table, console, cross=cross, across=answer.across)
+        ]
         if names is not None:
             bodies.append(titled((names.caption, found.about.internal), table_screen(names, console)))
         return titled(found.about.title(answer.what), *bodies)
@@ -116,6 +126,6 @@ def _shown(found: Counted, frames: Frames, answer: _Answer, *, cross: bool) -> S
         rows=lambda: rows_of(answer.rows),
         markdown=lambda: markdown_of(found.about, answer.table, names, names=names is not None),
         values=lambda: {**found.report_json(frames, answer.figures), "grouped": answer.cells},
-        told=nobody(found.about),
+        told=found.nobody(),
         aside=aside_of(found.about, names=names is not None),
     )

@@ -7,7 +7,7 @@ from rich.console import Console, RenderableType
 
 from liushou.commands.stats_asked import Asked
 from liushou.commands.stats_counted import Counted, counted
-from liushou.commands.stats_shown import Shown, aside_of, markdown_of, nobody, rows_of, titled
+from liushou.commands.stats_shown import Shown, aside_of, markdown_of, rows_of, titled
 from liushou.documents.figures.model import Table
 from liushou.screens.figures.pages import indicators_page
 from liushou.screens.figures.tables import indicators_table, missing_table
@@ -41,7 +41,7 @@ def indicators(ctx: typer.Context, asked: Asked) -> Shown:
         rows=lambda: rows_of(table),
         markdown=lambda: markdown_of(found.about, table, names=asked.names),
         values=lambda: found.report_json(frames, [one.indicator.name for one in chosen]),
-        told=nobody(found.about),
+        told=found.nobody(),
         aside=aside_of(found.about, names=asked.names),
     )
 

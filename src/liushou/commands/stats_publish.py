@@ -1,25 +1,23 @@
 """`liushou stats --publish`: figures that may hang on a wall or stand on a website, and their ledger."""
 
+import codecs
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import typer
 
-from liushou.commands.common import deliver, deliver_csv, open_store, term_of
+from liushou.commands.common import check_begun, deliver, open_store, term_of
 from liushou.commands.opened import opened
 from liushou.commands.stats_asked import keys_of
-from liushou.commands.writing import write
+from liushou.commands.stats_entered import check_place, enter, enter_and_write
 from liushou.console import note, out, table
 from liushou.csvtext import csv_text
-from liushou.documents.contexts.publicity import labels_children
 from liushou.errors import UsageError
 from liushou.printable import printable
 from liushou.records.publication import Publication
-from liushou.records.publishing import OF_CASES
+from liushou.records.publishing import IN_PERIODS, OF_CASES, PUBLISHED
 from liushou.screens.markdown_table import markdown_table
 from liushou.screens.publication import (
     notes_of,
@@ -29,15 +27,13 @@ from liushou.screens.publication import (
     texts_of,
 )
 from liushou.screens.text_table import text_table
-from liushou.stats.disclosure.publication import entry_text, published_indicators, published_tables
+from liushou.stats.disclosure.publication import published_indicators, published_tables
 from liushou.stats.frames import Frames, frames_of
 from liushou.stats.groups import BREAKDOWNS
 from liushou.stats.population import scope_of
 from liushou.stats.report import measured_of
-from liushou.store.drafts import NewFile
-from liushou.store.ledger import publications
-from liushou.store.load import Store
-from liushou.store.paths import path_of
+from liushou.stats.summary.discreet import Discreet
+from liushou.store.ledger import check_readable, publications
 from liushou.store.who import is_filter
 from liushou.terms import term_name
 
@@ -62,27 +58,44 @@ def publish(ctx: typer.Context, asked: PublishAsked, form: str, output: Path | N
     _refuse(asked)
     then = opened(ctx, asked.at, asked.on)
     store = then.store if asked.at is None else open_store(ctx)
-    frames = frames_of(scope_of(then.store, term_of(then.store, asked.term, then.day), then.day))
+    check_readable(store)
+    term = term_of(then.store, asked.term, then.day)
+    check_begun(then.store, term, then.day, "没有数可以公布")
+    frames = frames_of(scope_of(then.store, term, then.day))
     if asked.per is None:
         found = published_indicators(frames, _chosen(frames, asked.wanted), then.revision)
     else:
         bys = keys_of(asked.per, BREAKDOWNS)
+        _check_villages(frames, bys)
         found = published_tables(frames, bys, publications(store), then.revision)
     unit = then.store.unit.unit.name
     if asked.dry_run:
         _show(found, unit)
         note("（只是看看：没有记入发布台账，也没有写文件。）")
         return
-    if output is not None and not output.parent.is_dir():
-        raise UsageError(f"没有“{output.parent}”这个文件夹：请先建立，或换一个位置。")
+    check_place(output)
     content = _content(found, unit, form, store.root)
-    _enter(store, found, content if output else None, then.day)
-    if content is None and output is None:
+    if output is not None:
+        enter_and_write(store, found, then.day, _bytes(content or _text(found, unit), form), output)
+        return
+    enter(store, found, then.day)
+    if content is None:
         _show(found, unit)
-    elif form == "csv" and isinstance(content, str):
-        deliver_csv(content, output)
     else:
-        deliver(content or _text(found, unit), output)
+        deliver(content, None)
+
+
+def _check_villages(frames: Frames, bys: Sequence[str]) -> None:
+    """Raises UsageError where a village is called after somebody in the archives."""
+    if "village" not in bys:
+        return
+    discreet = Discreet(frames.scope.store)
+    for village in sorted({str(one) for one in frames.children["village"]}):
+        if discreet.village(village) != village:
+            raise UsageError(
+                f"不能按村公布：村名“{printable(village)}”里有档案中的人名、编号或电话。"
+                "请先在档案的现居住地（address）里把村名改正，住处写在 detail 里。"
+            )
 
 
 def _refuse(asked: PublishAsked) -> None:
@@ -103,13 +116,18 @@ def _chosen(frames: Frames, wanted: Sequence[str]) -> tuple[str, ...]:
     for name in wanted:
         if name in OF_CASES:
             raise UsageError(f"不能公布“{name}”：个案只涉及少数几名孩子，取整也藏不住。")
-        if name in known and labels_children(name):
-            raise UsageError(f"不能公布“{name}”：这个名称会给孩子贴标签。")
         if name not in known:
             raise UsageError(f"没有“{name}”这个指标；现有：{'、'.join(known)}。")
-    return tuple(wanted) or tuple(
-        name for name in known if name not in OF_CASES and not labels_children(name)
-    )
+        if name in IN_PERIODS:
+            raise UsageError(
+                f"不能公布“{name}”：它按孩子和周数相乘来数，人人知道过了几周，一除就能推算出准确人数。"
+            )
+        if name not in PUBLISHED:
+            raise UsageError(
+                f"不能公布“{name}”：自定义指标可能正好数的是某个村、某一组的孩子，和分组人数放在一起能推算出"
+                "准数；只供内部使用。"
+            )
+    return tuple(wanted) or tuple(name for name in known if name in PUBLISHED)
 
 
 def _content(found: Publication, unit: str, form: str, root: Path) -> str | bytes | None:
@@ -130,16 +148,10 @@ def _content(found: Publication, unit: str, form: str, root: Path) -> str | byte
     return figures_content(publication_page(found, unit), form, root)
 
 
-def _enter(store: Store, found: Publication, content: str | bytes | None, day: date) -> None:
-    """Into the ledger, unless the same stands there already."""
-    if found.id in publications(store):
-        note(f"同样的数已经公布过（{path_of('publication', found.id)}），没有重复记入发布台账。")
-        return
-    if content is not None:
-        data = content.encode("utf-8") if isinstance(content, str) else content
-        found = found.model_copy(update={"file_digest": sha256(data).hexdigest()})
-    file = NewFile(path_of("publication", found.id), entry_text(found).encode("utf-8"))
-    write(store, [file], day, "已记入发布台账", dry_run=False)
+def _bytes(content: str | bytes, form: str) -> bytes:
+    """A file as it is written: CSV with the mark by which Excel knows UTF-8."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    return codecs.BOM_UTF8 + data if form == "csv" else data
 
 
 def _show(found: Publication, unit: str) -> None:

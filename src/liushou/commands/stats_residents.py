@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import typer
 from rich.console import Console, RenderableType
 
-from liushou.commands.common import term_of
+from liushou.commands.common import say_not_begun, term_of
 from liushou.commands.opened import Opened, opened
 from liushou.commands.stats_asked import Asked, keys_of
-from liushou.commands.stats_counted import part_json
+from liushou.commands.stats_counted import about_json, part_json
 from liushou.commands.stats_shown import Shown, aside_of, markdown_of, rows_of, titled
 from liushou.documents.figures.model import Page, Table
 from liushou.errors import UsageError
@@ -89,10 +89,11 @@ def residents(ctx: typer.Context, asked: Asked) -> Shown:
 def _by_groups(found: _Found, per: str) -> Shown:
     if found.wanted:
         raise UsageError("指标和 --per 不能同时用：留守妇女、老人的 --per 统计的是人数。")
-    table = _grouped(found.scope, keys_of(per, RESIDENT_GROUPS))
+    by = keys_of(per, RESIDENT_GROUPS)
+    table, across = _grouped(found.scope, by), "".join(RESIDENT_GROUPS[key] for key in by[1:])
 
     def screen(console: Console) -> RenderableType:
-        return titled(_title(found), table_screen(table, console, cross=len(table.columns) > 2))
+        return titled(_title(found), table_screen(table, console, cross=bool(across), across=across))
 
     def page() -> Page:
         return resident_groups_page(found.about(found.now.revision), table)
@@ -128,7 +129,9 @@ def _counted(ctx: typer.Context, asked: Asked) -> _Found:
             "档案库里没有留守妇女、留守老人的档案：用 liushou new resident 或 liushou import 建立。"
         )
     wanted, part = asked.sorted([duty.title for duty in store.unit.duties])
-    whole = scope_of(store, term_of(store, asked.term, now.day), now.day)
+    term = term_of(store, asked.term, now.day)
+    say_not_begun(store, term, now.day)
+    whole = scope_of(store, term, now.day)
     scope = residents_within(whole, part)
     report = resident_report(scope)
     if report is None:
@@ -174,10 +177,7 @@ def _waiting(found: _Found) -> Iterator[tuple[str, str, ResidentLabel]]:
 def _json(found: _Found) -> Mapping[str, Json]:
     scope = found.scope
     return {
-        "unit": scope.store.unit.unit.name,
-        "term": scope.term.id,
-        "on": scope.on.isoformat(),
-        "revision": found.now.revision,
+        **about_json(found.now, scope),
         "residents": residents_json(found.report),
-        **({"part": part_json(found.part)} if found.part else {}),
+        **part_json(found.part),
     }

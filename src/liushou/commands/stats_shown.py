@@ -19,6 +19,7 @@ from liushou.printable import printable
 from liushou.screens.figures.about import About
 from liushou.screens.figures.text import grid_of, table_markdown
 from liushou.stats.figures_json import Json
+from liushou.stats.population import Part
 
 FORMATS = ("table", "json", "csv", *FIGURE_FORMATS)
 _BARE = frozenset({"csv", "json"})
@@ -73,9 +74,9 @@ def aside_of(about: About, *, names: bool) -> tuple[str, ...]:
     return (*part, *([f"{about.internal}。"] if names else []))
 
 
-def nobody(about: About) -> tuple[str, ...]:
+def nobody_meets(part: Part, population: int) -> tuple[str, ...]:
     """Said beside every result where nobody meets the conditions: most often they are miswritten."""
-    return () if about.population or not about.part else (f"没有人符合条件：{about.part.told}。请核对条件。",)
+    return () if population or not part else (f"没有人符合条件：{part.told}。请核对条件。",)
 
 
 def rows_of(table: Table) -> Rows:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from liushou.commands.common import deliver, start_of, term_of
+from liushou.commands.common import check_begun, check_summary_name, deliver, start_of, term_of
 from liushou.commands.opened import Opened, around, opened
 from liushou.commands.unread_lists import say_unread_lists
 from liushou.console import note
@@ -14,13 +14,10 @@ from liushou.stats.population import scope_of
 from liushou.stats.summary.committed import archives_at, archives_now
 from liushou.stats.summary.model import Archives, Summary
 from liushou.stats.summary.of_unit import summary_of
-from liushou.stats.summary.text import checksum_of, summary_text
+from liushou.stats.summary.text import short_checksum, summary_text
 from liushou.stats.summary.view import count_of
 from liushou.store.git import ABBREV, changed_paths
 from liushou.terms import term_name
-
-_SHOWN = 8
-"""So many characters of a checksum are enough to compare two files on the telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +35,12 @@ def write_summary(ctx: typer.Context, asked: SummaryAsked, file: Path) -> None:
     What was counted and what to do with it is said on standard error. Archives that cannot be read are not
     counted, as in `report`, and named there. Raises UsageError and StoreError as `report` does.
     """
+    check_summary_name(file)
     now = opened(ctx, asked.at, asked.on)
     say_unread_lists(now.store.unit)
-    scope = scope_of(now.store, term_of(now.store, asked.term, now.day), now.day)
+    term = term_of(now.store, asked.term, now.day)
+    check_begun(now.store, term, now.day, "没有数可以上报")
+    scope = scope_of(now.store, term, now.day)
     summary = summary_of(frames_of(scope), _archives(ctx, now))
     text = summary_text(summary)
     deliver(text, None if file == Path("-") else file)
@@ -55,12 +55,12 @@ def _archives(ctx: typer.Context, now: Opened) -> Archives | None:
 
 
 def _say(now: Opened, summary: Summary, text: str) -> None:
-    figures, digest = summary.figures, checksum_of(text)
+    figures = summary.figures
     people = f"学期统计 {count_of(figures, 'population')} 人，其中当天在册 {count_of(figures, 'heads')} 人"
     residents = count_of(figures, "residents", "population")
     also = f"，留守妇女、老人 {residents} 人" if residents else ""
     note(f"{summary.unit.name}，{term_name(summary.term)}，截至 {summary.on}：{people}{also}。")
-    note(f"{_version(now, summary.archives)}校验码 {digest[:_SHOWN]}。")
+    note(f"{_version(now, summary.archives)}校验码 {short_checksum(text)}。")
     unread = len(now.store.unread())
     if unread:
         note(f"有 {unread} 份档案读不出来，没有计入：改正后请重新生成，再上报。")

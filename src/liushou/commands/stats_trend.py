@@ -9,10 +9,10 @@ from liushou.commands.common import day_of, term_of, usable
 from liushou.commands.opened import opened, stood_each
 from liushou.commands.stats_asked import Asked, keys_of
 from liushou.commands.stats_counted import part_json
-from liushou.commands.stats_shown import Shown
+from liushou.commands.stats_shown import Shown, nobody_meets
 from liushou.errors import LiushouError, UsageError
 from liushou.screens.figures.trend import trend_page
-from liushou.screens.trend import trend_markdown, trend_rows, trend_screen
+from liushou.screens.trend import part_line, trend_rows, trend_screen, trend_text
 from liushou.stats.figure_names import duty_figures, indicator_figures
 from liushou.stats.groups import BREAKDOWNS
 from liushou.stats.trend import Column, Question, Trend, Uncounted, column, only, over_terms
@@ -36,9 +36,13 @@ def trend(ctx: typer.Context, asked: Asked) -> Shown:
         page=lambda: trend_page(found),
         screen=lambda console: trend_screen(found, console),
         rows=lambda: trend_rows(found),
-        markdown=lambda: trend_markdown(found),
-        values=lambda: {**as_json(found), **({"part": part_json(part)} if part else {})},
-        told=tuple(f"没有统计 {one.called or one.term}：{one.reason}" for one in found.uncounted),
+        markdown=lambda: trend_text(found),
+        values=lambda: {**as_json(found), **part_json(part)},
+        told=(
+            *(f"没有统计 {one.called or one.term}：{one.reason}" for one in found.uncounted),
+            *nobody_meets(part, max(column.population for column in found.columns)),
+        ),
+        aside=(f"{part_line(found)}。",) if part else (),
     )
 
 

@@ -6,30 +6,24 @@ always told alike: in this order, each within what those before it leave open (r
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import get_args
 
-from liushou.records.standing import AGE_BANDS
-from liushou.records.vocabulary import (
-    LEFT_BEHIND_TYPES,
-    Category,
-    GuardianRelation,
-    Guardianship,
-    Sex,
-)
+from liushou.records.groups import CLOSED, UNFILLED
 from liushou.rounding import Told, told
 
-UNFILLED = "未填"
 OF_CASES = frozenset({"问题办结率", "法律援助率"})
 """Indicators of so few children that even a rounded figure tells of them."""
+IN_PERIODS = frozenset({"亲情联系率"})
+"""Indicators that count children times weeks, and how many weeks there were anybody knows.
+
+Of seven children and eleven weeks 77 is told as 75, so that there are seven at least: a multiple tells of
+the children what rounding hides.
+"""
+ONCE = frozenset({"term", "year"})
+"""Duties of these frequencies count each child once; all others are as IN_PERIODS."""
+_FILLED = ("sex", "age_band", "left_behind", "official")
 LISTED: Mapping[str, tuple[str, ...]] = {
-    "sex": get_args(Sex),
-    "age_band": AGE_BANDS,
-    "left_behind": LEFT_BEHIND_TYPES,
-    "official": ("是", "否"),
-    "guardianship": (*get_args(Guardianship), UNFILLED),
-    "category": (*get_args(Category), UNFILLED),
-    "relation": (*get_args(GuardianRelation), UNFILLED),
-    "boarding": ("是", "否", UNFILLED),
+    **{by: CLOSED[by] for by in _FILLED},
+    **{by: (*CLOSED[by], UNFILLED) for by in ("guardianship", "category", "relation", "boarding")},
 }
 """The groups of breakdowns that are published whole: that a row is there says nothing of who is."""
 ALWAYS = ("sex", "age_band", "left_behind", "official", "boarding")
@@ -42,8 +36,14 @@ _WHOLE = frozenset(
     }
 )  # fmt: skip
 _ARCHIVES = "建档率"
-_WEEKS = "亲情联系率"
 _OF_GROUP = {"委托照护签订率": ("left_behind", "双留守")}
+PUBLISHED = frozenset({*_WHOLE, _ARCHIVES, *_OF_GROUP, "入学率", "巩固率"})
+"""Indicators that are published: of these it is known how they hang together with the groups.
+
+A unit's own indicator may count the very children of a group (村:朝阳村) once more. Told twice in two ways, a
+count is where both ways overlap: four villages of two, told as 0, 0, 0 and 5, and the fourth as 0 by an
+indicator.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Base:
 
 
 def told_base(population: int, groups: Mapping[str, Mapping[str, int]], shares: Iterable[Share]) -> Base:
-    """The population, the breakdowns of ALWAYS and the indicators but those of OF_CASES, as they are told.
+    """The population, the breakdowns of ALWAYS and those indicators that are PUBLISHED, as they are told.
 
     A group that is not in `groups` has nobody.
     """
@@ -76,7 +76,7 @@ def told_base(population: int, groups: Mapping[str, Mapping[str, int]], shares: 
         whole = _within(whole, found[by].values())
     rates: dict[str, tuple[Told, Told]] = {}
     for share in shares:
-        if share.name not in OF_CASES:
+        if share.name in PUBLISHED:
             rates[share.name] = _share(share, population, whole, found)
             whole = _at_least(whole, _least(share, population, rates[share.name]))
             whole = _within(whole, found["left_behind"].values())
@@ -121,8 +121,7 @@ def _share(
         part = told(share.numerator, 0, among.high)
         parts[group] = _at_least(among, part.low)
         return part, among
-    free = share.name in (_ARCHIVES, _WEEKS)
-    among = told(share.denominator, 0, None if free else whole.high)
+    among = told(share.denominator, 0, None if share.name == _ARCHIVES else whole.high)
     return told(share.numerator, 0, among.high), among
 
 
@@ -132,7 +131,7 @@ def _is_whole(share: Share, population: int) -> bool:
 
 def _least(share: Share, population: int, rate: tuple[Told, Told]) -> int:
     """The fewest children there are, as far as an indicator tells."""
-    if share.name in (_ARCHIVES, _WEEKS) and not _is_whole(share, population):
+    if share.name == _ARCHIVES and not _is_whole(share, population):
         return 0
     return max(rate[0].low, 0 if _is_whole(share, population) else rate[1].low)
 

@@ -6,6 +6,7 @@ from liushou.documents.figures.model import Column, Page, Row, Section, Table, V
 from liushou.documents.language.chinese import full_date
 from liushou.records.publication import Publication
 from liushou.rounding import STEP
+from liushou.screens.figures.shared import SHARE
 from liushou.screens.report_parts import percent
 from liushou.stats.groups import BREAKDOWNS, SEVERAL
 from liushou.terms import term_name
@@ -96,12 +97,7 @@ def publication_json(publication: Publication, unit: str) -> dict[str, Json]:
 
 
 def _indicators(publication: Publication) -> Table:
-    columns = (
-        Column("指标"),
-        Column("完成", "number"),
-        Column("应完成", "number"),
-        Column("完成率", "percent"),
-    )
+    columns = (Column("指标"), *SHARE)
     rows = tuple(
         Row((one.name, one.numerator, one.denominator, _rate(one.numerator, one.denominator)))
         for one in publication.indicators

@@ -9,12 +9,12 @@ from rich.text import Text
 from liushou.printable import printable
 from liushou.records.present import plain
 from liushou.screens.checklists import checklist_table
-from liushou.screens.report_parts import bar, duty_table, percent, plain_table, section
+from liushou.screens.figures.shared import version_line
+from liushou.screens.report_parts import add_indicator, duty_table, indicators_table, plain_table, section
 from liushou.screens.residents import residents_left, residents_section
 from liushou.stats.goals import Measured
 from liushou.stats.groups import BREAKDOWNS, SEVERAL
 from liushou.stats.report import TermReport
-from liushou.store.git import DIRTY
 from liushou.textwidth import wrap
 
 _SHOWN = (
@@ -55,19 +55,9 @@ def show_report(report: TermReport, console: Console) -> None:
 
 def indicator_table(indicators: Iterable[Measured], console: Console) -> Table:
     """Indicators with numerator, denominator, rate, bar, target and whether it is met."""
-    table = plain_table("指标", "完成", "应完成", "完成率", "", "目标", "达标", right=(1, 2, 3, 5))
-    for measured in indicators:
-        one = measured.indicator
-        table.add_row(
-            one.name,
-            str(one.numerator),
-            str(one.denominator),
-            percent(one.rate),
-            bar(one.rate, console),
-            percent(measured.target),
-            {True: "达标", False: "未达", None: ""}[measured.met],
-            style="red" if measured.met is False else None,
-        )
+    table = indicators_table()
+    for one in indicators:
+        add_indicator(table, one.indicator.name, one.indicator, one.target, one.met, console)
     return table
 
 
@@ -79,7 +69,7 @@ def _head(report: TermReport) -> Text:
         f"统计范围内留守儿童 {report.population} 人",
     ]
     if report.revision:
-        lines.append(f"档案版本 {report.revision.replace(DIRTY, '（有未提交的改动）')}")
+        lines.append(version_line(report.revision))
     return Text("\n".join(lines))
 
 

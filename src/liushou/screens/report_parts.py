@@ -9,7 +9,9 @@ from rich.text import Text
 
 from liushou.printable import printable
 from liushou.records.vocabulary import EVERY_LABELS
+from liushou.screens.figures.shared import MET
 from liushou.stats.duties import DutyCount
+from liushou.stats.figures_json import Share
 
 _BAR = 14
 
@@ -31,6 +33,27 @@ def bar(rate: float | None, console: Console) -> str:
 def section(title: str, body: RenderableType) -> Group:
     """A titled part."""
     return Group(Text(f"\n{title}", style="bold"), body)
+
+
+def indicators_table() -> Table:
+    """The heads of indicators: numerator, denominator, rate, bar, target and whether it is met."""
+    return plain_table("指标", "完成", "应完成", "完成率", "", "目标", "达标", right=(1, 2, 3, 5))
+
+
+def add_indicator(
+    table: Table, name: str, share: Share, target: float | None, met: bool | None, console: Console
+) -> None:
+    """A row of that table; red where the target is missed."""
+    table.add_row(
+        Text(printable(name)),
+        str(share.numerator),
+        str(share.denominator),
+        percent(share.rate),
+        bar(share.rate, console),
+        percent(target),
+        MET[met],
+        style="red" if met is False else None,
+    )
 
 
 def duty_table(duties: Sequence[DutyCount], console: Console) -> Table:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from liushou.printable import printable
+from liushou.screens.figures.shared import BY_SURVEY, MET, OF_SEVERAL
 from liushou.screens.markdown_table import markdown_table
 from liushou.screens.report_parts import percent, section
 from liushou.stats.goals import Measured
@@ -26,7 +27,6 @@ NOT_KEPT = "未设"
 _GAP = 2
 _NAME_MOST = 24
 _CALLED_MOST = 14
-_MET = {True: "达标", False: "未达", None: ""}
 Rows = tuple[list[str], list[list[object]]]
 
 
@@ -68,6 +68,25 @@ def counts_heads(trend: Trend) -> bool:
     return trend.question.by is not None and not trend.question.wanted
 
 
+def group_notes(trend: Trend) -> tuple[str, ...]:
+    """What must be said under a trend by groups of how these add up."""
+    several = [OF_SEVERAL] if trend.question.by in SEVERAL else []
+    unlike = any(one.grouped is not None and not one.grouped.adds_up for one in trend.columns)
+    return (*several, *([BY_SURVEY.format("")] if unlike else []))
+
+
+def part_line(trend: Trend) -> str:
+    """Of whom only the figures are; empty where they are of everybody."""
+    part = trend.question.part
+    return f"统计范围：{part.told}" if part else ""
+
+
+def trend_text(trend: Trend) -> str:
+    """The table as Markdown for standard output, under the part that is counted, and what must be said."""
+    texts = [printable(part_line(trend)), trend_markdown(trend).rstrip("\n"), *group_notes(trend)]
+    return "\n\n".join(filter(None, texts)) + "\n"
+
+
 def trend_markdown(trend: Trend) -> str:
     """All columns, each with its change from the one before, and the goals of the last."""
     trend = with_groups(trend)
@@ -104,7 +123,7 @@ def trend_rows(trend: Trend) -> Rows:
             found = one.indicator
             about = [name, column.term, column.on.isoformat(), column.revision, column.population]
             counted = [found.numerator, found.denominator, found.rate]
-            rows.append([*about, *counted, one.target, _MET[one.met]])
+            rows.append([*about, *counted, one.target, MET[one.met]])
     return heads, rows
 
 
@@ -210,8 +229,7 @@ def _told(trend: Trend, hidden: int) -> list[str]:
     last = trend.columns[-1]
     unit = "人数" if counts_heads(trend) else "百分点"
     told = [f"增减是与前一列相比的{unit}。"] if len(trend.columns) > 1 else []
-    if counts_heads(trend) and trend.question.by in SEVERAL:
-        told.append("一人可属几类，各类相加可以多于合计。")
+    told += group_notes(trend)
     if last.running and not all(column.running for column in trend.columns):
         told.append(f"{term_season(last.term)}学期还没有结束，算到 {last.on}，与整学期比较时请留意。")
     if hidden:
@@ -245,4 +263,4 @@ def _count(one: Measured | None) -> str:
 
 
 def _goal(one: Measured | None) -> list[str]:
-    return ["", ""] if one is None else [percent(one.target), _MET[one.met]]
+    return ["", ""] if one is None else [percent(one.target), MET[one.met]]

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from liushou.stats.groups import UNFILLED
+from liushou.records.groups import UNFILLED
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _NO_DAY = int(np.datetime64("NaT", "D").astype(np.int64))

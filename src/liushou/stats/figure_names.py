@@ -53,6 +53,14 @@ def figures_named(unit: Unit, names: Sequence[str]) -> tuple[Figure, ...]:
     return tuple(known[name] for name in dict.fromkeys(names))
 
 
+def of_children(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures, of which a part of the children can be asked. Raises UsageError for one that has none."""
+    for one in figures:
+        if one.of_unit:
+            raise UsageError(f"“{one.name}”是本单位自己的职责，不是对每名儿童的，不能只看一部分儿童。")
+    return tuple(figures)
+
+
 def unknown_figure(
     name: str, indicators: Sequence[str], duties: Sequence[str] = (), whose: str = "现有"
 ) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from liushou.records.term import Term
+from liushou.records.term import Goal, Term
 from liushou.stats.indicators.indicator import Indicator
+from liushou.stats.targets import goals_of, reached, target_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Measured:
 
 def measure(indicators: Iterable[Indicator], term: Term) -> tuple[Measured, ...]:
     """Each indicator beside the first goal of the term that names it."""
-    return tuple(_measured(indicator, term) for indicator in indicators)
+    goals = goals_of(term)
+    return tuple(_measured(indicator, goals.get(indicator.name)) for indicator in indicators)
 
 
 def goal_texts(term: Term, measured: Iterable[Measured]) -> tuple[str, ...]:
@@ -33,11 +34,9 @@ def goal_texts(term: Term, measured: Iterable[Measured]) -> tuple[str, ...]:
     return tuple(text for text in texts if text is not None)
 
 
-def _measured(indicator: Indicator, term: Term) -> Measured:
-    goal = next((goal for goal in term.goals if goal.indicator == indicator.name), None)
-    if goal is None or goal.target is None:
-        return Measured(indicator, goal=goal.text if goal else None)
-    # By whole numbers: 98.6 / 100 as a float may lie a hair above a rate that reaches it exactly.
-    percent = Decimal(str(goal.target))
-    met = indicator.numerator * 100 >= percent * indicator.denominator if indicator.denominator else None
-    return Measured(indicator, float(percent / 100), met, goal.text)
+def _measured(indicator: Indicator, goal: Goal | None) -> Measured:
+    if goal is None:
+        return Measured(indicator)
+    target = target_of(goal)
+    met = reached(indicator.numerator, indicator.denominator, target)
+    return Measured(indicator, target, met, goal.text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from liushou.stats.figures_json import Json
+from liushou.stats.figures_json import Json, share_json
 from liushou.stats.grouped import Grouped, Grouping, Place
 
 
@@ -32,9 +32,7 @@ def grouped_json(figures: Sequence[Grouped]) -> dict[str, Json]:
         {
             **_at(one.grouping, place),
             "indicator": one.name,
-            "numerator": found.numerator,
-            "denominator": found.denominator,
-            "rate": found.rate,
+            **share_json(found),
             "missing": [*found.missing],
         }
         for one in figures

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 
-UNFILLED = "未填"
-"""Stands for a missing value wherever people are counted by a property."""
-
 BREAKDOWNS: dict[str, str] = {
     "grade": "年级",
     "class": "班级",

@@ -1,5 +1,6 @@
 """Who stands behind figures by their ids: children with class and village, volunteers that are groups."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -32,6 +33,17 @@ def children_named(scope: Scope, ids: Iterable[str]) -> tuple[NamedChild, ...]:
 
 
 def people_of(store: Store, grouping: Grouping) -> Mapping[str, str]:
+    """What the groups that are volunteers are called, by id; empty for other breakdowns."""
+    return told_apart(names_of(store, grouping))
+
+
+def told_apart(names: Mapping[str, str]) -> Mapping[str, str]:
+    """The names by id, those of one name with the id too: 何秀兰（v-a）."""
+    called = Counter(names.values())
+    return {id_: f"{name}（{id_}）" if called[name] > 1 else name for id_, name in names.items()}
+
+
+def names_of(store: Store, grouping: Grouping) -> Mapping[str, str]:
     """The names of the groups that are volunteers, by id; empty for other breakdowns."""
     groups = {
         group

@@ -12,7 +12,7 @@ from liushou.records.helpers import Helpers, helpers_of
 from liushou.records.standing import Standing, counted_times, judged_day, standing
 from liushou.records.term import Term
 from liushou.store.load import Store
-from liushou.store.who import find_one, is_filter, people_called
+from liushou.store.who import find_one, parted, people_called
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the population: those who meet all of `where` and not all of `but`, as they were written."""
+    """A part of the population: those who meet all of `where` and none of `but`, as they were written."""
 
     where: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
@@ -103,18 +103,20 @@ def narrowed(scope: Scope, part: Part) -> Scope:
     """The members of a part: each is asked on its judged day.
 
     Conditions are those of `list`, which knows people by name too; `but` also takes ids and names of
-    children. Raises UsageError for a condition that cannot be read, or a child that is not there.
+    children, and each of it takes out whoever it means. Raises UsageError for a condition that cannot be
+    read, or a child that is not there.
     """
     if not part:
         return scope
-    inside, outside = _conditions(scope.store, part.where), _conditions(scope.store, part.but)
-    out = {find_one(scope.store, word, ("child",))[1] for word in part.but if not is_filter(word)}
+    names, but = parted(part.but)
+    inside, outside = _conditions(scope.store, part.where), _conditions(scope.store, but)
+    out = {find_one(scope.store, word, ("child",))[1] for word in names}
     return scope.of(
         member
         for member in scope.members
         if all(fits(member.child, member.day) for fits in inside)
         and member.child.id not in out
-        and not (outside and all(fits(member.child, member.day) for fits in outside))
+        and not any(fits(member.child, member.day) for fits in outside)
     )
 
 
@@ -123,7 +125,7 @@ def _conditions(store: Store, words: Sequence[str]) -> list[Callable[[Record, da
     from liushou.records.filters import record_filter
 
     people, months = people_called(store), store.unit.min_away_months
-    return [record_filter(word, Child, months, people) for word in words if is_filter(word)]
+    return [record_filter(word, Child, months, people) for word in words]
 
 
 def _member(child: Child, days: Interval, on: date, counts: tuple[str, ...]) -> Member | None:

@@ -2,7 +2,7 @@
 
 from liushou.stats.activities import ActivityCount
 from liushou.stats.checklists import ChecklistCount, PromiseCount
-from liushou.stats.figures_json import Json, duty_json
+from liushou.stats.figures_json import Json, duty_json, share_json
 from liushou.stats.goals import Measured
 from liushou.stats.report import TermReport
 from liushou.stats.residents_json import residents_json
@@ -21,7 +21,7 @@ def as_json(report: TermReport) -> dict[str, Json]:
         "population": report.population,
         "indicators": [indicator_json(measured) for measured in report.indicators],
         "breakdowns": {by: {**counts} for by, counts in report.breakdowns.items()},
-        "duties": [duty_json(duty) for duty in report.duties],
+        "duties": [duty_json(duty, duty.overdue) for duty in report.duties],
         "checklists": [checklist_json(checklist) for checklist in report.checklists],
         "activities": [_activity(activity) for activity in report.activities],
         "cases": {
@@ -39,9 +39,7 @@ def indicator_json(measured: Measured) -> dict[str, Json]:
     indicator = measured.indicator
     return {
         "name": indicator.name,
-        "numerator": indicator.numerator,
-        "denominator": indicator.denominator,
-        "rate": indicator.rate,
+        **share_json(indicator),
         "target": measured.target,
         "met": measured.met,
         "missing": [*indicator.missing],
@@ -58,12 +56,7 @@ def checklist_json(checklist: ChecklistCount) -> dict[str, Json]:
 
 
 def _promise(count: PromiseCount) -> dict[str, Json]:
-    return {
-        "numerator": count.numerator,
-        "denominator": count.denominator,
-        "rate": count.rate,
-        "missing": [*count.missing],
-    }
+    return {**share_json(count), "missing": [*count.missing]}
 
 
 def _activity(activity: ActivityCount) -> dict[str, Json]:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from liushou.dates import full_years
 from liushou.errors import UsageError
-from liushou.stats.groups import UNFILLED, Cross
+from liushou.records.groups import UNFILLED
+from liushou.stats.groups import Cross
 from liushou.stats.order import in_order
 from liushou.stats.residents import ResidentMember
 

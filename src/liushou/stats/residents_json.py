@@ -1,6 +1,6 @@
 """The figures of residents as JSON: keys are ASCII and stable."""
 
-from liushou.stats.figures_json import Json, duty_json
+from liushou.stats.figures_json import Json, duty_json, share_json
 from liushou.stats.indicators.indicator import Indicator
 from liushou.stats.residents import ResidentReport
 
@@ -13,15 +13,9 @@ def residents_json(report: ResidentReport) -> dict[str, Json]:
         "by_kind": {**report.by_kind},
         "needs": {**report.needs},
         "indicators": [_indicator(one) for one in report.indicators],
-        "duties": [duty_json(one) for one in report.duties],
+        "duties": [duty_json(one, one.overdue) for one in report.duties],
     }
 
 
 def _indicator(indicator: Indicator) -> dict[str, Json]:
-    return {
-        "name": indicator.name,
-        "numerator": indicator.numerator,
-        "denominator": indicator.denominator,
-        "rate": indicator.rate,
-        "missing": [*indicator.missing],
-    }
+    return {"name": indicator.name, **share_json(indicator), "missing": [*indicator.missing]}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from liushou.records.resident import Resident
 from liushou.stats.population import Part, Scope
 from liushou.stats.residents import residents_of
-from liushou.store.who import find_one, is_filter, people_called
+from liushou.store.who import find_one, parted, people_called
 
 
 def residents_within(scope: Scope, part: Part) -> Scope:
@@ -21,13 +21,14 @@ def residents_within(scope: Scope, part: Part) -> Scope:
     store = scope.store
     people, months = people_called(store), store.unit.min_away_months
     inside = [record_filter(word, Resident, months, people) for word in part.where]
-    outside = [record_filter(word, Resident, months, people) for word in part.but if is_filter(word)]
-    out = {find_one(store, word, ("resident",))[1] for word in part.but if not is_filter(word)}
+    names, but = parted(part.but)
+    outside = [record_filter(word, Resident, months, people) for word in but]
+    out = {find_one(store, word, ("resident",))[1] for word in names}
     residents = {
         one.resident.id: one.resident
         for one in residents_of(scope)
         if one.resident.id not in out
         and all(fits(one.resident, one.day) for fits in inside)
-        and not (outside and all(fits(one.resident, one.day) for fits in outside))
+        and not any(fits(one.resident, one.day) for fits in outside)
     }
     return replace(scope, store=replace(store, residents=residents))

@@ -9,11 +9,11 @@ from datetime import date
 
 from liushou.errors import UsageError
 from liushou.records.term import Term
-from liushou.stats.figure_names import duty_figures, figures_named, unknown_figure
+from liushou.stats.figure_names import duty_figures, figures_named, of_children, unknown_figure
 from liushou.stats.frames import Frames, frames_of
 from liushou.stats.goals import Measured, measure
 from liushou.stats.grouped import Grouped, Grouping, grouped, grouping_of
-from liushou.stats.named import people_of
+from liushou.stats.named import names_of
 from liushou.stats.population import WHOLE, Part, narrowed, scope_of
 from liushou.stats.report import measured_of
 from liushou.store.load import Store
@@ -112,7 +112,7 @@ def column(
     groups = grouping_of(frames, (asked.by,))
     figures = figures_named(store.unit, asked.wanted)
     over = grouped(frames, figures[:1], groups)[0] if figures else None
-    return replace(found, groups=groups, grouped=over, people=people_of(store, groups))
+    return replace(found, groups=groups, grouped=over, people=names_of(store, groups))
 
 
 def over_terms(
@@ -160,10 +160,15 @@ def points(before: Measured | None, after: Measured | None) -> float | None:
 
 
 def _measured(frames: Frames, wanted: Sequence[str]) -> tuple[Measured, ...]:
-    """Every indicator, then the duties that are asked for by name."""
+    """Every indicator, then the duties that are asked for by name.
+
+    Raises UsageError for a duty of the unit itself where only a part of the children is counted.
+    """
     duties = duty_figures(frames.scope.store.unit)
-    named = (duties[name].count(frames) for name in dict.fromkeys(wanted) if name in duties)
-    return (*measured_of(frames), *measure(named, frames.scope.term))
+    named = tuple(duties[name] for name in dict.fromkeys(wanted) if name in duties)
+    if frames.scope.narrowed:
+        of_children(named)
+    return (*measured_of(frames), *measure((one.count(frames) for one in named), frames.scope.term))
 
 
 def _chosen(column: Column, wanted: Iterable[str]) -> tuple[Measured, ...]:

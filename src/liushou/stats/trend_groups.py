@@ -1,11 +1,11 @@
 """A trend by groups as one of indicators, each group standing where an indicator does."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from liushou.stats.goals import Measured
 from liushou.stats.indicators.indicator import Indicator
+from liushou.stats.named import told_apart
 from liushou.stats.order import in_order
 from liushou.stats.trend import Column, Trend
 
@@ -49,10 +49,5 @@ def _everyone(column: Column) -> tuple[str, ...]:
 
 def _names(trend: Trend, groups: list[str]) -> dict[str, str]:
     """What each group is called; volunteers of one name are told apart by their ids."""
-    people = {id_: name for one in trend.columns for id_, name in one.people.items()}
-    called = Counter(people.get(group, group) for group in groups)
-    return {
-        group: f"{people[group]}（{group}）" if group in people and called[people[group]] > 1
-        else people.get(group, group)
-        for group in groups
-    }  # fmt: skip
+    people = told_apart({id_: name for one in trend.columns for id_, name in one.people.items()})
+    return {group: people.get(group, group) for group in groups}

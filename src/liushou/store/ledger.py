@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from liushou.errors import StoreError
 from liushou.records.publication import Publication
 from liushou.store.load import Store
 
@@ -9,3 +10,14 @@ from liushou.store.load import Store
 def publications(store: Store) -> Mapping[str, Publication]:
     """What was published, by the id of its file."""
     return {file.source.id: file.record for file in store.files if isinstance(file.record, Publication)}
+
+
+def check_readable(store: Store) -> None:
+    """Raise StoreError where a file of the ledger cannot be read: what it said would not be reckoned with."""
+    unread = [file.source.path for file in store.unread() if file.source.kind.name == "publication"]
+    if unread:
+        raise StoreError(
+            f"发布台账里有读不出来的文件：{'、'.join(unread)}。不知道里面公布过什么，和新公布的放在一起可能推算出"
+            "准数，所以没有公布。用 liushou check data/published 查看是什么错误并改正，"
+            "或从 git 里恢复原来的文件。"
+        )

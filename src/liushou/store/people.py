@@ -8,7 +8,7 @@ from liushou.records.kinds import BY_NAME
 from liushou.records.person import Owner, Person, PersonKind
 from liushou.store.load import Store
 from liushou.store.paths import path_of
-from liushou.store.who import find_many, find_one, is_filter, records_of
+from liushou.store.who import each_alone, find_many, find_one, parted, records_of
 
 BY_FILTER = "要按条件选留守妇女、老人，请加 --residents。"
 """Said where a filter finds no child."""
@@ -35,19 +35,18 @@ def find_people(
 ) -> tuple[Owner, ...]:
     """Whom the words mean: ids and names among children and residents, filters among children.
 
-    With `residents` all of them mean residents. Without words everybody; `but` leaves some out in the same
-    way. Children first, in the order of the store, each once. Raises UsageError.
+    With `residents` all of them mean residents. Without words everybody; each of `but` leaves out whoever it
+    means. Children first, in the order of the store, each once. Raises UsageError.
     """
     kinds = ("resident",) if residents else kinds_kept(store)
     every = [Owner(kind, id_) for kind in kinds for id_ in records_of(store, kind)]
     chosen = _meant(store, words, kinds, day) if words else set(every)
-    left_out = _meant(store, but, kinds, day) if but else set()
+    left_out = {owner for word in each_alone(but) for owner in _meant(store, (word,), kinds, day)}
     return tuple(owner for owner in every if owner in chosen - left_out)
 
 
 def _meant(store: Store, words: Sequence[str], kinds: Sequence[PersonKind], day: date) -> set[Owner]:
-    people = [word for word in words if not is_filter(word)]
-    filters = [word for word in words if is_filter(word)]
+    people, filters = parted(words)
     found = {_named(store, word, kinds) for word in people}
     if filters:
         found |= {Owner(kinds[0], id_) for id_ in _fitting(store, filters, kinds, day)}

@@ -1,6 +1,6 @@
 """Whom a word on the command line means: an id, a unique name or title, or a filter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from liushou.errors import UsageError
@@ -16,6 +16,8 @@ from liushou.store.load import Store
 from liushou.store.unknown import instead
 
 _FILTER_SIGNS = frozenset(":：=<>~")
+_JOINING = frozenset({"AND", "and", "并且", "OR", "or", "或者", "NOT", "not", "不是"})
+_OPENING, _CLOSING = "(（", ")）"
 
 
 def records_of(store: Store, kind: KindName) -> Mapping[str, Record]:
@@ -64,10 +66,11 @@ def find_many(
 ) -> tuple[str, ...]:
     """The ids that the words name: those who meet all filters, and whoever is named beside; all if no words.
 
-    `but` leaves some out in the same way. In the order of the store, each once. Raises UsageError.
+    Each of `but` leaves out whoever it names, or who meets it. In the order of the store, each once. Raises
+    UsageError.
     """
     chosen = _named(store, words, kind, day) if words else set(records_of(store, kind))
-    left_out = _named(store, but, kind, day) if but else set()
+    left_out = {record_id for word in each_alone(but) for record_id in _named(store, (word,), kind, day)}
     return tuple(record_id for record_id in records_of(store, kind) if record_id in chosen - left_out)
 
 
@@ -76,10 +79,39 @@ def is_filter(word: str) -> bool:
     return not _FILTER_SIGNS.isdisjoint(word)
 
 
+def parted(words: Sequence[str], known: Collection[str] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids and names among words of the command line, and the conditions, all of which must be met.
+
+    A condition that the shell has divided at its spaces is one again: 班级:五年级1班 AND 寄宿:是. `known`
+    are names whatever signs they have in them.
+    """
+    names = tuple(word for word in words if word in known or not _is_of_condition(word))
+    conditions = tuple(word for word in words if word not in known and _is_of_condition(word))
+    if all(is_filter(word) and _is_whole(word) for word in conditions):
+        return names, conditions
+    pieces = (f"({word})" if " " in word and _is_whole(word) else word for word in conditions)
+    return names, (" ".join(pieces),)
+
+
+def each_alone(words: Sequence[str]) -> tuple[str, ...]:
+    """What is left out one by one: ids, names and conditions, each of which stands for itself."""
+    names, conditions = parted(words)
+    return (*names, *conditions)
+
+
+def _is_of_condition(word: str) -> bool:
+    bare = word.strip(_OPENING + _CLOSING)
+    return is_filter(word) or bare in _JOINING or (not bare and word != "")
+
+
+def _is_whole(word: str) -> bool:
+    """True where all brackets that a word opens are closed in it."""
+    return sum(map(word.count, _OPENING)) == sum(map(word.count, _CLOSING))
+
+
 def _named(store: Store, words: Sequence[str], kind: KindName, day: date) -> set[str]:
-    people = [word for word in words if not is_filter(word)]
+    people, filters = parted(words)
     ids = {find_one(store, word, (kind,))[1] for word in people}
-    filters = [word for word in words if word not in people]
     return ids | _fitting(store, filters, kind, day) if filters else ids
 
 

@@ -5,13 +5,12 @@ from datetime import date
 import pytest
 from tests.builders import FATHER_AWAY, MOTHER_HOME, child, school, store, unit, volunteer
 
-from liushou.care.sampling.strata import GROUPINGS, UNFILLED, About, grouping
+from liushou.care.sampling.strata import GROUPINGS, About, grouping
 from liushou.errors import UsageError
 from liushou.records.helpers import helpers_of
 from liushou.records.standing import standing
 from liushou.stats.frames import frames_of
 from liushou.stats.groups import BREAKDOWNS, SEVERAL
-from liushou.stats.groups import UNFILLED as UNFILLED_IN_STATS
 from liushou.stats.order import in_order
 from liushou.stats.population import scope_of
 from liushou.store.load import Store
@@ -60,7 +59,6 @@ def test_they_are_called_as_in_stats() -> None:
         key: label for key, label in BREAKDOWNS.items() if key not in SEVERAL
     }
     assert all(key == one.key for key, one in GROUPINGS.items())
-    assert UNFILLED == UNFILLED_IN_STATS
 
 
 @pytest.mark.parametrize("key", GROUPINGS)

@@ -52,6 +52,20 @@ def test_a_long_title_is_broken_before_the_year_or_after_the_term() -> None:
     assert text_of_runs(first.runs) == "青山县东山镇2026—2027学年第一学期\n留守儿童关爱工作汇总"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "石桥镇第一中心小学留守儿童\n关爱工作指标各学期走势",
+        "结对帮扶率、亲情联系率、\n走访率，按班级、留守类型",
+        "湖南省甲乙自治县石桥镇中心小学\n2026—2027学年第一学期\n农村留守儿童关爱保护工作情况汇总",
+    ],
+)
+def test_a_long_title_keeps_its_words_whole(lines: str) -> None:
+    first = page_blocks(Page(lines.replace("\n", ""), (), ()))[0]
+    assert isinstance(first, Title)
+    assert text_of_runs(first.runs) == lines
+
+
 def test_values_are_printed_by_their_kind() -> None:
     (table,) = tables(UNITS)
     assert texts(table) == [

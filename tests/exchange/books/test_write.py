@@ -47,6 +47,15 @@ def test_the_line_under_the_title_is_parted_where_both_texts_have_room() -> None
         assert made.row_dimensions[2].height < 23
 
 
+def test_a_line_too_long_for_half_a_sheet_stands_over_all_of_it() -> None:
+    heads = (Head("甲", width=16), Head("乙", width=20), Head("丙", width=24))
+    told = "学期 2026-09-01 至 2027-01-29，统计截至 2026-11-20　上报 3/4 个单位"
+    made = first(sheet(("一", "二", "三"), heads=heads, line=("填报单位：石桥镇", told)))
+    assert "A2:C2" in {str(area) for area in made.merged_cells.ranges}
+    assert made["A2"].value == f"填报单位：石桥镇　{told}"
+    assert made.row_dimensions[2].height > 23
+
+
 def test_values_keep_their_kind() -> None:
     looks: tuple[tuple[Head, Value], ...] = (
         (Head("身份证号码"), "510101201503050011"),

@@ -47,6 +47,7 @@ def test_towns_open_to_their_schools_and_these_to_their_indicators() -> None:
     assert schools[0].missed
     detail = schools[0].detail[0]
     assert isinstance(detail, Table)
+    assert detail.caption == "各项指标", "its row says whose they are"
     assert [row.cells for row in detail.rows] == [
         ("建档率", 10, 10, 1.0, 1.0, "达标"),
         ("走访率", 7, 10, 0.7, 0.75, "未达"),
@@ -70,6 +71,17 @@ def test_schools_of_all_towns_are_ranked_together_too() -> None:
     assert {row.cells[1:3] for row in every.rows} == {
         (name, f"{name}{school}") for name in ("云岭镇", "东河镇") for school in ("一小", "二小")
     }
+
+
+def test_how_ranks_are_found_is_said_once() -> None:
+    assert [bool(table.note) for table in sections(rollup_page(county()))["排名"]] == [False, True]
+
+
+def test_a_single_unit_is_not_ranked_against_itself() -> None:
+    (one,) = county().total.units[:1]
+    (every,) = sections(rollup_page(View(rollup(town("东山县", (one,), level="县")))))["排名"]
+    assert [row.cells[2] for row in every.rows] == ["云岭镇一小", "云岭镇二小"]
+    assert every.note
 
 
 def test_the_survey_adds_up_villages_and_units() -> None:
@@ -111,3 +123,11 @@ def test_too_many_units_are_not_opened_one_by_one(monkeypatch: pytest.MonkeyPatc
     assert sections(rollup_page(county()))["各单位"][0].rows[0].detail
     monkeypatch.setattr(page_units, "MOST_DETAILED", 5)
     assert not sections(rollup_page(county()))["各单位"][0].rows[0].detail
+
+
+def test_heads_taken_off_below_are_told_on_the_page() -> None:
+    school = unit("石桥小学", SHARES, **MORE)
+    county_ = town("东山县", [town("云岭镇", [school, school], repeated=1)], level="县")
+    page = str(rollup_page(View(rollup(county_))))
+    assert "合计的在册人数只算一次（减去 1 人）" in page
+    assert "在几个单位都有档案的儿童在各单位各算一次" in page

@@ -1,6 +1,7 @@
 """CSV rows and JSON of a roll-up: the same numbers, and they add up."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given, settings
@@ -9,7 +10,9 @@ from tests.screens.rollup.made import GOALS, rollup, town, unit
 
 from liushou.screens.rollup.csv_rows import unit_rows
 from liushou.screens.rollup.values import as_json
-from liushou.screens.rollup.view import View
+from liushou.screens.rollup.view import View, all_standings, main_indicators
+from liushou.stats.rollup.whole import whole_figures
+from liushou.stats.summary.counts import Counts
 from liushou.stats.summary.model import Summary
 
 ABOUT = 13
@@ -122,3 +125,38 @@ def test_units_of_one_name_are_told_apart_by_their_parents() -> None:
     behind = {(name, "中心小学"): {"走访率": ("c-1",)} for name in ("云岭镇", "东河镇")}
     values: Any = as_json(View(rollup(town("东山县", towns, level="县"), behind=behind)))
     assert values["indicators"][0]["missing"] == ["云岭镇·中心小学/c-1", "东河镇·中心小学/c-1"]
+
+
+def test_an_indicator_that_the_sum_leaves_out_ranks_nobody() -> None:
+    """The superior's goal for it is there, but units mean different things by it."""
+    good, bad = {"走访率": (1, 2), "阅读率": (2, 2)}, {"走访率": (1, 2), "阅读率": (0, 2)}
+    total = town("云岭镇", [unit("石桥小学", good), unit("柳树小学", bad)], {"走访率": 0.5, "阅读率": 1.0})
+    view = View(rollup(replace(total, figures={**total.figures, "indicators": {"走访率": [2, 4]}})))
+    values: Any = as_json(view)
+    assert [(one["rank"], one["judged"]) for one in values["ranking"]] == [(1, 1), (1, 1)]
+    heads, rows = unit_rows(view)
+    assert [row[heads.index("可比项")] for row in rows] == [1, 1, None]
+    assert [(one.rank, one.judged) for one in all_standings(view)] == [(1, 1), (1, 1)]
+    assert main_indicators(view) == ["走访率"]
+    only = View(rollup(replace(total, figures={**total.figures, "indicators": {}})))
+    assert all(node.standing is None for node in only.nodes)
+
+
+def test_units_call_villages_as_the_sum_does() -> None:
+    """So that they add up by name, whatever towns the units lie in."""
+    village: dict[str, Counts] = {
+        "groups": {"village": {"朝阳村": 10}},
+        "survey": {"official": {"朝阳村": [1] * 32}},
+    }
+    towns = [
+        town(name, [unit("中心小学", {"走访率": (0, 1)}, parent=name, **village)], level="乡镇")
+        for name in ("云岭镇", "东河镇")
+    ]
+    total = town("东山县", towns, level="县")
+    values: Any = as_json(View(rollup(replace(total, figures=whole_figures(towns)))))
+    for way in (lambda node: node["breakdowns"]["village"], lambda node: node["survey"]["official"]["rows"]):
+        assert {*way(values)} == {"云岭镇·朝阳村", "东河镇·朝阳村"}
+        for one in values["units"]:
+            assert [*way(one)] == [*way(one["units"][0])] == [f"{one['unit']}·朝阳村"]
+    alone: Any = as_json(View(rollup(towns[0])))
+    assert [*alone["units"][0]["breakdowns"]["village"]] == ["朝阳村"]

@@ -7,7 +7,7 @@ from tests.screens.rollup.made import GOALS, rollup, town, unit
 
 from liushou.screens.rollup.page_groups import groups_table
 from liushou.screens.rollup.table import MOST, broken, rollup_screen, table_screen_of
-from liushou.screens.rollup.view import View, head_lines, reported
+from liushou.screens.rollup.view import View, head_lines, repeated_of, reported
 from liushou.textwidth import width
 
 SHARES = {"建档率": (9, 10), "走访率": (8, 10), "问题办结率": (0, 0)}
@@ -67,9 +67,9 @@ def test_the_head_counts_units_that_are_not_there() -> None:
         ("late", "东河小学"),
         ("twice", "柳树小学"),
     )
-    assert reported(made) == (2, 5)
+    assert reported(made) == (2, 4)
     assert head_lines(made)[1:] == (
-        "上报 2/5 个单位；在册留守儿童 19 人（去重后），学期统计 20 人次",
+        "上报 2/4 个单位；在册留守儿童 19 人（去重后），学期统计 20 人次",
         "几个单位都有档案的儿童只算一次，在册人数因此减去 1 人",
     )
 
@@ -102,3 +102,39 @@ def test_groups_of_units_beneath_units_are_indented() -> None:
         ["石桥小学", "6", "3", "9"],
         ["合计", "6", "3", "9"],
     ]
+
+
+def test_where_it_is_asked_how_deep_to_look_all_units_are_shown() -> None:
+    towns = [
+        town(f"第{place}镇", [unit(f"第{number}小学", SHARES, parent=f"第{place}镇") for number in range(10)])
+        for place in range(4)
+    ]
+    made = rollup(town("东山县", towns, level="县"))
+    lines = shown(View(made, depth=2, every=True))
+    assert sum(1 for line in lines if line.strip().startswith("第")) == 44
+    assert not any("这里是" in line for line in lines)
+
+
+def test_what_is_shown_of_too_many_units_is_said_truly() -> None:
+    """Ranks are only spoken of where there are any."""
+    nobody = [unit(f"第{number}小学", {"走访率": (0, 0)}) for number in range(40)]
+    goal = {"走访率": 1.0}
+    text = "\n".join(shown(View(rollup(town("云岭镇", nobody, goal)), depth=1)))
+    assert "共 40 个单位，这里是前 30 个：" in text
+    some = [*nobody, *(unit(f"第{number}中学", {"走访率": (1, 2)}) for number in range(2))]
+    text = "\n".join(shown(View(rollup(town("云岭镇", some, goal)), depth=1)))
+    assert "共 42 个单位，这里是有名次的 2 个：" in text
+
+
+def test_heads_taken_off_below_are_told_too() -> None:
+    """A town's sum counts a child of two of its schools once, which its county's sum is told by the town."""
+    schools = [unit("石桥小学", SHARES), unit("柳树小学", SHARES)]
+    county = town(
+        "东山县", [town("云岭镇", schools, repeated=1), town("东河镇", schools)], repeated=2, level="县"
+    )
+    below = town("东山县", [town("云岭镇", schools, repeated=1)], level="县")
+    assert (repeated_of(county), repeated_of(below), repeated_of(schools[0])) == (3, 1, 0)
+    assert head_lines(rollup(below))[1:] == (
+        "上报 2/2 个单位；在册留守儿童 19 人（去重后），学期统计 20 人次",
+        "几个单位都有档案的儿童只算一次，在册人数因此减去 1 人",
+    )

@@ -9,18 +9,22 @@ from liushou.records.publication import Publication
 from liushou.stats.disclosure.earlier import Beside, Clash, beside_earlier, published_counts
 from liushou.stats.disclosure.exact import Exact, cell_key
 from liushou.stats.disclosure.told_table import ToldTable, told_table
+from tests.stats.disclosure.attacker import Ints
 from tests.stats.disclosure.tables import base_of
 from tests.stats.disclosure.test_attack import entry
 
 DAY = date(2026, 11, 20)
-VILLAGES, GRADES, TIMES = ("甲村", "乙村"), ("一年级", "二年级"), ("0–5", "6–13", "14–15", "16+")
+VILLAGES, GRADES, TIMES = ("甲村", "乙村"), ("一年级", "二年级", "三年级"), ("0–5", "6–13", "14–15", "16+")
 
 
 def exact_of(seed: int) -> Exact:
     """Children of two villages, two grades and two sexes."""
-    rng = np.random.default_rng(seed)
-    joint = rng.integers(1, 5, size=(2, 2, 2))
-    axes = {"village": VILLAGES, "grade": GRADES, "sex": ("男", "女")}
+    return counted(np.random.default_rng(seed).integers(1, 5, size=(2, 2, 2)))
+
+
+def counted(joint: Ints) -> Exact:
+    """Children by village, grade and sex."""
+    axes = {"village": VILLAGES, "grade": GRADES[: joint.shape[1]], "sex": ("男", "女")}
     bys = list(axes)
     groups = {
         by: dict(zip(axes[by], joint.sum(axis=tuple({0, 1, 2} - {place})).tolist(), strict=True))
@@ -65,11 +69,34 @@ def test_three_cross_tables_in_a_circle_are_refused() -> None:
     assert isinstance(beside_earlier(exact, base_of(exact), ("grade",), ledger, {}), Beside)
 
 
-def test_on_another_day_they_are_other_numbers() -> None:
+def test_on_another_day_a_circle_is_refused_as_long_as_nothing_has_changed() -> None:
+    """Three tables on three days, of the same children: of sixty such schools three were given away."""
     exact, ledger = exact_of(1), dict[str, Publication]()
     for bys in (("village", "sex"), ("sex", "grade")):
         ledger["-".join(bys)] = entry(told_beside(exact, bys, ledger), DAY, "x")
-    assert isinstance(beside_earlier(exact, base_of(exact), ("grade", "village"), {}, ledger), Beside)
+    circle = beside_earlier(exact, base_of(exact), ("grade", "village"), {}, ledger)
+    assert circle == Clash("circle", ("village-sex", "sex-grade"))
+    assert isinstance(beside_earlier(exact, base_of(exact), ("grade",), {}, ledger), Beside)
+    assert isinstance(beside_earlier(exact, base_of(exact), ("village", "sex"), {}, ledger), Beside)
+    other = exact_of(2)
+    assert abs(other.population - exact.population) > 3
+    assert isinstance(beside_earlier(other, base_of(other), ("grade", "village"), {}, ledger), Beside)
+
+
+def test_on_another_day_a_count_is_told_as_before_however_far_it_was_moved() -> None:
+    """A count of two that was told as 5, and as 0 the day after, could only be two."""
+    exact = counted(np.array([[[0, 0], [1, 1], [0, 1]], [[1, 1], [0, 0], [0, 1]]]))
+    ledger, told, moved = dict[str, Publication](), dict[tuple[str, ...], int](), 0
+    for bys in (("village", "sex"), ("village", "grade"), ("grade",), ("village",)):
+        base = base_of(exact)
+        beside = beside_earlier(exact, base, bys, {}, ledger)
+        assert isinstance(beside, Beside)
+        table = told_table(beside.known, exact, base, bys, beside.said)
+        ledger["-".join(bys)] = entry(table, DAY, "x")
+        for key, shown in published_counts(ledger["-".join(bys)]):
+            assert told.setdefault(key, shown) == shown, key
+            moved += abs(shown - exact.count(key)) == 3
+    assert moved
 
 
 def test_an_entry_that_gives_a_count_away_is_named() -> None:

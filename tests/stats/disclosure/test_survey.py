@@ -61,7 +61,7 @@ def numbers(table: SurveyTable) -> Ints:
 def test_no_count_of_the_survey_can_be_worked_out() -> None:
     tables = [table_of(seed, 2) for seed in range(2)]
     true = np.vstack([numbers(table) for table in tables])
-    shown = np.vstack([numbers(told_survey(table)) for table in tables])
+    shown = np.vstack([numbers(told_survey(table, str)) for table in tables])
     found = worked_out(puzzle(2), shown, as_described)
     assert exactly(found, true, of=EVERY) == 0
     assert np.all((found[0] <= true) & (true <= found[1]))
@@ -76,12 +76,12 @@ def test_two_children_with_each_kind_of_guardian() -> None:
     true = numbers(table)
     plain = worked_out(puzzle(1), np.vectorize(rounded)(true), plainly)
     assert exactly(plain, true) >= 4
-    assert exactly(worked_out(puzzle(1), numbers(told_survey(table)), as_described), true, of=EVERY) == 0
+    assert exactly(worked_out(puzzle(1), numbers(told_survey(table, str)), as_described), true, of=EVERY) == 0
 
 
 def test_it_is_told_nearly_and_nobody_is_lost() -> None:
     table = table_of(3, 5)
-    told = told_survey(table)
+    told = told_survey(table, str)
     assert [row.village for row in told.rows] == [row.village for row in table.rows]
     assert int(np.abs(numbers(told) - numbers(table)).max()) <= 3
     assert not (numbers(told) % 5).any()
@@ -91,4 +91,10 @@ def test_a_table_of_nobody() -> None:
     nobody = SurveyTable(
         date(2026, 11, 20), Definition("official", ("双留守",), 0), (), (0,) * COLUMNS, (), ()
     )
-    assert told_survey(nobody) == nobody
+    assert told_survey(nobody, str) == nobody
+
+
+def test_a_village_is_named_as_it_may_be() -> None:
+    table = table_of(3, 3)
+    told = told_survey(table, lambda village: "……" if village == "1村" else village)
+    assert [row.village for row in told.rows] == ["0村", "……", "2村"]

@@ -110,8 +110,30 @@ def test_a_scheduler_that_does_not_answer_is_told_soon(monkeypatch: pytest.Monke
 
 
 @extra
-def test_what_is_no_address_is_told() -> None:
-    with pytest.raises(UsageError, match="不是调度器的地址"), on_cluster("nonsense://x y"):
+@pytest.mark.parametrize(
+    "address",
+    [
+        "nonsense://x y",
+        "",
+        "甲机",
+        "x",
+        "x:",
+        "x:0",
+        "x:65536",
+        "a..b:1",
+        f"{'x' * 64}:1",
+        "tls://x:1",
+        "http://x:1",
+    ],
+)
+def test_what_is_no_address_is_told_before_anything_is_started(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A client made with one ends half a minute later with a traceback."""
+    import distributed
+
+    monkeypatch.setattr(distributed, "Client", None)
+    with pytest.raises(UsageError, match="不是调度器的地址"), on_cluster(address):
         pass
 
 
@@ -121,7 +143,7 @@ def test_a_scheduler_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(cluster, "ANSWERS_WITHIN", 0.5)
     with (
-        LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as nobody,
+        LocalCluster(n_workers=0, processes=False, protocol="tcp://", dashboard_address=":0") as nobody,
         pytest.raises(StoreError, match="没有工作进程"),
         on_cluster(nobody.scheduler_address),
     ):

@@ -63,6 +63,9 @@ def test_why_a_store_cannot_be_counted(tmp_path: Path) -> None:
         Job(str(root), "2025-2026-1", ON, names=False, key=KEY): (
             "甲小学", False, True, "没有学期 2025-2026-1 的工作计划：请先在这个单位建立",
         ),
+        Job(str(root), "2026-2027-1", ON.replace(month=8), names=False, key=KEY): (
+            "甲小学", False, True, "学期 2026-2027-1 到 2026-08-20 还没有开始（2026-09-01 开始）",
+        ),
         Job(str(root), None, ON.replace(year=2020), names=False, key=KEY): (
             "甲小学", False, True, "到 2020-11-20 为止没有已开始的学期：请先在这个单位建立",
         ),

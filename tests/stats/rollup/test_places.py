@@ -1,10 +1,14 @@
 """What is looked for where, and what is passed over."""
 
-from pathlib import Path
+import errno
+import os
+from pathlib import Path, PureWindowsPath
+from typing import Any
 
 import pytest
 
 from liushou.errors import Status, StoreError
+from liushou.stats.rollup.places import Place
 from tests.stats.rollup.reports import archives, kinds, number, report, rolled, sent, tree
 
 
@@ -20,6 +24,11 @@ def test_folders_are_units_to_any_depth(tmp_path: Path) -> None:
     assert kinds(found) == []
 
 
+def test_a_place_is_told_alike_on_every_system() -> None:
+    path: Any = PureWindowsPath(r"D:\上报\石桥镇\甲小学.json")
+    assert Place(path, "summary").where == "D:/上报/石桥镇/甲小学.json"
+
+
 def test_what_is_plainly_no_summary_is_passed_over(tmp_path: Path) -> None:
     folder = sent(tmp_path / "上报", report("甲小学"))
     for name in (".隐藏.json", "~$甲小学.json", "说明.docx", "名单.txt", ".git/x.json", "照片/一.jpg"):
@@ -29,6 +38,40 @@ def test_what_is_plainly_no_summary_is_passed_over(tmp_path: Path) -> None:
     found = rolled(folder)
     assert tree(found.total) == ("石桥镇", "甲小学")
     assert kinds(found) == []
+
+
+@pytest.mark.parametrize("name", ["甲小学.json.1", "甲小学.json.txt", "甲小学.txt", "甲小学.JSON"])
+def test_a_summary_that_a_program_renamed_is_still_read(tmp_path: Path, name: str) -> None:
+    folder = sent(tmp_path / "上报", report("甲小学"))
+    (folder / "甲小学.json").rename(folder / name)
+    assert tree(rolled(folder).total) == ("石桥镇", "甲小学")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_is_never_opened(tmp_path: Path) -> None:
+    folder = sent(tmp_path / "上报", report("甲小学"))
+    os.mkfifo(folder / "乙小学.json")
+    assert tree(rolled(folder).total) == ("石桥镇", "甲小学")
+
+
+def test_a_folder_that_may_not_be_entered_keeps_no_other_from_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as System Volume Information on a drive of Windows: not even what is in it may be asked."""
+    folder = sent(tmp_path / "上报", report("甲小学"))
+    (folder / "锁").mkdir()
+    is_file = Path.is_file
+
+    def locked(self: Path) -> bool:
+        if self.parent == folder / "锁":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return is_file(self)
+
+    monkeypatch.setattr(Path, "is_file", locked)
+    found = rolled(folder)
+    assert tree(found.total) == ("石桥镇", "甲小学")
+    assert kinds(found) == [("unreadable", "锁", False)]
+    assert "文件夹打不开：没有权限" in found.remarks[0].text
 
 
 def test_json_that_is_no_summary_is_a_remark(tmp_path: Path) -> None:
@@ -97,6 +140,16 @@ def test_nothing_at_all_is_a_failure(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="没有一个单位可以汇总") as caught:
         rolled(tmp_path / "空")
     assert caught.value.status is Status.UNREADABLE
+
+
+def test_a_store_that_cannot_be_read_is_called_as_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = archives(tmp_path / "甲小学", {})
+    (root / "liushou.yaml").write_bytes(b"")
+    monkeypatch.chdir(root)
+    with pytest.raises(StoreError, match=r"\n甲小学：liushou.yaml 读不出来"):
+        rolled(Path())
 
 
 def test_archives_that_cannot_be_read_are_told(tmp_path: Path) -> None:

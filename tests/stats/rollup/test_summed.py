@@ -32,6 +32,19 @@ def test_units_that_name_several_parents_are_grouped_under_them(tmp_path: Path) 
     assert tree(rolled(folder, unit=COUNTY, flat=True).total) == ("临溪县", "丙小学", "乙小学", "甲小学")
 
 
+def test_flat_looks_at_no_folder_either(tmp_path: Path) -> None:
+    """A sum that was sent stays one unit: what repeats among its own is known of the whole only."""
+    above = rolled(sent(tmp_path / "镇", report("甲小学")), unit=UnitName("白果镇", "乡镇", "临溪县")).total
+    sent(tmp_path / "县" / "石桥镇" / "东片", report("乙小学"), report("丙小学", "白果镇"))
+    (tmp_path / "县" / "石桥镇" / "丁小学").mkdir()
+    found = rolled(sent(tmp_path / "县", above), unit=COUNTY, flat=True)
+    assert tree(found.total) == ("临溪县", ("白果镇", "甲小学"), "丙小学", "乙小学")
+    assert found.total.lacking == ("丁小学",)
+    assert kinds(found) == [("missing", "丁小学", False)]
+    grouped = rolled(tmp_path / "县", unit=COUNTY)
+    assert found.total.figures == grouped.total.figures
+
+
 def test_a_parent_may_be_written_with_its_own_before_it(tmp_path: Path) -> None:
     """All four are schools of one town, and share its villages."""
     sent(tmp_path / "县" / "石桥镇", report("甲小学", "临溪县石桥镇"), report("乙小学", None))
@@ -65,6 +78,27 @@ def test_a_unit_stays_beside_its_parent_whose_sum_lacks_it(tmp_path: Path) -> No
     assert kinds(found) == []
 
 
+def test_a_sum_is_not_called_as_the_parent_of_a_school_beside_a_town(tmp_path: Path) -> None:
+    """甲小学 is of 白果镇, which is not above 石桥镇."""
+    town = rolled(sent(tmp_path / "镇", report("乙小学")), unit=UnitName("石桥镇", "乡镇")).total
+    found = rolled(sent(tmp_path / "各镇", town, report("甲小学", "白果镇")))
+    assert found.total.unit.name == "各镇"
+    sent(tmp_path / "分" / "石桥镇", report("乙小学", None))
+    assert rolled(sent(tmp_path / "分", report("甲小学", "白果镇"))).total.unit.name == "分"
+
+
+def test_a_duty_owed_at_another_interval_is_told(tmp_path: Path) -> None:
+    month, week = {"谈心 month": "谈心，每月1次"}, {"谈心 week": "谈心，每周1次"}
+    units = [
+        report(name, definitions={"duty": duty})
+        for name, duty in (("甲小学", month), ("乙小学", month), ("丙小学", week))
+    ]
+    found = rolled(sent(tmp_path, *units))
+    assert kinds(found) == [("definition", "丙小学", True)]
+    assert "职责“谈心”：这个单位是“谈心，每周1次”，多数单位是“谈心，每月1次”" in found.remarks[0].text
+    assert "频次不同的分开列" in found.remarks[0].text
+
+
 def test_days_and_targets_of_a_sum(tmp_path: Path) -> None:
     one = report("甲小学", begins=date(2026, 8, 31), targets={"走访率": 0.9, "结对帮扶率": 0.5})
     other = report("乙小学", ends=date(2027, 1, 31), targets={"走访率": 0.9, "结对帮扶率": 0.6})
@@ -79,7 +113,7 @@ def test_days_and_targets_of_a_sum(tmp_path: Path) -> None:
     [
         ("counts", "", "双留守", "计入的留守类型：这个单位是“双留守”，多数单位是"),
         ("term", "", "2026-08-31至2027-01-29", "学期起止日期：这个单位是“2026-08-31至2027-01-29”"),
-        ("duty", "谈心 month", "谈心，每月2次", "职责“谈心 每月”：这个单位是“谈心，每月2次”"),
+        ("duty", "谈心 month", "谈心，每月2次", "职责“谈心”：这个单位是“谈心，每月2次”"),
     ],
 )
 def test_another_definition_is_told_and_counted(
@@ -165,3 +199,11 @@ def test_who_is_behind_a_figure_of_stores(tmp_path: Path) -> None:
     assert found.behind[("石桥镇", "甲小学")]["走访率"] == ("c-a",)
     assert set(found.behind) == {("石桥镇", "甲小学")}
     assert not rolled(one.parent).behind
+
+
+def test_a_target_of_an_indicator_that_the_sum_leaves_out_is_none_of_the_sum(tmp_path: Path) -> None:
+    goals = {"走访率": 0.9, "寄宿率": 0.5}
+    units = [report("甲小学", targets=goals), report("乙小学", targets=goals)]
+    assert rolled(sent(tmp_path, *units)).total.targets == goals
+    odd = defining(report("丙小学", targets=goals), "indicator", "寄宿率", "别的")
+    assert rolled(sent(tmp_path, odd)).total.targets == {"走访率": 0.9}

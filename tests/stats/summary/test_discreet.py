@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -51,6 +52,17 @@ def test_the_sample_tells_of_nobody() -> None:
     allowed = {word for word in own if word in villages or word == sample_settings()["unit"]["name"]}
     assert len(words) > 500
     assert sorted(word for word in words - allowed if word in text) == []
+
+
+def test_the_villages_of_the_sample_stay() -> None:
+    figures: Any = summary_of(frames_of(scope_of(load(ROOT), TERM, ON))).figures
+    of_children = {str(one["address"]["village"]) for one in all_of("children") if "address" in one}
+    told = {*figures["groups"]["village"]} - {"未填"}
+    assert len(told) > 4
+    assert told <= of_children
+    assert {*figures["residents"]["by_village"]} <= {
+        str(one["address"]["village"]) for one in all_of("residents")
+    }
 
 
 KEEP = Discreet(

@@ -75,6 +75,7 @@ FAULTS: dict[str, tuple[Callable[[Values], object], str]] = {
     "no such day": (put("on", value="2026-11-31"), "日期“2026-11-31”不存在"),
     "another form of day": (put("on", value="2026/11/20"), "“on”的写法不对"),
     "term ends before": (put("ends", value="2026-08-31"), "日期先后不对"),
+    "before the term": (put("on", value="2026-08-31"), "统计截至 2026-08-31，学期 2026-09-01 才开始"),
     "no such term": (put("term", value="2026-2028-1"), "学期“2026-2028-1”不存在"),
     "no name": (put("unit", "name", value=""), "“unit/name”的写法不对"),
     "commit": (put("archives", "commit", value="main"), "“archives/commit”的写法不对"),
@@ -211,12 +212,39 @@ def test_no_number(word: str) -> None:
     assert f"“{word}”不是数" in refused(data)
 
 
+@pytest.mark.parametrize("odd", ["\x1b[31m", "\x00", "\x07", "\x7f", "\x9b31m", "\r", "\\\x1b", "\b"])
+def test_characters_that_steer_a_terminal(odd: str) -> None:
+    assert "看不见的控制字符" in refused(changed(put("unit", "name", value=f"石桥{odd}小学")))
+
+
+@pytest.mark.parametrize("fine", ["\\b", "\\\\r", "\n", "·\u3000é", "\\u001b"])
+def test_what_only_looks_like_them(fine: str) -> None:
+    data = changed(put("unit", "name", value=f"石桥{fine}小学"))
+    assert read_summary(data, "x").unit.name == f"石桥{fine}小学"
+
+
 def test_other_bytes() -> None:
     assert "文字不是 UTF-8 编码" in refused("{“不是”}".encode("gb18030"))
-    assert "第 1 行第 1 个字符处不是完好的 JSON" in refused(b"")
+    assert "第 1 行第 1 个字符处不是完好的 JSON" in refused(b"x")
+    for empty in (b"", b" \r\n", b"\xef\xbb\xbf"):
+        assert "文件是空的" in refused(empty)
     assert "不是完好的 JSON" in refused(summary_text(some()).encode()[:13])
     assert "不是 liushou 的上报汇总文件" in refused(b"[1, 2]")
     assert "层层相套太深" in refused(b'{"units":' + b"[" * 100_000)
+
+
+def test_a_file_cut_within_a_character() -> None:
+    data = summary_text(some()).encode()
+    cut = data[: data.index("石".encode()) + 2]
+    assert "可能没有下载完整" in refused(cut)
+
+
+def test_half_of_a_pair_of_characters() -> None:
+    data = changed(untouched)
+    above = data[: data.rindex(b'"sha256"')].replace(b'"name": "', b'"name": "\\ud83d', 1)
+    assert above != data[: data.rindex(b'"sha256"')]
+    digest = gate.sha256(above).hexdigest().encode()
+    assert "名称里有不完整的字符" in refused(above + b'"sha256":"' + digest + b'"}')
 
 
 def test_a_file_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,3 +263,9 @@ def test_many_levels_of_units() -> None:
     deep: Summary = read_summary(sealed(nested(20)), "x")
     assert sum(1 for _ in deep.leaves()) == 1
     assert "层层相套太深" in refused(sealed(nested(300)))
+
+
+def test_a_name_twice_among_very_many_is_found_at_once() -> None:
+    """Looking for each name among all the others would take minutes."""
+    names = "".join(f'"{number}":1,' for number in range(300_000))
+    assert "“299999”在同一处写了两次" in refused(f'{{{names}"299999":1}}'.encode())

@@ -11,10 +11,11 @@ from liushou.stats.goals import measure
 from liushou.stats.indicators.indicator import Indicator
 from liushou.stats.population import scope_of
 from liushou.stats.report import measured_of
-from liushou.stats.summary.measured import results_of, targets_of
+from liushou.stats.summary.measured import results_of
 from liushou.stats.summary.model import Summary, UnitName
 from liushou.stats.summary.of_unit import summary_of
 from liushou.stats.summary.text import read_summary, summary_text
+from liushou.stats.targets import targets_of
 from tests.builders import child, store, term
 from tests.stats.summary.made import ON, TERM, some
 

@@ -10,6 +10,7 @@ from typing import get_args
 
 from liushou.errors import UsageError
 from liushou.records.child import Child
+from liushou.records.groups import UNFILLED
 from liushou.records.helpers import Helpers
 from liushou.records.schooling import label_order
 from liushou.records.standing import AGE_BANDS, Standing, age_band, is_official
@@ -22,9 +23,6 @@ from liushou.records.vocabulary import (
     Sex,
     UnitLevel,
 )
-
-UNFILLED = "未填"
-"""The group of children of whom the property is not known."""
 
 _BY_CLASS: frozenset[UnitLevel] = frozenset({"班级", "学校"})
 

@@ -7,7 +7,7 @@ from liushou.errors import UsageError
 from liushou.records.kinds import KindName
 from liushou.store.load import Store
 from liushou.store.sources import Source
-from liushou.store.who import find_many, find_one, is_filter, records_of, title_of
+from liushou.store.who import find_many, find_one, parted, records_of, title_of
 from liushou.terms import reads_as_term, resolve_term
 
 _KINDS: tuple[KindName, ...] = ("child", "volunteer", "activity", "resident", "term")
@@ -20,8 +20,8 @@ def targets(store: Store, words: Sequence[str], day: date) -> tuple[Source, ...]
     An id of a file that gives no record is one too, so that it can be mended. Raises UsageError for a word
     that names nobody or several, and where nobody meets the filters.
     """
-    filters = [word for word in words if is_filter(word)]
-    named = [_named(store, word, day) for word in words if not is_filter(word)]
+    names, filters = parted(words)
+    named = [_named(store, word, day) for word in names]
     met = [_source(store, "child", id_) for id_ in find_many(store, filters, "child", day)] if filters else []
     if filters and not met:
         raise UsageError(f"没有儿童符合“{' '.join(filters)}”：没有要改的。")

@@ -12,7 +12,7 @@ from liushou.records.validate import build
 from liushou.store.paths import id_of
 from liushou.store.shelf import Shelf, called, with_id, with_name
 from liushou.store.unknown import instead
-from liushou.store.who import is_filter
+from liushou.store.who import each_alone, parted
 from liushou.yamltext.edit_values import Archive
 from liushou.yamltext.reader import read
 
@@ -39,20 +39,20 @@ def chosen(
 ) -> tuple[Difference, ...]:
     """The differences of the archives that `words` name (all, where there are none), without those of `but`.
 
-    Conditions must all be met; they are of children, in the new version, or the old one of who went. Raises
-    UsageError for a word that names no archive of either version.
+    Conditions must all be met, of `but` one is enough; they are of children, in the new version, or the old
+    one of who went. Raises UsageError for a word that names no archive of either version.
     """
     named = _named(found, words, sought) if words else found
-    left_out = _named(found, but, sought) if but else ()
+    left_out = [each for word in each_alone(but) for each in _named(found, (word,), sought)]
     return tuple(each for each in named if each not in left_out)
 
 
 def _named(found: Sequence[Difference], words: Sequence[str], sought: Sought) -> tuple[Difference, ...]:
-    people = [word for word in words if not is_filter(word)]
+    people, filters = parted(words)
     for word in people:
         if not any(_is(each, word) for each in found):
             _must_exist(word, sought)
-    conditions = _conditions([word for word in words if is_filter(word)], sought.months)
+    conditions = _conditions(filters, sought.months)
     return tuple(
         each
         for each in found

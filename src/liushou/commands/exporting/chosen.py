@@ -16,7 +16,7 @@ from liushou.records.standing import on_register
 from liushou.records.term import Term
 from liushou.screens.books.exports import EXPORTS
 from liushou.store.load import Store
-from liushou.store.who import find_many, is_filter
+from liushou.store.who import find_many, parted
 from liushou.terms import calendar_term
 
 SUFFIX = ".xlsx"
@@ -66,6 +66,11 @@ def make_sure(asked: Asked) -> None:
     label = EXPORTS[asked.name].label
     if asked.reveal and asked.audience != "internal":
         raise UsageError("--reveal 只用于内部的表：给上级（superior）或公开（public）的表不写全敏感内容。")
+    if asked.name == "registration" and asked.audience == "public":
+        raise UsageError(
+            "登记表是一人一份的，不能公开：给上级请写 --audience superior；"
+            "本单位自己用请写 --audience internal 并加 --reveal。"
+        )
     if asked.name == "registration" and asked.audience == "internal" and not asked.reveal:
         raise UsageError(
             "登记表要写身份证号码、电话、住址：请加 --reveal；给单位以外的人看，请写 --audience superior。"
@@ -128,7 +133,7 @@ def residents_of(asked: Asked, store: Store, day: date) -> tuple[str, ...]:
     if not about_residents(asked) or (asked.name == "form" and not asked.who):
         return ()
     found = find_many(store, asked.who, "resident", day, asked.but)
-    people = [word for word in asked.who if not is_filter(word)]
+    people, _ = parted(asked.who)
     named = find_many(store, people, "resident", day) if people else ()
     found = tuple(id_ for id_ in found if id_ in named or on_register(store.residents[id_], day))
     if not found:

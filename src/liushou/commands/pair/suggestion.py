@@ -21,7 +21,7 @@ from liushou.screens.pairing import nobody
 from liushou.screens.pairing_rows import only
 from liushou.screens.typed import typed
 from liushou.store.load import Store
-from liushou.store.who import find_many, find_one, is_filter
+from liushou.store.who import find_many, find_one, parted
 
 _ROLES: dict[str, PairingRole] = {role: role for role in get_args(PairingRole)}
 _MANY_CHILDREN = 300
@@ -171,7 +171,7 @@ def _role(asked: Asked) -> PairingRole | None:
 
 def _children(store: Store, asked: Asked, day: date) -> frozenset[str] | None:
     """None for all that are counted; with a child named that is not counted, all of them and it."""
-    named = {find_one(store, word, ("child",))[1] for word in asked.who if not is_filter(word)}
+    named = {find_one(store, word, ("child",))[1] for word in parted(asked.who)[0]}
     counts = store.unit.unit.counts
     extra = {id_ for id_ in named if standing(store.children[id_], day).left_behind not in counts}
     return frozenset((*_counted(store, day), *extra)) if extra else None
@@ -189,8 +189,7 @@ def _helpers(store: Store, asked: Asked, day: date) -> frozenset[str] | None:
     """The helpers to look among, None for all; among peers a child may be named too."""
     if not asked.helpers:
         return None
-    filters = [word for word in asked.helpers if is_filter(word)]
-    named = [word for word in asked.helpers if word not in filters]
+    named, filters = parted(asked.helpers)
     kinds: tuple[KindName, ...] = ("volunteer", "child") if asked.peers else ("volunteer",)
     found = {find_one(store, word, kinds)[1] for word in named}
     met = find_many(store, filters, "volunteer", day) if filters else ()

@@ -16,7 +16,7 @@ from liushou.care.pairing.ended import (
 from liushou.commands.pair.told import refuse_residents
 from liushou.errors import UsageError
 from liushou.store.load import Store
-from liushou.store.who import find_many, find_one, is_filter
+from liushou.store.who import find_many, find_one, parted
 
 
 def ties_meant(
@@ -30,7 +30,7 @@ def ties_meant(
     for children with several helpers where it is not said which; it names them all.
     """
     refuse_residents(store, words, days[-1])
-    named = {find_one(store, word, ("child",))[1] for word in words if not is_filter(word)}
+    named = {find_one(store, word, ("child",))[1] for word in parted(words)[0]}
     found: list[Running] = []
     several: list[str] = []
     without: list[str] = []

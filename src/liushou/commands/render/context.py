@@ -70,8 +70,9 @@ class Sources:
         if self.audience == "public":
             # Only what is published needs a solver.
             from liushou.stats.disclosure.survey import told_survey
+            from liushou.stats.summary.discreet import Discreet
 
-            table = told_survey(table)
+            table = told_survey(table, Discreet(self.store).village)
         return cast("SurveyJson", as_json(table, self.store.unit.unit.name))
 
     def schedule(self, term: Term) -> Plain:

@@ -47,6 +47,9 @@ def rolled_up(ctx: typer.Context, wanted: Wanted) -> Rollup:
         raise UsageError("--scheduler 和 --workers 不能同时用：集群有几个进程，由集群定。")
     day = today(wanted.on)
     places = places_of(wanted.places)
+    if wanted.scheduler:
+        # A worker has another folder to start from.
+        places = tuple(place.absolute() for place in places)
     superior = superior_of(ctx, places, wanted.unit, wanted.level)
     asked = Asked(
         unit=superior.unit,
@@ -71,7 +74,9 @@ def _as_superior(rollup: Rollup, superior: Superior) -> Rollup:
     """
     total = rollup.total
     if superior.unit is None and len(total.units) == 1 and total.units[0].units:
-        return replace(rollup, total=total.units[0])
+        only = total.units[0]
+        lacking = tuple(dict.fromkeys((*only.lacking, *total.lacking)))
+        return replace(rollup, total=replace(only, lacking=lacking))
     goals = superior.goals(total.term)
     level = level_above(max(rank_of(unit.unit.level) for unit in total.units))
     unit = total.unit if total.unit.level else replace(total.unit, level=level)

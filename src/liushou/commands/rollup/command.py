@@ -5,10 +5,13 @@ from typing import Annotated
 
 import typer
 
-from liushou.commands.common import OnOption, OutputOption
+from liushou.commands.common import OnOption, OutputOption, check_summary_name
 from liushou.commands.rollup.adding import Wanted, rolled_up
-from liushou.commands.rollup.outputs import Shown, form_of, groups_asked, names_asked, show
+from liushou.commands.rollup.outputs import Shown, check_not_both, form_of, groups_asked, names_asked, show
 from liushou.errors import Status
+
+_NO_FAULTS = frozenset({"shared", "day"})
+"""Kinds of remark that a reader should know of, and that leave nothing wrong in the sum."""
 
 
 def command(
@@ -33,7 +36,7 @@ def command(
     ] = None,
     expect: Annotated[
         Path | None,
-        typer.Option("--expect", metavar="名单", help="应上报的单位：文本一行一个，或表格的第一列"),
+        typer.Option("--expect", metavar="名单", help="应上报的单位：文本一行一个，或表格的“单位名称”一列"),
     ] = None,
     indicators: Annotated[
         list[str] | None,
@@ -50,10 +53,10 @@ def command(
         int | None, typer.Option("--depth", metavar="层数", min=1, help="看到下几级单位；终端上不写为 1")
     ] = None,
     flat: Annotated[
-        bool, typer.Option("--flat", help="不按各单位写的上级分组（分文件夹放的仍按文件夹）")
+        bool, typer.Option("--flat", help="各单位排成一列，不按文件夹、也不按各单位写的上级分组")
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="有缺报、迟报、读不了、口径不一致时退出码为 1")
+        bool, typer.Option("--strict", help="有缺报、迟报、读不了、重复、口径不一致时退出码为 1")
     ] = False,
     scheduler: Annotated[
         str | None, typer.Option("--scheduler", metavar="地址", help="交给 Dask 集群统计，如 tcp://…:8786")
@@ -80,10 +83,13 @@ def command(
     liushou rollup 上报 --expect 名单.txt -o 全县.xlsx
     liushou rollup 上报 --summary 石桥镇.json
     """
+    if summary is not None:
+        check_summary_name(summary)
+        check_not_both(summary, output)
     groups, chosen = groups_asked(per), names_asked(indicators or ())
     shown = Shown(groups, chosen, names, depth, form_of(style, output), output, summary)
     wanted = Wanted(tuple(places), term, on, unit, level, expect, names, flat, scheduler, workers)
     rollup = rolled_up(ctx, wanted)
     show(rollup, shown)
-    if strict and any(remark.kind != "shared" for remark in rollup.remarks):
+    if strict and any(remark.kind not in _NO_FAULTS for remark in rollup.remarks):
         raise typer.Exit(Status.FINDINGS)

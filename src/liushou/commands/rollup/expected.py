@@ -1,4 +1,4 @@
-"""Which units should be there: a list in a file, as a text or as the first column of a sheet."""
+"""Which units should be there: a list in a file, as a text or as a column of a sheet."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +10,15 @@ from liushou.exchange.files.read import read_book
 _HEADS = frozenset(
     {"单位", "单位名称", "下级单位", "上报单位", "填报单位", "学校", "学校名称", "名称", "村", "乡镇"}
 )
+_HEADS_WITHIN = 5
+"""A heading stands in the first rows, under the title of a sheet."""
 
 
 def expected_in(file: Path) -> tuple[str, ...]:
-    """The names in a file, each once: one a line, or the first column of the first sheet.
+    """The names in a file, each once: one a line, or a column of the first sheet.
 
-    Empty lines, lines that begin with # and a heading (单位名称) are passed over. Raises UsageError for a
+    That is the column with the heading 单位名称 or the like, below it; without one the first, whole. Empty
+    lines and lines that begin with # are passed over. Raises UsageError for a
     file that cannot be read or names nobody.
     """
     names = tuple(dict.fromkeys(_names(file)))
@@ -25,8 +28,17 @@ def expected_in(file: Path) -> tuple[str, ...]:
 
 
 def _names(file: Path) -> Iterator[str]:
-    for number, row in enumerate(read_book(file).grids[0].rows):
-        name = text_of(row[0]) if row else ""
-        if not name or name.startswith("#") or (number == 0 and name in _HEADS):
-            continue
-        yield name
+    rows = [[text_of(cell) for cell in row] for row in read_book(file).grids[0].rows]
+    column, above = next(
+        (
+            (place, number + 1)
+            for number, row in enumerate(rows[:_HEADS_WITHIN])
+            for place, text in enumerate(row)
+            if text in _HEADS
+        ),
+        (0, 0),
+    )
+    for row in rows[above:]:
+        name = row[column] if column < len(row) else ""
+        if name and not name.startswith("#"):
+            yield name

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,13 +24,13 @@ from liushou.screens.rollup.values import as_json
 from liushou.screens.rollup.view import View, head_lines
 from liushou.stats.groups import BREAKDOWNS, SHARED
 from liushou.stats.rollup.model import Rollup
-from liushou.stats.summary.text import checksum_of, summary_text
+from liushou.stats.rollup.remarks import labels_of
+from liushou.stats.summary.text import short_checksum, summary_text
 
 _FORMATS = ("table", "json", "csv", *FIGURE_FORMATS)
 _STDOUT = "-"
 _NOTE_WIDTH = 78
-_SHOWN = 8
-"""So many characters of a checksum are enough to compare two files on the telephone."""
+_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,24 @@ def form_of(style: str | None, output: Path | None) -> str:
     return chosen_format(style, output, _FORMATS, to_file=output is not None)
 
 
+def check_not_both(summary: str, output: Path | None) -> None:
+    """Raise UsageError where the summary and the figures would be written to the same file."""
+    if output is not None and summary != _STDOUT and _real(Path(summary)) == _real(output):
+        raise UsageError(f"--summary 和 -o 写的是同一个文件“{output}”：请写成两个不同的文件名。")
+
+
+def _real(file: Path) -> str:
+    return os.path.normcase(file.resolve())
+
+
 def show(rollup: Rollup, shown: Shown) -> None:
     """Write and print what was asked for; what needs a look is told on standard error beside a file."""
     on_screen = shown.form == "table"
     depth = shown.depth or (1 if on_screen else None)
-    view = View(rollup, shown.indicators, shown.per, depth)
+    view = View(rollup, shown.indicators, shown.per, depth, every=shown.depth is not None)
     _refuse_unknown(view)
-    if shown.names and not rollup.behind:
-        note("汇总文件里没有儿童，列不出是谁：--names 只能用于各单位的档案库。")
+    if shown.names:
+        _tell_nameless(rollup)
     if shown.summary is not None:
         _write_summary(rollup, shown.summary)
     if shown.summary != _STDOUT or shown.output is not None:
@@ -110,13 +121,26 @@ def _table_asked(view: View, shown: Shown) -> Table | None:
 
 def _write_summary(rollup: Rollup, file: str) -> None:
     text = summary_text(rollup.total)
+    if rollup.folder == rollup.total.unit.name:
+        note(f"没有写 --unit：单位名称取自文件夹“{rollup.folder}”。")
     if file == _STDOUT:
         deliver(text, None)
         return
     deliver(text, Path(file))
     told = "；".join(head_lines(rollup))
-    note(f"{rollup.total.unit.name}，{told}；校验码 {checksum_of(text)[:_SHOWN]}。")
+    note(f"{rollup.total.unit.name}，{told}；校验码 {short_checksum(text)}。")
     note("里面只有各单位的人数，没有姓名和编号。请把文件原样报给上级；不要公开发布。")
+
+
+def _tell_nameless(rollup: Rollup) -> None:
+    """Say of which units the children cannot be listed: those that sent a summary."""
+    labels = labels_of(rollup.total.leaves())
+    units = [label for key, label in labels.items() if key not in rollup.behind]
+    if units:
+        more = f"等 {len(units)} 个单位" if len(units) > _NAMED else ""
+        named = f"{'、'.join(units[:_NAMED])}{more}"
+        whose = f"{named}报的是汇总文件，里面" if rollup.behind else "汇总文件里"
+        note(f"{whose}没有儿童，列不出是谁：--names 只能用于各单位的档案库。")
 
 
 def _refuse_unknown(view: View) -> None:

@@ -11,8 +11,8 @@ import typer
 from liushou.commands.common import loaded, start_of, usable
 from liushou.errors import StoreError, UsageError
 from liushou.records.vocabulary import UnitLevel
-from liushou.stats.summary.measured import targets_of
 from liushou.stats.summary.model import UnitName
+from liushou.stats.targets import targets_of
 from liushou.store.load import Store
 from liushou.store.root import find_root
 from liushou.terms import calendar_term, is_term_id, resolve_term, written_term
@@ -77,10 +77,11 @@ def term_asked(word: str | None, store: Store | None, day: date) -> str | None:
 
 
 def _own_store(ctx: typer.Context, places: Sequence[Path]) -> Store | None:
+    start = start_of(ctx)
     try:
-        root = find_root(start_of(ctx))
+        root = find_root(start)
     except StoreError:
-        if start_of(ctx) != Path():
+        if not start.is_dir():
             raise
         return None
     if any(place.resolve() == root for place in places):

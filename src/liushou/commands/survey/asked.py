@@ -11,7 +11,7 @@ from liushou.halfwidth import narrow
 from liushou.records.standing import on_register, standing
 from liushou.stats.survey_columns import COLUMNS, DEFINITIONS, Key
 from liushou.store.load import Store
-from liushou.store.who import find_many
+from liushou.store.who import find_many, parted
 
 _WORDS: dict[str, Key] = {word: key for key, label in DEFINITIONS.items() for word in (key, label)}
 
@@ -31,7 +31,8 @@ class Narrowed:
         if audience != "internal":
             return "其中一部分儿童"
         but = f"除去{'、'.join(self.but)}" if self.but else ""
-        return "；".join(filter(None, ("、".join((*self.villages, *self.who)), but)))
+        names, conditions = parted(self.who)
+        return "；".join(filter(None, ("、".join((*self.villages, *names, *conditions)), but)))
 
 
 def definition_meant(word: str) -> Key:

@@ -25,6 +25,7 @@ from liushou.commands.survey.asked import Narrowed, among, definition_meant, num
 from liushou.console import columns, note
 from liushou.documents.frontmatter import Audience
 from liushou.errors import Status, UsageError
+from liushou.screens.survey.reader import ROUNDED
 from liushou.screens.survey.text import text_of
 from liushou.screens.survey.told import Told, told
 from liushou.screens.text_table import LINE
@@ -159,6 +160,8 @@ def _deliver(found: Told, form: str, output: Path | None, dated: date | None) ->
     if form in ("table", "json", "csv"):
         text = text_of(found, form, columns() if output is None else LINE)
         (deliver_csv if form == "csv" else deliver)(text, output)
+        if form != "table" and found.audience == "public":
+            note(ROUNDED)
         return
     # Only documents and workbooks need their libraries.
     from liushou.commands.survey.documents import book_of, document_of

@@ -13,6 +13,7 @@ from liushou.documents.contexts.report_shape import ReportJson
 from liushou.documents.frontmatter import Audience
 from liushou.documents.plain import Plain
 from liushou.records.activity import Activity, Session
+from liushou.records.publishing import ONCE
 from liushou.records.term import Term
 from liushou.rounding import rounded
 from liushou.store.load import Store
@@ -137,9 +138,14 @@ def _totals(
 
 
 def _duties(figures: ReportJson | None, *, public: bool) -> tuple[dict[str, Plain], ...]:
-    """What was done for the children; for public readers without duties to a group of them."""
+    """What was done for the children; for public readers without duties to a group of them.
+
+    Nor do they read of those done every week or month: a multiple of the children tells how many they are.
+    """
     duties = figures["duties"] if figures else ()
-    told = [each for each in duties if not (public and labels_children(each["kind"]))]
+    told = [
+        each for each in duties if not public or (each["every"] in ONCE and not labels_children(each["kind"]))
+    ]
     counts = [(each["kind"], _heads(each["done"], public=public)) for each in told]
     return tuple({"name": name, "done": count} for name, count in counts if count)
 

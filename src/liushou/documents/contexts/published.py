@@ -2,7 +2,7 @@
 
 from liushou.documents.contexts.publicity import labels_children
 from liushou.documents.contexts.report_shape import ActivityJson, DutyJson, IndicatorJson, ReportJson
-from liushou.records.publishing import Share, told_base
+from liushou.records.publishing import ONCE, Share, told_base
 from liushou.rounding import Told, rounded, told
 
 
@@ -11,8 +11,8 @@ def published(report: ReportJson) -> ReportJson:
 
     Population, groups and indicators are told together, so that none can be worked out from the others
     (records/publishing.py); a group that is told as 0 is left out. Rates are those of the rounded counts.
-    Targets, promises, cases, classes and villages, duties to a group that is set apart and who is behind a
-    figure are left out.
+    Targets, promises, cases, classes and villages and who is behind a figure are left out; so are duties but
+    those owed to every child once, since a multiple of the children tells how many they are.
     """
     shares = (Share(one["name"], one["numerator"], one["denominator"]) for one in report["indicators"])
     base = told_base(report["population"], report["breakdowns"], shares)
@@ -22,18 +22,18 @@ def published(report: ReportJson) -> ReportJson:
         "on": report["on"],
         "revision": report["revision"],
         "population": base.population.shown,
-        "indicators": tuple(
-            _indicator(name, *share) for name, share in base.shares.items() if not labels_children(name)
-        ),
+        "indicators": tuple(_indicator(name, *share) for name, share in base.shares.items()),
         "breakdowns": {
             by: {group: one.shown for group, one in base.groups[by].items() if one.shown}
             for by in report["breakdowns"]
             if by in base.groups
         },
         "duties": tuple(
-            _duty(one, report["population"], base.population)
+            _duty(one, base.population)
             for one in report["duties"]
-            if not labels_children(one["kind"])
+            if one["every"] in ONCE
+            and one["due"] == report["population"]
+            and not labels_children(one["kind"])
         ),
         "checklists": (),
         "activities": tuple(map(_activity, report["activities"])),
@@ -55,11 +55,10 @@ def _indicator(name: str, numerator: Told, denominator: Told) -> IndicatorJson:
     }
 
 
-def _duty(duty: DutyJson, population: int, whole: Told) -> DutyJson:
-    """A duty to every child once is told as the indicator of the same thing is."""
-    owed = whole if duty["due"] == population else told(duty["due"])
-    due = owed.shown
-    done = min(told(duty["done"], 0, owed.high).shown, due)
+def _duty(duty: DutyJson, whole: Told) -> DutyJson:
+    """A duty to every child once, told as the indicator of the same thing is."""
+    due = whole.shown
+    done = min(told(duty["done"], 0, whole.high).shown, due)
     rate = done / due if due else None
     return {
         "kind": duty["kind"], "every": duty["every"], "due": due, "done": done, "rate": rate, "overdue": (),

@@ -15,8 +15,10 @@ ROOM = LAYOUTS["document"].text_width
 """The width of a line of an official document, in twips."""
 _TITLE_ROOM = 20.0
 """Characters of a line of the title."""
-_PARTS = re.compile(r"(?<![\d—])(?=\d{4})|(?<=学期)|(?<=年度)")
-"""Where a title may be broken: before a year, after a term."""
+_PARTS = re.compile(
+    r"(?<![\d—])(?=\d{4})|(?<=学期)|(?<=年度)|(?<=[，、])|(?=农村留守)|(?<!农村)(?=留守儿童)|(?=关爱)|(?<=工作)"
+)
+"""Where a title may be broken: before a year, after a term, between the words of what it is about."""
 _MISSED_NOTE = f"标有{MISSED}的未达到目标。"
 
 

@@ -10,7 +10,7 @@ from liushou.exchange.books.cells import Pen, empty_as
 from liushou.exchange.books.chart_page import charts_below, stand_apart
 from liushou.exchange.books.entry import Lists, typed_columns, write_entry
 from liushou.exchange.books.heads import write_heads
-from liushou.exchange.books.heights import height_of
+from liushou.exchange.books.heights import height_of, lines_of
 from liushou.exchange.books.layout import Layout, layout_of
 from liushou.exchange.books.model import Sheet, Value
 from liushou.exchange.books.printing import set_up
@@ -93,15 +93,18 @@ def _write_top(table: Table) -> None:
 
 
 def _middle(widths: tuple[float, ...], left: str, right: str) -> int | None:
-    """The column where the right part begins: few lines, then halves alike; None with a single column."""
-    if len(widths) == 1:
-        return None
+    """The column where the right part begins, halves as alike as they can be.
 
-    def cost(column: int) -> tuple[float, float]:
-        before, after = sum(widths[:column]), sum(widths[column:])
-        return height_of([(left, before), (right, after)]), abs(before - after)
+    None where the two do not stand side by side in one line: a text squeezed into a block reads badly.
+    """
 
-    return min(range(1, len(widths)), key=cost)
+    def taken(column: int) -> int:
+        return max(lines_of(left, sum(widths[:column])), lines_of(right, sum(widths[column:])))
+
+    def uneven(column: int) -> float:
+        return abs(sum(widths[:column]) - sum(widths[column:]))
+
+    return min((column for column in range(1, len(widths)) if taken(column) == 1), key=uneven, default=None)
 
 
 def _write_rows(table: Table) -> None:

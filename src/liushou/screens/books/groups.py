@@ -4,15 +4,11 @@ from collections.abc import Mapping
 
 from liushou.documents.contexts.report_shape import ReportJson
 from liushou.exchange.books.model import Chart, Head, Sheet, Value
+from liushou.screens.figures.shared import DRAWN, LEAST_BARS
 from liushou.stats.groups import BREAKDOWNS, SEVERAL
 
-_DRAWN = {
-    "grade": "各年级人数", "village": "各村人数", "left_behind": "留守类型", "age_band": "年龄段",
-    "relation": "监护人关系",
-}  # fmt: skip
 _MOST_DRAWN = 24
 """With more groups a chart cannot be read."""
-_FEWEST_DRAWN = 2
 
 
 def groups_sheet(figures: ReportJson, people: Mapping[str, str], line: tuple[str, str]) -> Sheet:
@@ -22,8 +18,8 @@ def groups_sheet(figures: ReportJson, people: Mapping[str, str], line: tuple[str
     population = figures["population"]
     for by, label in BREAKDOWNS.items():
         counts = {group: count for group, count in figures["breakdowns"].get(by, {}).items() if count}
-        if by in _DRAWN and _FEWEST_DRAWN <= len(counts) <= _MOST_DRAWN:
-            charts.append(Chart(_DRAWN[by], "名", 1, (2,), rows=len(counts), first=len(rows)))
+        if by in DRAWN and LEAST_BARS <= len(counts) <= _MOST_DRAWN:
+            charts.append(Chart(DRAWN[by], "名", 1, (2,), rows=len(counts), first=len(rows)))
         rows += (
             (label, people.get(group, group), count, count / population if population else None)
             for group, count in counts.items()

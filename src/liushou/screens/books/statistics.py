@@ -14,11 +14,11 @@ from liushou.records.vocabulary import EVERY_LABELS
 from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.groups import groups_sheet
 from liushou.screens.books.residents_counts import residents_sheet
+from liushou.screens.figures.shared import MET
 from liushou.stats.checklists import ALL
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
 
-_MET = {True: "达标", False: "未达", None: ""}
 _ROUNDED = "公开发布的人数按5取整，合计与分项分别取整，相加不一定相等；比率按取整后的人数计算。"
 
 Row = tuple[Value, ...]
@@ -72,7 +72,7 @@ def _indicators(figures: ReportJson, report: TermReport, audience: Audience) -> 
         rows=tuple(
             (
                 one["name"], one["numerator"], one["denominator"], one["rate"], one["target"],
-                _MET[one["met"]],
+                MET[one["met"]],
             )
             for one in figures["indicators"]
         ),

@@ -5,6 +5,7 @@ from liushou.documents.language.chinese import full_date
 from liushou.exchange.books.model import Head, Sheet, Value, Workbook
 from liushou.rounding import rounded
 from liushou.screens.books.exporting import Exporting
+from liushou.stats.summary.discreet import Discreet
 from liushou.stats.survey_checks import NO_VILLAGE, mismatches
 from liushou.stats.survey_columns import columns_of
 from liushou.stats.survey_table import Incomplete, SurveyTable, survey_table
@@ -23,7 +24,7 @@ def survey(exporting: Exporting) -> Workbook:
         # Only what is published needs a solver.
         from liushou.stats.disclosure.survey import told_survey
 
-        found = told_survey(found)
+        found = told_survey(found, Discreet(exporting.store).village)
     return survey_book(found, exporting.store.unit.unit.name, exporting.audience)
 
 

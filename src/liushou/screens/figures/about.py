@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from liushou.screens.figures.shared import version_line
 from liushou.stats.population import WHOLE, Part
-from liushou.store.git import DIRTY
 
 CHILDREN = "留守儿童"
 
@@ -48,4 +48,4 @@ class About:
 
     def foot(self) -> tuple[str, ...]:
         """What the figures were counted from."""
-        return (f"档案版本 {self.revision.replace(DIRTY, '（有未提交的改动）')}",) if self.revision else ()
+        return (version_line(self.revision),) if self.revision else ()

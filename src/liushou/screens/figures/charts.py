@@ -4,21 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from liushou.documents.blocks import Bar, Chart, Line, Lines
 from liushou.documents.figures.lines import line_charts
-from liushou.documents.language.chinese import rounded_percent
+from liushou.screens.figures.shared import LEAST_BARS, MOST_BARS, in_percent
 from liushou.stats.goals import Measured
 from liushou.stats.trend import Column, Trend
 from liushou.stats.trend_groups import TOTAL
 from liushou.terms import term_season
 
-_MOST_BARS = 40
-"""More of them cannot be read."""
-_LEAST_BARS = 2
-
 
 def rates_chart(title: str, measured: Iterable[Measured], source: str) -> tuple[Chart, ...]:
     """A bar for each rate, with its target."""
     bars = (
-        Bar(one.indicator.name, _percent(one.indicator.rate), _percent(one.target))
+        Bar(one.indicator.name, in_percent(one.indicator.rate), in_percent(one.target))
         for one in measured
         if one.indicator.denominator
     )
@@ -29,7 +25,9 @@ def groups_chart(
     title: str, rates: Mapping[str, float | None], target: float | None, source: str
 ) -> tuple[Chart, ...]:
     """A bar for the rate of each group, in their order, with the target of the whole."""
-    bars = (Bar(group, _percent(rate), _percent(target)) for group, rate in rates.items() if rate is not None)
+    bars = (
+        Bar(group, in_percent(rate), in_percent(target)) for group, rate in rates.items() if rate is not None
+    )
     return _chart(title, "%", source, tuple(bars))
 
 
@@ -43,7 +41,7 @@ def trend_charts(title: str, trend: Trend, source: str, *, heads: bool) -> tuple
 
     Beside the numbers of groups the number of all would leave no room to tell them apart.
     """
-    if len(trend.columns) < _LEAST_BARS:
+    if len(trend.columns) < LEAST_BARS:
         return ()
     lines = [
         Line(name, tuple(_value(one, name, heads=heads) for one in trend.columns))
@@ -63,14 +61,9 @@ def _value(column: Column, name: str, *, heads: bool) -> float | None:
     found = column.of(name)
     if found is None:
         return None
-    return found.indicator.numerator if heads else _percent(found.indicator.rate)
+    return found.indicator.numerator if heads else in_percent(found.indicator.rate)
 
 
 def _chart(title: str, unit: str, source: str, bars: Sequence[Bar]) -> tuple[Chart, ...]:
-    few_enough = _LEAST_BARS <= len(bars) <= _MOST_BARS
+    few_enough = LEAST_BARS <= len(bars) <= MOST_BARS
     return (Chart(title, unit, source, tuple(bars)),) if few_enough else ()
-
-
-def _percent(share: float | None) -> float | None:
-    """A share as a percentage with one decimal, as charts take it."""
-    return None if share is None else float(rounded_percent(share))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from liushou.documents.figures.model import Column, Kind, Row, Table, Value
+from liushou.screens.figures.shared import BY_SURVEY
 from liushou.screens.figures.tables import (
     TOTAL,
     Called,
@@ -18,14 +19,13 @@ from liushou.stats.grouped import Grouped, Place
 from liushou.stats.indicators.indicator import Indicator
 from liushou.stats.named import NamedChild
 
-_BY_SURVEY = "{}合计的应完成数是摸底人数，各组的是本组在统计范围内的人数，所以各组相加与合计不同。"
 Cell = Callable[[Indicator], Value]
 
 
 def grouped_notes(figures: Sequence[Grouped]) -> str:
     """What must be said under figures by groups."""
     unlike = "、".join(one.name for one in figures if not one.adds_up)
-    return note_of(figures[0].grouping.by) + (_BY_SURVEY.format(f"{unlike}：") if unlike else "")
+    return note_of(figures[0].grouping.by) + (BY_SURVEY.format(f"{unlike}：") if unlike else "")
 
 
 def grouped_screen(figures: Sequence[Grouped], called: Called) -> Table:

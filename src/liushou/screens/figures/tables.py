@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from liushou.documents.figures.model import Column, Row, Table, Value
+from liushou.screens.figures.shared import AGAINST, MET, OF_SEVERAL, SHARE
 from liushou.stats.goals import Measured
 from liushou.stats.grouped import Grouping, Ids
 from liushou.stats.groups import BREAKDOWNS, SEVERAL, Cross
@@ -12,20 +13,13 @@ from liushou.stats.named import NamedChild
 Called = Callable[[str], str]
 """What a group is called: volunteers stand there by id."""
 TOTAL = "合计"
-OF_SEVERAL = "一人可属几类，各类相加可以多于合计。"
 CHILD = (Column("编号"), Column("姓名"), Column("班级", choices=True), Column("村", choices=True))
 """The columns of a child in a list of names."""
-_MET = {True: "达标", False: "未达", None: None}
 
 
 def counted_columns(first: str) -> tuple[Column, ...]:
     """The columns of a share: what it is of, numerator, denominator, rate."""
-    return (
-        Column(first),
-        Column("完成", "number"),
-        Column("应完成", "number"),
-        Column("完成率", "percent"),
-    )
+    return (Column(first), *SHARE)
 
 
 def counted(name: str, one: Indicator) -> tuple[Value, ...]:
@@ -36,11 +30,13 @@ def counted(name: str, one: Indicator) -> tuple[Value, ...]:
 def indicators_table(measured: Iterable[Measured]) -> Table:
     """Indicators with numerator, denominator, rate, target and whether it is met."""
     rows = (
-        Row((*counted(one.indicator.name, one.indicator), one.target, _MET[one.met]), missed=one.met is False)
+        Row(
+            (*counted(one.indicator.name, one.indicator), one.target, MET[one.met] or None),
+            missed=one.met is False,
+        )
         for one in measured
     )
-    columns = (*counted_columns("指标"), Column("目标", "percent"), Column("达标", choices=True))
-    return Table("指标完成情况", columns, tuple(rows))
+    return Table("指标完成情况", (*counted_columns("指标"), *AGAINST), tuple(rows))
 
 
 def shares_table(caption: str, indicators: Iterable[Indicator]) -> Table:

@@ -16,6 +16,7 @@ Grid = tuple[list[str], list[list[str]]]
 """Heads and rows, as text."""
 _GAP = 2
 _NUMBERS = frozenset({"number", "percent"})
+_EXCHANGED = "列太多，行和列对调了显示；写到文件里不对调。"
 
 
 def said(value: Value, kind: Kind) -> str:
@@ -42,23 +43,35 @@ def table_markdown(table: Table) -> str:
     return markdown_table(*grid_of(table)) + note
 
 
-def table_screen(table: Table, console: Console, *, cross: bool = False) -> Group:
+def table_screen(table: Table, console: Console, *, cross: bool = False, across: str = "") -> Group:
     """The table on a terminal.
 
     Of a `cross` table, whose columns after the first are figures, as many as fit stand there, which is told;
-    the cells of others go on in the next line.
+    the cells of others go on in the next line. Where `across` says what the columns of a cross table are, and
+    more of it fits with rows and columns exchanged, it is shown so.
     """
     heads, rows = grid_of(table)
-    places = list(range(len(heads)))
-    shown = fitting([heads, *rows], console.width) if cross else places
-    right = [at for at, place in enumerate(shown) if table.columns[place].kind in _NUMBERS or (cross and at)]
+    shown = fitting([heads, *rows], console.width) if cross else list(range(len(heads)))
+    told = [table.note] if table.note else []
+    if across and len(shown) < len(heads):
+        turned_heads, turned_rows = _turned(heads, rows, across)
+        fit = fitting([turned_heads, *turned_rows], console.width)
+        if len(turned_heads) - len(fit) < len(heads) - len(shown):
+            heads, rows, shown = turned_heads, turned_rows, fit
+            told.append(_EXCHANGED)
+    right = [at for at, place in enumerate(shown) if (at and cross) or table.columns[place].kind in _NUMBERS]
     screen: Screen = plain_table(*(printable(heads[place]) for place in shown), right=right)
     for row in rows:
         screen.add_row(*(Text(printable(row[place])) for place in shown))
-    hidden = len(places) - len(shown)
-    told = [table.note] if table.note else []
+    hidden = len(heads) - len(shown)
     told += [f"还有 {hidden} 列放不下：把窗口放宽，或写到文件看全部，如 -o 统计.xlsx。"] if hidden else []
     return Group(screen, *(Text(printable(line)) for line in told))
+
+
+def _turned(heads: list[str], rows: list[list[str]], across: str) -> Grid:
+    """Columns as rows and rows as columns, with the totals last as before."""
+    first, *others = ([*column] for column in zip(heads, *rows, strict=True))
+    return [across, *first[1:]], others
 
 
 def fitting(rows: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from liushou.documents.figures.model import Column, Page, Row, Section, Table, Value
 from liushou.screens.figures.charts import point_of, trend_charts
-from liushou.screens.trend import counts_heads, rows_label, trend_title
+from liushou.screens.trend import counts_heads, group_notes, rows_label, trend_title
 from liushou.stats.trend import Trend
 from liushou.stats.trend_groups import with_groups
 from liushou.terms import term_season
@@ -32,7 +32,7 @@ def _heads_table(trend: Trend) -> Table:
     }
     rows = tuple(Row((name, *cells[name])) for name in groups)
     columns = (Column(rows_label(trend)), *(Column(point_of(one), "number") for one in trend.columns))
-    return Table("人数", columns, rows, (total, *cells[total]))
+    return Table("人数", columns, rows, (total, *cells[total]), "".join(group_notes(trend)))
 
 
 def _rates_table(trend: Trend) -> Table:
@@ -61,7 +61,7 @@ def _counts_table(trend: Trend) -> Table:
             for one in found
         )
         rows.append(Row((name, *cells)))
-    return Table("完成数／应完成数", columns, tuple(rows))
+    return Table("完成数／应完成数", columns, tuple(rows), note="".join(group_notes(trend)))
 
 
 def _places(trend: Trend) -> range:

@@ -5,16 +5,9 @@ from collections.abc import Iterator
 from liushou.documents.blocks import Bar, Chart
 from liushou.documents.contexts.report_shape import ReportJson
 from liushou.documents.figures.model import Column, Row, Section, Table
+from liushou.screens.figures.shared import DRAWN, LEAST_BARS, MOST_BARS
 from liushou.stats.groups import BREAKDOWNS, SEVERAL
 from liushou.stats.report import TermReport
-
-_DRAWN = {
-    "grade": "各年级人数", "village": "各村人数", "left_behind": "留守类型", "age_band": "年龄段",
-    "relation": "监护人关系",
-}  # fmt: skip
-_MOST_DRAWN = 30
-"""With more groups a chart cannot be read."""
-_FEWEST_DRAWN = 2
 
 
 def groups(figures: ReportJson, report: TermReport) -> Section:
@@ -36,8 +29,8 @@ def groups(figures: ReportJson, report: TermReport) -> Section:
 
 
 def _charts(figures: ReportJson) -> Iterator[Chart]:
-    for by, title in _DRAWN.items():
+    for by, title in DRAWN.items():
         counts = figures["breakdowns"].get(by, {})
         bars = tuple(Bar(group, float(count)) for group, count in counts.items() if count)
-        if _FEWEST_DRAWN <= len(bars) <= _MOST_DRAWN:
+        if LEAST_BARS <= len(bars) <= MOST_BARS:
             yield Chart(title, "名", "", bars)

@@ -7,13 +7,12 @@ from liushou.documents.blocks import Bar, Chart
 from liushou.documents.contexts.measures import counted, next_step
 from liushou.documents.contexts.report_shape import ChecklistJson, DutyJson, IndicatorJson, ReportJson
 from liushou.documents.figures.model import Column, Part, Row, Section, Table, Words
-from liushou.documents.language.chinese import rounded_percent
 from liushou.records.vocabulary import EVERY_LABELS
+from liushou.screens.figures.shared import AGAINST, MET, SHARE, in_percent
 from liushou.screens.report_page.behind import Behind
 from liushou.stats.checklists import ALL
 from liushou.stats.report import TermReport
 
-_MET = {True: "达标", False: "未达", None: None}
 _OF_CASES = "件"
 _LATE, _EARLIER = "最近一期没有做", "以前有没做的"
 
@@ -22,11 +21,11 @@ def indicators(figures: ReportJson, report: TermReport, seen: Behind) -> Section
     """Every indicator against its goal; a row opens to the children it still lacks."""
     goals = any(one["target"] is not None for one in figures["indicators"])
     words = {one.indicator.name: one.goal for one in report.indicators}
-    rates = (Column("完成", "number"), Column("应完成", "number"), Column("完成率", "percent"))
-    against = (Column("目标", "percent"), Column("还差", "number"), Column("达标", choices=True))
+    target, met = AGAINST
+    against = (target, Column("还差", "number"), met)
     table = Table(
         "各项指标完成情况",
-        (Column("指标"), *rates, *(against if goals else ())),
+        (Column("指标"), *SHARE, *(against if goals else ())),
         tuple(
             _indicator(one, _goal(one, words.get(one["name"])), seen, goals=goals)
             for one in figures["indicators"]
@@ -38,7 +37,7 @@ def indicators(figures: ReportJson, report: TermReport, seen: Behind) -> Section
 
 def _indicator(one: IndicatorJson, words: tuple[str, ...], seen: Behind, *, goals: bool) -> Row:
     cells = (one["name"], one["numerator"], one["denominator"], one["rate"])
-    against = (one["target"], lacking(one), _MET[one["met"]])
+    against = (one["target"], lacking(one), MET[one["met"]] or None)
     concerned = "有关的儿童" if counted(one["name"]) == _OF_CASES else "还没有做到的儿童"
     told: tuple[Part, ...] = (Words(words),) if words else ()
     detail = (*told, *seen.table(f"{one['name']}：{concerned}", one["missing"]))
@@ -72,16 +71,12 @@ def _told(report: TermReport, seen: Behind, *, goals: bool) -> str:
 
 def _chart(figures: ReportJson) -> Iterator[Chart]:
     bars = tuple(
-        Bar(one["name"], _hundred(one["rate"]), _hundred(one["target"]))
+        Bar(one["name"], in_percent(one["rate"]), in_percent(one["target"]))
         for one in figures["indicators"]
         if one["rate"] is not None
     )
     if bars:
         yield Chart("指标完成率", "%", "", bars)
-
-
-def _hundred(share: float | None) -> float | None:
-    return None if share is None else float(rounded_percent(share))
 
 
 def duties(figures: ReportJson, report: TermReport, seen: Behind, *, late: bool) -> Iterator[Section]:

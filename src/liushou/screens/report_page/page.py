@@ -8,6 +8,7 @@ from liushou.documents.contexts.report_shape import ReportJson
 from liushou.documents.figures.model import Page, Section, Words
 from liushou.documents.frontmatter import Audience
 from liushou.documents.language.chinese import full_date
+from liushou.screens.figures.shared import version_line
 from liushou.screens.report_page.behind import behind
 from liushou.screens.report_page.events import activities, cases
 from liushou.screens.report_page.groups import groups
@@ -16,7 +17,6 @@ from liushou.screens.report_page.left import left
 from liushou.screens.report_page.residents import residents
 from liushou.stats.report import TermReport
 from liushou.stats.report_json import as_json
-from liushou.store.git import DIRTY
 
 CONFIDENTIAL = "内部资料，含儿童姓名，请勿外传。"
 MASKED = "儿童姓名已隐去，只报上级，请勿公开。"
@@ -71,5 +71,5 @@ def _head(report: TermReport, figures: ReportJson, audience: Audience, *, names:
 
 def _foot(report: TermReport) -> Iterator[str]:
     if report.revision:
-        yield f"档案版本：{report.revision.replace(DIRTY, '（有未提交的改动）')}"
+        yield version_line(report.revision)
     yield "本页由留守儿童档案统计生成，不联网，可以保存、打印。"

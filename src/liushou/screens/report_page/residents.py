@@ -6,9 +6,8 @@ from liushou.documents.contexts.alike import shown_names
 from liushou.documents.figures.model import Column, Row, Section, Table
 from liushou.documents.frontmatter import Audience
 from liushou.records.vocabulary import EVERY_LABELS
+from liushou.screens.figures.shared import SHARE
 from liushou.stats.residents import KINDS, ResidentReport
-
-_RATES = (Column("完成", "number"), Column("应完成", "number"), Column("完成率", "percent"))
 
 
 def residents(report: ResidentReport | None, audience: Audience, *, names: bool) -> Iterator[Section]:
@@ -53,7 +52,7 @@ def _indicators(report: ResidentReport, seen: Mapping[str, str], *, full: bool) 
         )
         for one in report.indicators
     )
-    return Table("关爱服务情况", (Column("指标"), *_RATES), tuple(rows))
+    return Table("关爱服务情况", (Column("指标"), *SHARE), tuple(rows))
 
 
 def _duties(report: ResidentReport, seen: Mapping[str, str], *, full: bool) -> Table:
@@ -64,7 +63,7 @@ def _duties(report: ResidentReport, seen: Mapping[str, str], *, full: bool) -> T
         )
         for one in report.duties
     )
-    columns = (Column("职责"), Column("频次"), *_RATES, Column("逾期人数", "number"))
+    columns = (Column("职责"), Column("频次"), *SHARE, Column("逾期人数", "number"))
     return Table("职责履行情况", columns, tuple(rows))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from liushou.documents.figures.model import Column, Part, Row, Table, Words
 from liushou.records.vocabulary import EVERY_LABELS
+from liushou.screens.figures.shared import SHARE
 from liushou.screens.rollup.view import View
 from liushou.stats.summary.counts import Counts
 from liushou.stats.summary.view import (
@@ -17,7 +18,6 @@ from liushou.stats.summary.view import (
 )
 
 _CENTS = 100
-_SHARE = (Column("完成", "number"), Column("应完成", "number"), Column("完成率", "percent"))
 
 
 def care_parts(view: View) -> Iterator[Part]:
@@ -36,7 +36,7 @@ def care_parts(view: View) -> Iterator[Part]:
 
 
 def _duties(caption: str, duties: Iterable[DutySum]) -> Table:
-    columns = (Column("职责"), Column("频次"), *_SHARE, Column("逾期人数", "number"))
+    columns = (Column("职责"), Column("频次"), *SHARE, Column("逾期人数", "number"))
     rows = (
         Row((one.name, EVERY_LABELS[one.every], one.done, one.due, one.rate, one.overdue)) for one in duties
     )
@@ -44,7 +44,7 @@ def _duties(caption: str, duties: Iterable[DutySum]) -> Table:
 
 
 def _promises(figures: Mapping[str, Counts]) -> Table:
-    columns = (Column("清单", choices=True), Column("承诺"), *_SHARE)
+    columns = (Column("清单", choices=True), Column("承诺"), *SHARE)
     rows = (
         Row((name, item, share.numerator, share.denominator, share.rate))
         for name in names_of(figures, "checklists")
@@ -88,7 +88,7 @@ def _residents(figures: Mapping[str, Counts]) -> Iterator[Part]:
         yield _numbers("留守妇女、留守老人的需求（一人可有几项）", needs, "人次")
     shares = shares_of(figures, "residents", "indicators")
     rows = (Row((name, one.numerator, one.denominator, one.rate)) for name, one in shares.items())
-    yield Table("留守妇女、留守老人的指标", (Column("指标"), *_SHARE), tuple(rows))
+    yield Table("留守妇女、留守老人的指标", (Column("指标"), *SHARE), tuple(rows))
     duties = duties_of(figures, "residents", "duties")
     if duties:
         yield _duties("对留守妇女、留守老人的职责", duties)

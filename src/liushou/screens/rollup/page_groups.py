@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from liushou.documents.blocks import Bar, Chart
 from liushou.documents.figures.model import Column, Part, Row, Table
+from liushou.screens.figures.shared import LEAST_BARS, MOST_BARS
 from liushou.screens.rollup.page_whole import source
 from liushou.screens.rollup.view import Node, View
 from liushou.stats.groups import BREAKDOWNS, SEVERAL
@@ -11,7 +12,6 @@ from liushou.stats.summary.model import Summary
 from liushou.stats.summary.view import count_of, cross_of, groups_of, numbers_of, shared_groups
 
 _DRAWN = ("grade", "left_behind", "category", "relation")
-_MOST_BARS = 20
 _SEVERAL_NOTE = "一名儿童可属几类，各类相加可能超过总人数。"
 
 
@@ -24,7 +24,7 @@ def group_parts(view: View) -> Iterator[Part]:
     yield _breakdowns(found, count_of(figures, "population"))
     for by in _DRAWN:
         groups = found.get(by, {})
-        if 1 < len(groups) <= _MOST_BARS:
+        if LEAST_BARS <= len(groups) <= MOST_BARS:
             bars = tuple(Bar(group, float(count)) for group, count in groups.items())
             yield Chart(f"各{BREAKDOWNS[by]}人次", "名", source(view), bars)
 
@@ -56,7 +56,7 @@ def _by_unit(view: View, by: str) -> Table:
     columns = (Column("单位"), *(Column(group, "number") for group in groups), Column("合计", "number"))
 
     def cells(unit: Summary) -> tuple[int, ...]:
-        found = numbers_of(unit.figures, "groups", by)
+        found = numbers_of(view.figures(unit), "groups", by)
         return (*(found.get(group, 0) for group in groups), count_of(unit.figures, "population"))
 
     def row(node: Node) -> Row:

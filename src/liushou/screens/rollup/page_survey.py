@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 
+from liushou.documents.contexts.statistics import PARTS
 from liushou.documents.figures.model import Column, Part, Row, Table, Words
-from liushou.screens.rollup.view import Node, View, each_node
+from liushou.screens.rollup.view import Node, View, each_node, repeated_of
 from liushou.stats.summary.model import Summary
 from liushou.stats.summary.view import count_of, rows_of
 from liushou.stats.survey_columns import COLUMNS, unbalanced
 
 _OFFICIAL = "official"
-_PARTS = (
-    ("父母外出情况（2—10栏）", 2, 10),
-    ("就学情况（11—18栏）", 11, 18),
-    ("身体、年龄和寄宿情况（19—25栏）", 19, 25),
-    ("监护人和监护评估（26—32栏）", 26, 32),
-)
-"""Columns that stand side by side, each part beside the total (column 1)."""
 _SHORT = {
     2: "双方外出", 3: "其中男", 4: "其中女", 5: "父外出母无监护能力", 6: "其中男", 7: "其中女",
     8: "母外出父无监护能力", 9: "其中男", 10: "其中女",
@@ -37,18 +31,19 @@ def survey_parts(view: View) -> Iterator[Part]:
         cells = (node.unit.unit.name, *(counts[place] for place in shown))
         return Row(cells, under=tuple(map(row, node.under)))
 
-    for title, first, last in _PARTS:
+    for title, first, last in PARTS:
         shown = (0, *range(first - 1, last))
         columns = (Column("单位"), *(Column(_heading(place), "number") for place in shown))
         rows = tuple(map(row, view.nodes))
-        yield Table(f"摸排统计表：{title}", columns, rows, ("合计", *(total[place] for place in shown)))
+        caption = f"摸排统计表：{title}（{first}—{last}栏）"
+        yield Table(caption, columns, rows, ("合计", *(total[place] for place in shown)))
     yield Words(tuple(_said(view.total, total)))
 
 
 def _said(unit: Summary, total: tuple[int, ...]) -> Iterator[str]:
     wrong = unbalanced(total)
     yield f"平衡关系不符：{'；'.join(wrong)}。" if wrong else _BALANCED
-    if unit.repeated:
+    if repeated_of(unit):
         yield "本表由各单位的表相加，在几个单位都有档案的儿童在各单位各算一次。"
     left_out = count_of(unit.figures, "survey_left_out", _OFFICIAL)
     if left_out:

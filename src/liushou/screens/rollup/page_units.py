@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from liushou.documents.figures.model import Column, Part, Row, Table, Value, Words
 from liushou.screens.rollup.page_whole import INDICATOR_COLUMNS, indicator_row
-from liushou.screens.rollup.view import Node, View, all_standings, each_node, main_indicators
+from liushou.screens.rollup.view import Node, View, all_standings, each_node, main_indicators, repeated_of
 from liushou.stats.rollup.ranking import STEADY, Standing, best_first
 from liushou.stats.summary.model import Summary
 from liushou.stats.summary.view import count_of
@@ -28,7 +28,7 @@ def units_parts(view: View) -> Iterator[Part]:
         Column("在册", "number"),
         Column("人次", "number"),
         *(Column(name, "percent") for name in view.indicators),
-        *((Column("达标项"), Column("名次", "number")) if view.total.targets else ()),
+        *((Column("达标项"), Column("名次", "number")) if view.targets else ()),
     )
     total = ("合计", None, *_figures(view, view.total), *_met_in_all(view))
     rows = tuple(_row(view, node, detailed) for node in view.nodes)
@@ -36,14 +36,19 @@ def units_parts(view: View) -> Iterator[Part]:
 
 
 def ranking_parts(view: View) -> Iterator[Part]:
-    """The units of the first level by rank, and all units that keep archives where those are others."""
-    if not view.total.targets:
+    """The units of the first level by rank, and all units that keep archives where those are others.
+
+    A single unit above others is not ranked; how ranks are found is said once, under the last table.
+    """
+    if not view.targets:
         yield Words(("各单位没有共同的目标，没有排名。",))
         return
     first = best_first(node.standing for node in view.nodes if node.standing)
-    yield _ranking("各单位名次", first, parents=False)
-    if any(unit.units for unit in view.total.units):
-        yield _ranking("全部基层单位名次", all_standings(view.total), parents=True)
+    deeper = any(unit.units for unit in view.total.units)
+    if len(first) > 1 or not deeper:
+        yield _ranking("各单位名次", first, parents=False, note="" if deeper else _RULE)
+    if deeper:
+        yield _ranking("全部基层单位名次", all_standings(view), parents=True, note=_RULE)
 
 
 def children_table(view: View) -> Table:
@@ -62,7 +67,7 @@ def children_table(view: View) -> Table:
 def _row(view: View, node: Node, detailed: bool) -> Row:
     unit, one = node.unit, node.standing
     standing: tuple[Value, ...] = ()
-    if view.total.targets:
+    if view.targets:
         judged = one is not None and one.judged
         standing = (f"{one.met}/{one.judged}", one.rank) if one and judged else (None, None)
     return Row(
@@ -75,7 +80,7 @@ def _row(view: View, node: Node, detailed: bool) -> Row:
 
 def _detail(view: View, unit: Summary) -> Table:
     found = (one for name, one in view.results(unit).items() if name in view.indicators)
-    return Table(f"{unit.unit.name}的指标", INDICATOR_COLUMNS, tuple(map(indicator_row, found)))
+    return Table("各项指标", INDICATOR_COLUMNS, tuple(map(indicator_row, found)))
 
 
 def _figures(view: View, unit: Summary) -> tuple[Value, ...]:
@@ -86,7 +91,7 @@ def _figures(view: View, unit: Summary) -> tuple[Value, ...]:
 
 def _met_in_all(view: View) -> tuple[Value, ...]:
     """How many targets the sum reaches; it has no rank."""
-    if not view.total.targets:
+    if not view.targets:
         return ()
     judged = [one.met for one in view.results(view.total).values() if one.met is not None]
     return f"{sum(judged)}/{len(judged)}", None
@@ -94,14 +99,15 @@ def _met_in_all(view: View) -> tuple[Value, ...]:
 
 def _note(view: View) -> str:
     notes = ["空格表示没有应完成的，或该单位没有这项指标。"]
-    if view.total.repeated:
-        notes.append(f"几个单位都有档案的儿童，合计的在册人数只算一次（减去 {view.total.repeated} 人）。")
+    repeated = repeated_of(view.total)
+    if repeated:
+        notes.append(f"几个单位都有档案的儿童，合计的在册人数只算一次（减去 {repeated} 人）。")
     if any(node.under for node in view.nodes):
         notes.append("各级单位的数已包括它下面的单位。")
     return "".join(notes)
 
 
-def _ranking(caption: str, standings: Sequence[Standing], *, parents: bool) -> Table:
+def _ranking(caption: str, standings: Sequence[Standing], *, parents: bool, note: str) -> Table:
     columns = (
         Column("名次", "number"),
         *((Column("上级单位", choices=True),) if parents else ()),
@@ -125,4 +131,4 @@ def _ranking(caption: str, standings: Sequence[Standing], *, parents: bool) -> T
         )
         for one in standings
     )
-    return Table(caption, columns, tuple(rows), note=_RULE)
+    return Table(caption, columns, tuple(rows), note=note)

@@ -4,21 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from liushou.documents.blocks import Bar, Chart
 from liushou.documents.figures.model import Column, Part, Row, Table
-from liushou.documents.language.chinese import rounded_percent
+from liushou.screens.figures.shared import AGAINST, MET, SHARE, in_percent
 from liushou.screens.rollup.view import View
 from liushou.stats.summary.measured import Result
 
-_MET = {True: "达标", False: "未达", None: None}
 _APART = "各单位的定义不一致，不合计"
 
-INDICATOR_COLUMNS = (
-    Column("指标"),
-    Column("完成", "number"),
-    Column("应完成", "number"),
-    Column("完成率", "percent"),
-    Column("目标", "percent"),
-    Column("达标", choices=True),
-)
+INDICATOR_COLUMNS = (Column("指标"), *SHARE, *AGAINST)
 
 
 def whole_parts(view: View) -> Iterator[Part]:
@@ -34,7 +26,7 @@ def whole_parts(view: View) -> Iterator[Part]:
 def indicator_row(one: Result) -> Row:
     """An indicator with its counts, rate and target."""
     share = one.share
-    cells = (one.name, share.numerator, share.denominator, share.rate, one.target, _MET[one.met])
+    cells = (one.name, share.numerator, share.denominator, share.rate, one.target, MET[one.met] or None)
     return Row(cells, missed=one.met is False)
 
 
@@ -44,7 +36,7 @@ def _apart(name: str) -> Row:
 
 def _chart(results: Iterable[Result], view: View) -> Chart:
     bars = tuple(
-        Bar(one.name, _percent(one.share.rate), _percent(one.target))
+        Bar(one.name, in_percent(one.share.rate), in_percent(one.target))
         for one in results
         if one.share.denominator
     )
@@ -55,7 +47,3 @@ def _chart(results: Iterable[Result], view: View) -> Chart:
 def source(view: View) -> str:
     """Where the figures of a chart come from."""
     return f"来源：{view.total.unit.name}汇总，截至 {view.total.on}"
-
-
-def _percent(rate: float | None) -> float | None:
-    return None if rate is None else float(rounded_percent(rate))

@@ -11,7 +11,7 @@ from rich.text import Text
 from liushou.documents.figures.model import Row, Table
 from liushou.printable import printable
 from liushou.screens.figures.text import table_screen
-from liushou.screens.report_parts import bar, percent, plain_table, section
+from liushou.screens.report_parts import add_indicator, indicators_table, percent, section
 from liushou.screens.rollup.view import (
     REMARK_TITLES,
     Node,
@@ -21,19 +21,19 @@ from liushou.screens.rollup.view import (
     main_indicators,
     title_of,
 )
+from liushou.stats.groups import BREAKDOWNS
 from liushou.stats.rollup.model import SharedChild
 from liushou.stats.rollup.ranking import best_first
 from liushou.stats.summary.view import count_of
 from liushou.textwidth import width, wrap
 
 MOST = 30
-"""Units that a screen shows; of more it shows those that stand worst."""
+"""Units that a screen shows unasked; of more it shows those that stand worst."""
 _MOST_TOLD = 10
 _HEAD = 8
 _GAP = 2
 _NAME_LEAST, _NAME_MOST = 12, 28
 _NUMBER = 6
-_MET = {True: "达标", False: "未达", None: ""}
 ALL_IN = "全部在 -o 汇总.xlsx 里"
 
 
@@ -49,7 +49,9 @@ def rollup_screen(view: View, console: Console) -> Group:
 def table_screen_of(view: View, table: Table, console: Console) -> Group:
     """One table of figures in place of indicators and units, between the heading and what needs a look."""
     foot = Text("\n".join(foot_lines(view, console.width)))
-    return Group(heading(view), Text(""), table_screen(flattened(table), console, cross=bool(view.per)), foot)
+    across = BREAKDOWNS[view.per[1]] if len(view.per) == 2 else ""
+    body = table_screen(flattened(table), console, cross=bool(view.per), across=across)
+    return Group(heading(view), Text(""), body, foot)
 
 
 def flattened(table: Table) -> Table:
@@ -106,24 +108,14 @@ def broken(name: str) -> str:
 
 
 def _indicators(view: View, console: Console) -> Screen:
-    table = plain_table("指标", "完成", "应完成", "完成率", "", "目标", "达标", right=(1, 2, 3, 5))
+    table = indicators_table()
     results = view.results(view.total)
     for name in view.indicators:
         one = results.get(name)
         if one is None:
             table.add_row(Text(printable(name)), *[""] * 5, "口径不一致，不合计")
-            continue
-        share = one.share
-        table.add_row(
-            Text(printable(name)),
-            str(share.numerator),
-            str(share.denominator),
-            percent(share.rate),
-            bar(share.rate, console),
-            percent(one.target),
-            _MET[one.met],
-            style="red" if one.met is False else None,
-        )
+        else:
+            add_indicator(table, name, one.share, one.target, one.met, console)
     return table
 
 
@@ -134,7 +126,7 @@ def _units(view: View, console: Console) -> Screen:
     chosen = _that_fit(view, console.width - left - 2 * (_NUMBER + _GAP) - _GAP - 4)
     table = Screen(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
     table.add_column("单位", overflow="fold", max_width=left)
-    ranked = bool(view.total.targets)
+    ranked = bool(view.targets)
     for head in ("在册", *map(broken, chosen), *(("达标", "名次") if ranked else ())):
         table.add_column(Text(head), justify="right", overflow="fold")
     for name, (_, node) in zip(names, shown, strict=True):
@@ -157,14 +149,21 @@ def _standing(node: Node) -> tuple[str, str]:
 
 
 def _shown(view: View) -> list[tuple[int, Node]]:
-    """The units in their order; of too many the worst, worst first, and units under units left out."""
+    """The units in their order; of too many the worst, worst first, and units under units left out.
+
+    Where it was asked how deep to look, all are shown.
+    """
     found = [*each_node(view.nodes)]
-    if len(found) <= MOST:
+    if view.every or len(found) <= MOST:
         return found
+    return [(1, node) for node in (_worst_first(view) or view.nodes)[:MOST]]
+
+
+def _worst_first(view: View) -> Sequence[Node]:
+    """The units of the first level that have a rank."""
     by_standing = {id(node.standing): node for node in view.nodes if node.standing and node.standing.rank}
     standings = best_first(node.standing for node in by_standing.values() if node.standing)
-    worst = [by_standing[id(one)] for one in reversed(standings)] or view.nodes
-    return [(1, node) for node in worst[:MOST]]
+    return [by_standing[id(one)] for one in reversed(standings)]
 
 
 def _that_fit(view: View, room: int) -> Sequence[str]:
@@ -179,11 +178,11 @@ def _that_fit(view: View, room: int) -> Sequence[str]:
 
 def _below_units(view: View) -> Iterator[str]:
     total = sum(1 for _ in each_node(view.nodes))
-    if total > MOST:
-        shown = len(_shown(view))
-        kind = "名次最后的" if view.total.targets else "前"
+    shown, by_rank = len(_shown(view)), len(_worst_first(view))
+    if shown < total:
+        kind = "前" if not by_rank else "名次最后的" if shown < by_rank else "有名次的"
         yield f"共 {total} 个单位，这里是{kind} {shown} 个：{ALL_IN}。"
-    if not view.total.targets:
+    if not view.targets:
         yield "各单位没有共同的目标，不排名。"
     elif total:
         yield "名次先比达标项的比例，再比平均差距；人数少的单位，一名儿童就能左右比率。"

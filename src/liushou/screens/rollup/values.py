@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from liushou.screens.rollup.view import Node, View
+from liushou.stats.figures_json import Json, duty_json, share_json
 from liushou.stats.rollup.ranking import Standing, best_first
 from liushou.stats.summary.counts import Counts
 from liushou.stats.summary.measured import Result
@@ -19,16 +20,16 @@ from liushou.stats.summary.view import (
     shares_of,
 )
 
-Json = Mapping[str, "Json"] | list["Json"] | str | int | float | bool | None
 _CENTS = 100
 
 
 def as_json(view: View) -> dict[str, Json]:
     """The roll-up as values json.dumps takes; days as ISO text, nothing rounded.
 
-    Every unit has the same keys as the sum. `missing` has the ids of children where names were asked for and
-    the unit is a store; in a sum each is written as unit, slash, id. `overdue` of a duty is empty, its
-    children are counted in `overdue_count`. With groups asked for, `crosses` has the table of two.
+    Every unit has the same keys as the sum, and calls villages as the sum does. `missing` has the ids of
+    children where names were asked for and the unit is a store; in a sum each is written as unit, slash, id.
+    `overdue` of a duty is empty, its children are counted in `overdue_count`. With groups asked for,
+    `crosses` has the table of two.
     """
     rollup = view.rollup
     return {
@@ -43,7 +44,7 @@ def as_json(view: View) -> dict[str, Json]:
 
 
 def _unit(view: View, unit: Summary, under: Sequence[Node]) -> dict[str, Json]:
-    figures = unit.figures
+    figures = view.figures(unit)
     return {
         "unit": unit.unit.name,
         "level": unit.unit.level,
@@ -75,9 +76,7 @@ def _unit(view: View, unit: Summary, under: Sequence[Node]) -> dict[str, Json]:
 def _indicator(one: Result, missing: list[str]) -> dict[str, Json]:
     return {
         "name": one.name,
-        "numerator": one.share.numerator,
-        "denominator": one.share.denominator,
-        "rate": one.share.rate,
+        **share_json(one.share),
         "target": one.target,
         "met": one.met,
         "missing": [*missing],
@@ -86,27 +85,13 @@ def _indicator(one: Result, missing: list[str]) -> dict[str, Json]:
 
 def _duties(figures: Mapping[str, Counts], *way: str) -> list[Json]:
     found = duties_of(figures, *way, "duties"), duties_of(figures, *way, "unit_duties")
-    return [
-        {
-            "kind": duty.name,
-            "every": duty.every,
-            "due": duty.due,
-            "done": duty.done,
-            "rate": duty.rate,
-            "overdue": [],
-            "overdue_count": duty.overdue,
-        }
-        for duties in found
-        for duty in duties
-    ]
+    return [{**duty_json(duty, ()), "overdue_count": duty.overdue} for duties in found for duty in duties]
 
 
 def _shares(figures: Mapping[str, Counts], *way: str) -> list[Json]:
     return [
-        {"name": name, "numerator": one.numerator, "denominator": one.denominator, "rate": one.rate,
-         "missing": []}
-        for name, one in shares_of(figures, *way).items()
-    ]  # fmt: skip
+        {"name": name, **share_json(one), "missing": []} for name, one in shares_of(figures, *way).items()
+    ]
 
 
 def _checklists(figures: Mapping[str, Counts]) -> list[Json]:

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from liushou.stats.rollup.due import absent_units
+from liushou.stats.rollup.given import each_of
 from liushou.stats.rollup.model import Remark, RemarkKind, Rollup
-from liushou.stats.rollup.ranking import Standing, ranked
+from liushou.stats.rollup.ranking import Standing, common_targets, ranked
 from liushou.stats.rollup.remarks import labels_of
+from liushou.stats.rollup.whole import figures_within, towns_of
+from liushou.stats.summary.counts import Tree
 from liushou.stats.summary.measured import Result, results_of
 from liushou.stats.summary.model import Summary
 from liushou.stats.summary.view import count_of
@@ -22,7 +26,6 @@ REMARK_TITLES: Mapping[RemarkKind, str] = {
     "shared": "跨单位重复的儿童",
 }
 """What the kinds of remark are called, in the order in which they are told."""
-_NOT_THERE: frozenset[RemarkKind] = frozenset({"missing", "late", "unreadable"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,16 @@ class Node:
 
 @dataclass(frozen=True)
 class View:
-    """What is shown: `wanted` indicators and units down to `depth` (none: all), `per` groups to count by."""
+    """What is shown: `wanted` indicators and units down to `depth` (none: all), `per` groups to count by.
+
+    `every` has a screen show all of these units, however many they are.
+    """
 
     rollup: Rollup
     wanted: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
     depth: int | None = None
+    every: bool = False
 
     @property
     def total(self) -> Summary:
@@ -49,9 +56,14 @@ class View:
         return self.rollup.total
 
     @cached_property
+    def targets(self) -> Mapping[str, float]:
+        """The targets that units are measured and ranked by: those all share, of what the sum has."""
+        return common_targets(self.total)
+
+    @cached_property
     def nodes(self) -> tuple[Node, ...]:
         """The units with what is under them, in the order of the roll-up, down to the depth."""
-        return _nodes(self.total.units, self.total.targets, self.depth)
+        return _nodes(self.total.units, self.targets, self.depth)
 
     @cached_property
     def indicators(self) -> tuple[str, ...]:
@@ -67,7 +79,7 @@ class View:
         """The indicators of a unit beside the targets all units share, or its own where they share none."""
         found = self._measured.get(id(unit))
         if found is None:
-            found = {one.name: one for one in results_of(unit, self.total.targets or None)}
+            found = {one.name: one for one in results_of(unit, self.targets or None)}
             self._measured[id(unit)] = found
         return found
 
@@ -75,6 +87,14 @@ class View:
     def _measured(self) -> dict[int, dict[str, Result]]:
         """What was measured already: every table asks for the same units, of which there may be thousands."""
         return {}
+
+    def figures(self, unit: Summary) -> Tree:
+        """The figures of a unit with its villages called as in the sum, so that they add up by name."""
+        return figures_within(unit, self._towns)
+
+    @cached_property
+    def _towns(self) -> frozenset[str]:
+        return towns_of(self.total)
 
     def behind(self, unit: Summary, name: str) -> list[str]:
         """The ids of an indicator's children who are not in its numerator; in a sum as unit, slash, id."""
@@ -104,16 +124,20 @@ def each_node(nodes: Iterable[Node], level: int = 1) -> Iterator[tuple[int, Node
         yield from each_node(node.under, level + 1)
 
 
-def all_standings(total: Summary) -> tuple[Standing, ...]:
+def all_standings(view: View) -> tuple[Standing, ...]:
     """How all units that counted their own archives stand among one another, best first."""
-    return ranked(total.leaves(), total.targets) if total.targets else ()
+    return ranked(view.total.leaves(), view.targets) if view.targets else ()
+
+
+def repeated_of(total: Summary) -> int:
+    """How many heads were taken off in the sum and in the sums below it, for standing in several units."""
+    return sum(one.repeated for one in each_of(total))
 
 
 def reported(rollup: Rollup) -> tuple[int, int]:
     """How many units that count their own archives are in the sum, of how many there should be."""
     there = sum(1 for _ in rollup.total.leaves()) if rollup.total.units else 1
-    absent = {one.unit for one in rollup.remarks if one.kind in _NOT_THERE and not one.counted}
-    return there, there + len(absent)
+    return there, there + len(absent_units(rollup))
 
 
 def head_lines(rollup: Rollup) -> tuple[str, ...]:
@@ -121,14 +145,15 @@ def head_lines(rollup: Rollup) -> tuple[str, ...]:
     total = rollup.total
     there, due = reported(rollup)
     heads, population = count_of(total.figures, "heads"), count_of(total.figures, "population")
-    once = "（去重后）" if total.repeated else ""
+    repeated = repeated_of(total)
+    once = "（去重后）" if repeated else ""
     lines = (
         f"学期 {total.begins} 至 {total.ends}，统计截至 {total.on}",
         f"上报 {there}/{due} 个单位；在册留守儿童 {heads} 人{once}，学期统计 {population} 人次",
     )
-    if not total.repeated:
+    if not repeated:
         return lines
-    return (*lines, f"几个单位都有档案的儿童只算一次，在册人数因此减去 {total.repeated} 人")
+    return (*lines, f"几个单位都有档案的儿童只算一次，在册人数因此减去 {repeated} 人")
 
 
 def title_of(total: Summary) -> str:
@@ -140,7 +165,7 @@ def main_indicators(view: View) -> Sequence[str]:
     """The indicators that tell units apart best: those asked for, those with a target, else all."""
     if view.wanted:
         return view.wanted
-    targeted = [name for name in view.indicators if name in view.total.targets]
+    targeted = [name for name in view.indicators if name in view.targets]
     return targeted or view.indicators
 
 

@@ -7,6 +7,7 @@ from typing import cast
 from liushou.documents.contexts.survey_shape import SurveyJson
 from liushou.documents.frontmatter import Audience
 from liushou.screens.survey.reader import for_reader
+from liushou.stats.summary.discreet import Discreet
 from liushou.stats.survey_checks import Compared, Mismatch, compared, mismatches, twice
 from liushou.stats.survey_json import as_json
 from liushou.stats.survey_table import Counted, SurveyTable
@@ -46,7 +47,7 @@ def told(
         # Only what is published needs a solver.
         from liushou.stats.disclosure.survey import told_survey
 
-        readable = told_survey(table)
+        readable = told_survey(table, Discreet(store).village)
     whole = cast("SurveyJson", as_json(readable, store.unit.unit.name))
     return Told(
         store,

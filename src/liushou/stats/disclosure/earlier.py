@@ -48,20 +48,17 @@ def beside_earlier(
     """What is known before a table by the breakdowns `asked` is published.
 
     Publications of the same day are about the same numbers, as far as they still agree with them. One of
-    another day of the term is, where all of it agrees with the numbers of this one; else, or where it would
-    be in the way, it tells of other children. Cross tables that close a circle (village × sex, sex × grade,
-    grade × village) come near to one by all three at once, whose cells nobody would publish: a Clash, as
-    where a count of the table could be worked out before it is even published.
+    another day or term is, where all of it agrees with the numbers of this one: whoever reads both takes
+    nothing to have changed. Else, or where it would be in the way, it tells of other children. Cross tables
+    that close a circle (village × sex, sex × grade, grade × village) come near to one by all three at once,
+    whose cells nobody would publish: a Clash, as where a count of the table could be worked out before it is
+    even published.
     """
+    used = {id_: one for id_, one in same_day.items() if _bys(one)}
     crosses = {pair_of(asked)} if len(asked) == _MOST_KEYS else set()
-    used: dict[str, Publication] = {}
-    for id_, one in same_day.items():
-        if not _bys(one):
-            continue
-        used[id_] = one
-        crosses |= _crosses(one)
-        if _closes_a_circle(crosses):
-            return Clash("circle", tuple(key for key, each in used.items() if _crosses(each)))
+    crosses = crosses.union(*map(_crosses, used.values()))
+    if _closes_a_circle(crosses):
+        return Clash("circle", tuple(key for key, each in used.items() if _crosses(each)))
     keys = _keys(exact, asked)
     if _open(_learnt(exact, base, asked, {}).known, keys) < keys:
         return Clash("few")
@@ -69,12 +66,14 @@ def beside_earlier(
     if _open(found.known, keys) < keys:
         return Clash("earlier", tuple(used))
     for id_, one in other_days.items():
-        if not _bys(one) or _closes_a_circle(crosses | _crosses(one)) or not _all_agrees(one, exact):
+        if not _bys(one) or not _all_agrees(one, exact):
             continue
-        more = _learnt(exact, base, asked, {**used, id_: one})
-        if _open(more.known, keys) == keys:
-            used[id_], found = one, more
-            crosses |= _crosses(one)
+        together = crosses | _crosses(one)
+        if _closes_a_circle(together):
+            if not _closes_a_circle(together - {pair_of(asked)}):
+                return Clash("circle", (*(key for key, each in used.items() if _crosses(each)), id_))
+        elif _open((more := _learnt(exact, base, asked, {**used, id_: one})).known, keys) == keys:
+            used[id_], found, crosses = one, more, together
     return found
 
 
@@ -127,7 +126,7 @@ def _all_agrees(publication: Publication, exact: Exact) -> bool:
         {group.name for group in table.groups} == {*exact.listed(table.by)} for table in publication.tables
     )
     counts = ((POPULATION, publication.population), *published_counts(publication))
-    return groups and all(abs(exact.count(key) - shown) <= _HALF for key, shown in counts)
+    return groups and all(_agrees(exact.count(key), shown) for key, shown in counts)
 
 
 def _bys(publication: Publication) -> tuple[str, ...]:

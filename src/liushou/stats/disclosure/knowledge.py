@@ -6,7 +6,8 @@ parts add up to their wholes.
 
 from itertools import product
 
-from liushou.records.publishing import LISTED, UNFILLED
+from liushou.records.groups import UNFILLED
+from liushou.records.publishing import LISTED
 from liushou.stats.disclosure.exact import POPULATION, Exact, Key, cell_key, pair_of
 from liushou.stats.disclosure.unknowns import Unknowns
 from liushou.stats.groups import SEVERAL

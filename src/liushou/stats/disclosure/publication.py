@@ -36,18 +36,19 @@ _NAMING = {
 def published_tables(
     frames: Frames, bys: Sequence[str], ledger: Mapping[str, Publication], revision: str | None
 ) -> Publication:
-    """The population by one or two breakdowns, beside all that the ledger has of the term.
+    """The population by one or two breakdowns, beside all that the ledger has.
+
+    Other terms are as other days are: where the same children are there, so are their numbers.
 
     Raises UsageError for a breakdown that is not published, and where the ledger stands in the way.
     """
     for by in bys:
         if by in _NAMING:
             raise UsageError(f"不能公开按“{BREAKDOWNS[by]}”分组的人数：{_NAMING[by]}。")
-    term, on = frames.scope.term.id, frames.scope.on
-    of_term = {id_: one for id_, one in ledger.items() if one.term == term}
-    same_day = {id_: one for id_, one in of_term.items() if one.as_of == on}
-    other_days = {id_: one for id_, one in of_term.items() if one.as_of != on}
-    exact, base = _exact(frames, bys, of_term.values()), _base(frames)
+    now = (frames.scope.term.id, frames.scope.on)
+    same_day = {id_: one for id_, one in ledger.items() if (one.term, one.as_of) == now}
+    other_days = {id_: one for id_, one in ledger.items() if id_ not in same_day}
+    exact, base = _exact(frames, bys, ledger.values()), _base(frames)
     found = beside_earlier(exact, base, bys, same_day, other_days)
     if isinstance(found, Clash):
         raise UsageError(_said(found))

@@ -1,6 +1,6 @@
 """The survey table as it may be published: its 32 columns cross-foot, which would give small counts away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from liushou.rounding import told
@@ -12,15 +12,17 @@ Place = tuple[int, int]
 """The number of a row (the total is 0, the first village 1), and that of a column, from 1."""
 
 
-def told_survey(table: SurveyTable) -> SurveyTable:
+def told_survey(table: SurveyTable, village: Callable[[str], str]) -> SurveyTable:
     """The table with every count as a multiple of five, the total first, then village by village.
 
-    Each is told within what those before it leave open (rounding.py). The children behind it stay.
+    Each is told within what those before it leave open (rounding.py), each village as `village` says it may
+    be named. The children behind it stay.
     """
     rows = [table.total, *(row.counts for row in table.rows)]
     counts = _unknowns(len(rows), len(table.total))
     shown = [_told(counts, number, row) for number, row in enumerate(rows)]
-    villages = tuple(VillageRow(row.village, found) for row, found in zip(table.rows, shown[1:], strict=True))
+    names = [row.village and village(row.village) for row in table.rows]
+    villages = tuple(VillageRow(name, found) for name, found in zip(names, shown[1:], strict=True))
     return replace(table, rows=villages, total=shown[0])
 
 

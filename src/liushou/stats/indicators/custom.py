@@ -6,9 +6,9 @@ import pandas as pd
 
 from liushou.errors import UsageError
 from liushou.records.child import Child
+from liushou.records.indicator_names import same_name
 from liushou.stats.columns import truths
 from liushou.stats.frames import Frames
-from liushou.stats.indicators.contents import INDICATORS
 from liushou.stats.indicators.indicator import Indicator, everyone, share
 from liushou.store.load import Store
 from liushou.store.settings_place import settings_place
@@ -35,12 +35,9 @@ def custom_at(index: int, frames: Frames) -> Indicator:
 
 
 def _refuse_same_name(store: Store, index: int) -> None:
-    """Two figures of one name could not be told apart in a table, nor in what goes to the superior."""
-    settings = store.unit.indicators
-    name = settings[index].name
-    if name in INDICATORS or name in (one.name for one in settings[:index]):
-        place = settings_place(store, ("indicators", index, "name"))
-        whose = "程序自带" if name in INDICATORS else "前面"
+    whose = same_name(store.unit, index)
+    if whose:
+        place, name = settings_place(store, ("indicators", index, "name")), store.unit.indicators[index].name
         raise UsageError(f"{place}：indicators 里的“{name}”与{whose}的指标重名，请换一个名称。")
 
 

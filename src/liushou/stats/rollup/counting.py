@@ -40,7 +40,8 @@ class Job:
 class Failed:
     """A store that could not be counted, and why; `unit` is its name, if that is known.
 
-    `absent`: there is no store at the path, as this process sees it; `late`: it has no such term.
+    `absent`: there is no store at the path, as this process sees it; `late`: it has no such term, or that
+    has not begun.
     """
 
     path: str
@@ -67,6 +68,10 @@ def count_store(job: Job) -> Given | Failed:
             return Failed(job.path, f"到 {job.on} 为止没有已开始的学期：请先在这个单位建立", unit, late=True)
         if term not in store.terms:
             return Failed(job.path, f"没有学期 {term} 的工作计划：请先在这个单位建立", unit, late=True)
+        begins = store.terms[term].begins
+        if begins > job.on:
+            why = f"学期 {term} 到 {job.on} 还没有开始（{begins} 开始）"
+            return Failed(job.path, why, unit, late=True)
         return _counted(job, scope_of(store, term, job.on))
     except LiushouError as error:
         return Failed(job.path, error.message, unit)

@@ -10,7 +10,7 @@ from liushou.stats.rollup.given import Given
 from liushou.stats.rollup.judged import term_of
 from liushou.stats.rollup.model import Asked, Remark
 from liushou.stats.rollup.places import Place
-from liushou.stats.summary.errors import SummaryError
+from liushou.stats.summary.errors import NoSummaryError, SummaryError
 from liushou.stats.summary.gate import LARGEST_FILE
 from liushou.stats.summary.text import read_summary
 from liushou.store.root import SETTINGS
@@ -32,10 +32,10 @@ def gathered(places: Sequence[Place], asked: Asked, run: Mapper) -> Gathered:
     """What the places give: stores the term asked for, else the one that most units report."""
     found = Gathered()
     for place in _each(places, "nothing"):
-        found.remarks.append(_unreadable(place.name or str(place.path), f"{place.why}：{place.path}"))
+        found.remarks.append(_unreadable(place.name or place.where, f"{place.why}：{place.where}"))
     for place in _each(places, "summary"):
         _read(place, found)
-    stores = [str(place.path) for place in _each(places, "store")]
+    stores = [place.where for place in _each(places, "store")]
     if stores:
         _count(stores, asked, run, found)
     return found
@@ -46,14 +46,18 @@ def _each(places: Iterable[Place], kind: str) -> list[Place]:
 
 
 def _read(place: Place, found: Gathered) -> None:
-    path = str(place.path)
+    path = place.where
     try:
         with place.path.open("rb") as file:
             found.given[path] = Given(path, read_summary(file.read(LARGEST_FILE + 1), path))
     except SummaryError as error:
-        found.remarks.append(_unreadable(place.path.stem, error.message))
+        found.remarks.append(_unread_file(place, error.message, due=not isinstance(error, NoSummaryError)))
     except OSError as error:
-        found.remarks.append(_unreadable(place.path.stem, f"文件读不了：{reason_of(error)}：{path}"))
+        found.remarks.append(_unread_file(place, f"文件读不了：{reason_of(error)}：{path}"))
+
+
+def _unread_file(place: Place, text: str, *, due: bool = True) -> Remark:
+    return replace(_unreadable(place.path.stem, text), due=due, folder=place.path.resolve().parent.name)
 
 
 def _count(stores: Sequence[str], asked: Asked, run: Mapper, found: Gathered) -> None:
@@ -80,7 +84,7 @@ def _count(stores: Sequence[str], asked: Asked, run: Mapper, found: Gathered) ->
             found.given[path] = one
             found.remarks.extend(_unread(one))
         elif isinstance(one, Lost):
-            found.remarks.append(_unreadable(Path(path).name, f"{one.why}，没有计入：{path}"))
+            found.remarks.append(_unreadable(_called(path), f"{one.why}，没有计入：{path}"))
         else:
             _note(one.unit, one.late, path, _reason(one.why, path, absent=one.absent), found)
 
@@ -88,8 +92,13 @@ def _count(stores: Sequence[str], asked: Asked, run: Mapper, found: Gathered) ->
 def _note(unit: str | None, late: bool, path: str, text: str, found: Gathered) -> None:
     if unit is not None:
         found.absent[path] = unit
-    remark = _unreadable(unit or Path(path).name, text)
+    remark = _unreadable(unit or _called(path), text)
     found.remarks.append(replace(remark, kind="late") if late else remark)
+
+
+def _called(path: str) -> str:
+    """What a store is called whose settings cannot be read: as its folder, also where `.` was given."""
+    return Path(path).resolve().name
 
 
 def _reason(why: str, path: str, *, absent: bool) -> str:

@@ -1,6 +1,6 @@
 """The units as a tree: folders, and the parents that units of a flat list name."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from liushou.stats.rollup.gathered import Gathered
@@ -16,7 +16,7 @@ def tree_of(name: str, places: Iterable[Place], found: Gathered) -> Group:
     parts: list[Part] = []
     lacking: list[str] = []
     for place in places:
-        path = str(place.path)
+        path = place.where
         if place.kind == "folder" and place.bare:
             lacking.append(place.name)
         elif place.kind == "folder":
@@ -28,8 +28,8 @@ def tree_of(name: str, places: Iterable[Place], found: Gathered) -> Group:
     return Group(name, tuple(parts), tuple(lacking))
 
 
-def pruned(group: Group, kept: Collection[int], late: Collection[int]) -> Group:
-    """The same with only the units kept (by identity), and the names of late ones as lacking.
+def pruned(group: Group, kept: Collection[int], absent: Mapping[int, Sequence[str]]) -> Group:
+    """The same with only the units kept (by identity), and the names of those absent with others as lacking.
 
     A folder that is called as the only unit in it is that unit.
     """
@@ -39,10 +39,10 @@ def pruned(group: Group, kept: Collection[int], late: Collection[int]) -> Group:
         if isinstance(part, Given):
             if id(part) in kept:
                 parts.append(part)
-            elif id(part) in late:
-                lacking.append(part.summary.unit.name)
+            else:
+                lacking += absent.get(id(part), ())
             continue
-        inner = pruned(part, kept, late)
+        inner = pruned(part, kept, absent)
         only = inner.parts[0] if len(inner.parts) == 1 else None
         if isinstance(only, Given) and only.summary.unit.name == inner.name:
             parts.append(only)
@@ -83,6 +83,11 @@ def by_parents(group: Group, unit: UnitName) -> Group:
     return replace(group, parts=tuple(part for part in parts if part is not None))
 
 
+def side_by_side(group: Group) -> Group:
+    """The same with all units in one row, in order, and with them the names of all that are not there."""
+    return Group(group.name, tuple(group.each()), tuple(dict.fromkeys(_lacking(group))))
+
+
 def filled(group: Group, unit: UnitName | None) -> Group:
     """The same with a parent for every unit: the group it is in, as others in it write that.
 
@@ -99,6 +104,13 @@ def named_parents(parts: Iterable[Part]) -> set[str]:
     named = {unit.parent for unit in units if unit.parent}
     there = {name for unit in units for name in names_of(unit)}
     return {parent for parent in named if parent not in there}
+
+
+def _lacking(group: Group) -> Iterator[str]:
+    yield from group.lacking
+    for part in group.parts:
+        if isinstance(part, Group):
+            yield from _lacking(part)
 
 
 def _filled(part: Part, name: str | None) -> Part:

@@ -16,11 +16,20 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The units to add up, in the order given; `late` are those that only reported another term."""
+    """The units to add up, in the order given; `late` are those that only reported another term.
+
+    `lost`: by identity of a sum that was left out for one of its units, the names of its others.
+    """
 
     kept: tuple[Given, ...]
     late: tuple[Given, ...]
     remarks: tuple[Remark, ...]
+    lost: Mapping[int, tuple[str, ...]]
+
+    @property
+    def absent(self) -> dict[int, tuple[str, ...]]:
+        """The names of units that are not added up, by identity of what was given."""
+        return {**self.lost, **{id(one): (one.summary.unit.name,) for one in self.late}}
 
 
 def term_of(several: Iterable[Given]) -> str:
@@ -48,10 +57,24 @@ def judged(given: Sequence[Given], term: str, labels: Mapping[Key, str]) -> Judg
         else:
             late.append(one)
             remarks.append(Remark("late", unit, _late(season, term_season(term), one), counted=False))
-    for rule in (_once, _not_beside_its_sum, _not_beside_its_parent):
-        current, more = rule(current, labels)
-        remarks += more
-    return Judged(tuple(current), tuple(late), tuple(remarks))
+    once, more = _once(current, labels)
+    remarks += more
+    apart, more = _not_beside_its_sum(once, labels)
+    remarks += more
+    kept, more = _not_beside_its_parent(apart, labels)
+    remarks += more
+    return Judged(tuple(kept), tuple(late), tuple(remarks), _lost(once, apart))
+
+
+def _lost(once: Sequence[Given], kept: Sequence[Given]) -> dict[int, tuple[str, ...]]:
+    there = {key for one in kept for key in _keys(one)}
+    left = {id(one) for one in once} - {id(one) for one in kept}
+    found = {
+        id(one): tuple(leaf.unit.name for leaf in one.summary.leaves() if leaf.unit.key not in there)
+        for one in once
+        if id(one) in left and one.summary.units
+    }
+    return {key: names for key, names in found.items() if names}
 
 
 def _late(season: str, wanted: str, one: Given) -> str:
@@ -89,7 +112,8 @@ def _twice(one: Given, best: Given) -> str:
     return (
         f"给了两次，内容不同，只计 {best.path}（截至 {best.summary.on}），"
         f"没有计入 {one.path}（截至 {one.summary.on}）：请核对后只留一份。"
-        "其实是同名的两个单位的，请各自在 liushou.yaml 里写明上级（parent）"
+        "其实是两个单位的，请各自在 liushou.yaml 里写明不同的名称（name）或上级（parent），"
+        "或按县放在“某县”“某区”这样的文件夹里"
     )
 
 

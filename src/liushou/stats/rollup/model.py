@@ -17,13 +17,16 @@ class Remark:
     missing: expected and not there. late: reports another term. day: counted as of another day.
     twice: given more than once, or contained in another. unreadable: a file or store that cannot be read.
     definition: counts by other definitions than most. shared: children who stand in another unit too.
-    `counted` says whether its figures are in the sum; `text` tells it in Chinese, with what to do.
+    `counted` says whether its figures are in the sum; `text` tells it in Chinese, with what to do. `due` is
+    False for a file that is no summary and so stands for no unit; `folder` is where a file lies, by name.
     """
 
     kind: RemarkKind
     unit: str
     text: str
     counted: bool
+    due: bool = True
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,15 @@ class Rollup:
     """The sum of units: `total.units` are its parts, in the order given.
 
     `behind`, where names were asked for and units are stores: unit → indicator → ids of the children of the
-    denominator who are not in the numerator.
+    denominator who are not in the numerator. `folder` is the folder whose name the sum has, where nobody
+    says what it is called.
     """
 
     total: Summary
     remarks: tuple[Remark, ...]
     shared: tuple[SharedChild, ...] = ()
     behind: Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Asked:
     `unit` is who adds up (None: the parent its units name, or the folder they lie in), `term` the term (None:
     the latest that units report), `on` the day stores are counted as of. `expected` are names of units that
     should be there; `targets`, where given, are the goals all units are measured by; `names` asks for the
-    children behind a figure; `flat` leaves units of several parents side by side.
+    children behind a figure; `flat` has all units side by side, whatever folders they lie in and
+    parents they name.
     """
 
     unit: UnitName | None

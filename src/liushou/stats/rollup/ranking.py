@@ -68,6 +68,15 @@ def ranked(units: Iterable[Summary], targets: Mapping[str, float]) -> tuple[Stan
     return (*(_standing(one, first[one.order]) for one in in_order), *others)
 
 
+def common_targets(total: Summary) -> Mapping[str, float]:
+    """The targets of a sum that its units can be compared by: of the indicators that stand in the sum.
+
+    One that units define differently stands in no sum of them, whatever target they share.
+    """
+    there = total.figures.get("indicators")
+    return {name: goal for name, goal in total.targets.items() if isinstance(there, dict) and name in there}
+
+
 def best_first(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """By rank, those of one rank in the order given and those without at the end."""
     return tuple(sorted(standings, key=lambda one: (one.rank is None, one.rank or 0)))

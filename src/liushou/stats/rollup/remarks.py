@@ -44,15 +44,27 @@ def on_definitions(leaves: Sequence[Summary], labels: Mapping[Key, str]) -> Iter
     """The units that define something otherwise than most do."""
     words: dict[tuple[DefinitionKind, str], list[tuple[Summary, str]]] = {}
     for leaf in leaves:
-        for kind, names in leaf.definitions.items():
-            for name, text in names.items():
-                words.setdefault((kind, name), []).append((leaf, text))
+        for (kind, name), text in _defined(leaf):
+            words.setdefault((kind, name), []).append((leaf, text))
     for (kind, name), said in words.items():
         most = _most(text for _, text in said)
         for leaf, text in said:
             if text != most:
                 told = _unlike(kind, name, text, most)
                 yield Remark("definition", labels[leaf.unit.key], told, counted=True)
+
+
+def _defined(leaf: Summary) -> Iterator[tuple[tuple[DefinitionKind, str], str]]:
+    """What a unit defines, and how: a duty owed twice as often elsewhere has another key in the figures."""
+    for kind, names in leaf.definitions.items():
+        if kind != "duty":
+            yield from (((kind, name), text) for name, text in names.items())
+            continue
+        several: dict[str, list[str]] = {}
+        for name, text in names.items():
+            what, _, every = name.rpartition(" ")
+            several.setdefault(what if every in EVERY_LABELS else name, []).append(text)
+        yield from (((kind, name), "；".join(texts)) for name, texts in several.items())
 
 
 def on_missing(
@@ -62,9 +74,12 @@ def on_missing(
 
     Of those in `told` the reader knows already why they are not there.
     """
-    for name in not_there(total, expected):
+    listed = tuple(expected)
+    unlisted = _unlisted(total, listed)
+    for name in not_there(total, listed):
         if name not in told:
-            yield Remark("missing", name, "没有上报，没有计入：请催报", counted=False)
+            text = f"没有上报，没有计入：请催报{_perhaps(name, unlisted)}"
+            yield Remark("missing", name, text, counted=False)
     there = {(unit.unit.parent, unit.unit.name) for unit in _below(total)}
     for unit in _below(total):
         above = {None, *names_of(unit.unit)}
@@ -72,6 +87,21 @@ def on_missing(
             if not any((parent, name) in there for parent in above) and name not in told:
                 text = f"{labels[unit.unit.key]}的汇总里缺这个单位，没有计入"
                 yield Remark("missing", name, text, counted=False)
+
+
+def _unlisted(total: Summary, listed: Collection[str]) -> tuple[str, ...]:
+    """The units with archives of their own that reported and are not on the list."""
+    return tuple(leaf.unit.name for leaf in total.leaves() if not {*names_of(leaf.unit)} & {*listed})
+
+
+def _perhaps(name: str, unlisted: tuple[str, ...]) -> str:
+    if not unlisted:
+        return ""
+    # The library that compares words is needed only where there is something to compare.
+    from liushou.records.nearest import alike
+
+    near = alike(name, unlisted)
+    return f"；报来的“{near}”不在名单上，如果就是它，请把名称写成一样" if near else ""
 
 
 def not_there(total: Summary, expected: Iterable[str]) -> list[str]:
@@ -120,21 +150,16 @@ def _most(words: Iterable[str]) -> str:
 
 
 def _unlike(kind: DefinitionKind, name: str, text: str, most: str) -> str:
-    called = f"{_KINDS[kind]}{f'“{_shown(kind, name)}”' if name else ''}"
-    out = (
-        "；名称相同、定义不同的不能相加，合计里不列这一项"
-        if kind in _KEPT_OUT
-        else "；数字照样相加，比较时请留意"
-    )
+    called = f"{_KINDS[kind]}{f'“{name}”' if name else ''}"
+    if kind in _KEPT_OUT:
+        out = "；名称相同、定义不同的不能相加，合计里不列这一项"
+    elif kind == "duty":
+        out = "；频次相同的照样相加，频次不同的分开列，比较时请留意"
+    else:
+        out = "；数字照样相加，比较时请留意"
     if kind in _DIGESTS:
         return f"{called}的内容与多数单位不同{out}"
     return f"{called}：这个单位是“{text}”，多数单位是“{most}”{out}"
-
-
-def _shown(kind: DefinitionKind, name: str) -> str:
-    """The name of a duty says how often it is owed by a word of the files."""
-    what, _, every = name.rpartition(" ")
-    return f"{what} {EVERY_LABELS[every]}" if kind == "duty" and every in EVERY_LABELS else name
 
 
 def _below(total: Summary) -> Iterator[Summary]:

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from liushou.errors import StoreError
+from liushou.stats.rollup.apart import told_apart
 from liushou.stats.rollup.gathered import Gathered, gathered
-from liushou.stats.rollup.given import Group, each_of, names_of
-from liushou.stats.rollup.grouped import by_parents, filled, named_parents, pruned, tree_of
+from liushou.stats.rollup.given import Given, Group, each_of, names_of, rank_of
+from liushou.stats.rollup.grouped import by_parents, filled, named_parents, pruned, side_by_side, tree_of
 from liushou.stats.rollup.judged import Judged, judged, term_of
 from liushou.stats.rollup.model import Asked, Remark, Rollup
 from liushou.stats.rollup.places import Place, place_at
@@ -38,14 +40,14 @@ def roll_up(places: Sequence[Path], asked: Asked, run: Mapper) -> Rollup:
     there = _each_once(places)
     found = gathered(there, asked, run)
     empty = [
-        Remark("missing", folder.name, f"文件夹里没有档案库，也没有汇总文件：{folder.path}", counted=False)
+        Remark("missing", folder.name, f"文件夹里没有档案库，也没有汇总文件：{folder.where}", counted=False)
         for place in there
         for folder in place.each()
         if folder.bare
     ]
     if not found.given:
         raise _nothing([*found.remarks, *empty])
-    outermost = filled(tree_of(*_outermost(there), found), None)
+    outermost = filled(told_apart(tree_of(*_outermost(there), found)), None)
     given = tuple(outermost.each())
     labels = labels_of(part for one in given for part in each_of(one.summary))
     kept = judged(given, asked.term or term_of(given), labels)
@@ -55,16 +57,21 @@ def roll_up(places: Sequence[Path], asked: Asked, run: Mapper) -> Rollup:
 
 
 def _added(group: Group, kept: Judged, asked: Asked, remarks: list[Remark], found: Gathered) -> Rollup:
-    group = pruned(group, {id(one) for one in kept.kept}, {id(one) for one in kept.late})
-    if not asked.flat:
-        group = by_parents(group, asked.unit or UnitName(group.name, ""))
+    group = pruned(group, {id(one) for one in kept.kept}, kept.absent)
+    named = asked.unit or UnitName(group.name, "")
+    group = side_by_side(group) if asked.flat else by_parents(group, named)
     unit = asked.unit or unit_of(replace(group, name=_called(group)), None)
+    unsaid = asked.unit is None and unit.name == group.name and group.name not in named_parents(group.parts)
     group = filled(group, unit)
     total = summed(group, unit, asked.targets)
     total = replace(total, lacking=tuple(dict.fromkeys((*total.lacking, *not_there(total, asked.expected)))))
     leaves = tuple(total.leaves())
     labels = labels_of(each_of(total))
-    told = {*found.absent.values(), *(name for one in kept.late for name in names_of(one.summary.unit))}
+    told = {
+        *found.absent.values(),
+        *(name for one in kept.late for name in names_of(one.summary.unit)),
+        *chain.from_iterable(kept.lost.values()),
+    }
     given = tuple(group.each())
     shared = shared_children(given, labels)
     return Rollup(
@@ -78,6 +85,7 @@ def _added(group: Group, kept: Judged, asked: Asked, remarks: list[Remark], foun
         ),
         shared=shared,
         behind={one.summary.unit.key: one.behind for one in given if one.behind},
+        folder=group.name if unsaid else None,
     )
 
 
@@ -109,9 +117,15 @@ def _outermost(places: Sequence[Place]) -> tuple[str, Sequence[Place]]:
 
 
 def _called(group: Group) -> str:
-    """The parent that all units name, else the folder."""
+    """The one parent named, if it is above the highest units by what one of these says; else the folder."""
+    ranks = [_rank(part) for part in group.parts]
+    highest = [part for part, rank in zip(group.parts, ranks, strict=True) if rank == max(ranks)]
     parents = named_parents(group.parts)
-    return parents.pop() if len(parents) == 1 else group.name
+    return parents.pop() if len(parents) == 1 and named_parents(highest) == parents else group.name
+
+
+def _rank(part: Given | Group) -> int:
+    return rank_of(part.summary.unit.level if isinstance(part, Given) else unit_of(part, None).level)
 
 
 def _nothing(remarks: Sequence[Remark]) -> StoreError:

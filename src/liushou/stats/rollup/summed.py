@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from liushou.stats.rollup.given import Given, Group, level_above, rank_of
 from liushou.stats.rollup.whole import shared_definitions, whole_figures
+from liushou.stats.summary.counts import Tree
 from liushou.stats.summary.model import Summary, UnitName
 
 
@@ -42,6 +43,7 @@ def _summed(group: Group, unit: UnitName, targets: Mapping[str, float] | None) -
     heads = frozenset(digest for part in parts for digest in part.heads)
     repeated = sum(len(part.heads) for part in parts) - len(heads)
     first = units[0]
+    figures = whole_figures(units, repeated)
     summary = Summary(
         unit=unit,
         term=first.term,
@@ -49,8 +51,8 @@ def _summed(group: Group, unit: UnitName, targets: Mapping[str, float] | None) -
         ends=max(one.ends for one in units),
         on=max(one.on for one in units),
         definitions=shared_definitions([leaf.definitions for one in units for leaf in one.leaves()]),
-        targets=_shared_targets(units) if targets is None else targets,
-        figures=whole_figures(units, repeated),
+        targets=_shared_targets(units, figures) if targets is None else targets,
+        figures=figures,
         units=units,
         lacking=group.lacking,
         repeated=repeated,
@@ -64,8 +66,13 @@ def _part(part: Group | Given, parent: str, targets: Mapping[str, float] | None)
     return _summed(part, unit_of(part, parent), targets)
 
 
-def _shared_targets(units: Sequence[Summary]) -> dict[str, float]:
+def _shared_targets(units: Sequence[Summary], figures: Tree) -> dict[str, float]:
+    """The targets all units have, but for those of indicators that the figures of the sum leave out."""
+    there = figures.get("indicators")
+    names = there if isinstance(there, dict) else {}
     first, *others = (unit.targets for unit in units)
     return {
-        name: target for name, target in first.items() if all(other.get(name) == target for other in others)
+        name: target
+        for name, target in first.items()
+        if name in names and all(other.get(name) == target for other in others)
     }

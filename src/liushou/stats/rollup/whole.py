@@ -7,15 +7,14 @@
 - A head that stands in several units counts once.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from liushou.stats.groups import UNFILLED
-from liushou.stats.summary.counts import Counts, Tree, added
+from liushou.stats.summary.counts import Tree, added
 from liushou.stats.summary.model import DefinitionKind, Definitions, Summary
 from liushou.stats.summary.together import PLACE
+from liushou.stats.summary.villages import with_villages
 
-Rename = Callable[[str], str]
 _TOWNS = ("乡镇", "县", "市")
 """Units of these levels that keep archives themselves are the town their villages belong to."""
 _OWN: Mapping[DefinitionKind, str] = {
@@ -30,7 +29,7 @@ def whole_figures(units: Sequence[Summary], repeated: int = 0) -> Tree:
 
     Raises UnlikeCountsError where they are not of the same shape.
     """
-    towns = [frozenset(town_of(leaf) for leaf in unit.leaves()) for unit in units]
+    towns = [towns_of(unit) for unit in units]
     several = len(frozenset().union(*towns)) > 1
     total = added(
         _told_apart(unit.figures, next(iter(its))) if several and len(its) == 1 else unit.figures
@@ -44,6 +43,19 @@ def whole_figures(units: Sequence[Summary], repeated: int = 0) -> Tree:
     if isinstance(heads, int):
         total["heads"] = heads - repeated
     return total
+
+
+def figures_within(unit: Summary, towns: Collection[str]) -> Tree:
+    """The figures of a unit with its villages called as in the sum of units of these towns."""
+    its = towns_of(unit)
+    if len(its) > 1 or len(towns) == 1:
+        return unit.figures
+    return _told_apart(unit.figures, next(iter(its)))
+
+
+def towns_of(unit: Summary) -> frozenset[str]:
+    """The towns whose villages a sum names."""
+    return frozenset(town_of(leaf) for leaf in unit.leaves())
 
 
 def town_of(leaf: Summary) -> str:
@@ -77,41 +89,4 @@ def _each(definitions: Definitions) -> Iterator[tuple[DefinitionKind, str, str]]
 
 def _told_apart(figures: Tree, town: str) -> Tree:
     """The figures with the town before each village; `figures` stay as they are."""
-    if not town:
-        return figures
-
-    def rename(village: str) -> str:
-        return village if village in ("", UNFILLED) else f"{town}{PLACE}{village}"
-
-    found = {**figures}
-    _change(found, ("groups", "village"), rename)
-    _change(found, ("residents", "by_village"), rename)
-    surveys = figures.get("survey")
-    for definition in surveys if isinstance(surveys, dict) else ():
-        _change(found, ("survey", definition), rename)
-    crosses = figures.get("crosses")
-    for pair in crosses if isinstance(crosses, dict) else ():
-        down, across = pair.split(",")
-        if down == "village":
-            _change(found, ("crosses", pair), rename)
-        elif across == "village":
-            _change(found, ("crosses", pair), rename, inside=True)
-    return found
-
-
-def _change(tree: Tree, way: tuple[str, ...], rename: Rename, *, inside: bool = False) -> None:
-    """Rename what stands at a way through the tree, or `inside` each of it; only the way there is new."""
-    for name in way[:-1]:
-        part = tree.get(name)
-        if not isinstance(part, dict):
-            return
-        tree[name] = tree = {**part}
-    part = tree.get(way[-1])
-    if isinstance(part, dict):
-        tree[way[-1]] = (
-            {one: _renamed(of, rename) for one, of in part.items()} if inside else _renamed(part, rename)
-        )
-
-
-def _renamed(part: Counts, rename: Rename) -> Counts:
-    return {rename(name): counts for name, counts in part.items()} if isinstance(part, dict) else part
+    return with_villages(figures, lambda village: f"{town}{PLACE}{village}") if town else figures

@@ -22,14 +22,26 @@ class Discreet:
 
     def __init__(self, store: Store) -> None:
         self._names = frozenset(_names(store))
+        bodies = {one.name for one in store.volunteers.values() if one.kind == "单位"}
+        self._people = frozenset(name for name in self._names - bodies if len(name) > 1)
         self._ids = frozenset((*store.children, *store.volunteers, *store.residents))
 
     def __call__(self, text: str) -> str:
         """The text itself; of one that names a person, or holds a telephone, its digest alone."""
+        return self._told(text, self._names)
+
+    def village(self, text: str) -> str:
+        """A village as it may be told: 上湾村谭梦洁家, where there is a 谭梦洁, by its digest alone.
+
+        A name of one character, or one of a body that helps, says nothing of a person: many villages have it.
+        """
+        return self._told(text, self._people)
+
+    def _told(self, text: str, names: frozenset[str]) -> str:
         tells = (
             _NUMBER.search(text) is not None
             or not self._ids.isdisjoint(_ID.findall(text))
-            or any(name in text for name in self._names)
+            or any(name in text for name in names)
         )
         return f"（涉及个人，不写明；摘要 {digest(text)}）" if tells else text
 
@@ -44,3 +56,5 @@ def _names(store: Store) -> Iterator[str]:
     for resident in store.residents.values():
         yield resident.name
         yield from (one.name for one in resident.family if one.name)
+    yield from (one.name for one in store.unit.leadership)
+    yield from (one.contact.name for one in store.activities.values() if one.contact and one.contact.name)

@@ -13,3 +13,7 @@ class SummaryError(LiushouError):
     def __init__(self, name: str, reason: str, mend: str = ASK_AGAIN) -> None:
         super().__init__(f"{name}：{reason}。{mend}")
         self.reason = reason
+
+
+class NoSummaryError(SummaryError):
+    """A file that is something else altogether: no unit has sent it as its summary."""

@@ -7,13 +7,14 @@ again, step by step, for the first thing that is wrong with it.
 import json
 import re
 from codecs import BOM_UTF8
+from collections import Counter
 from datetime import date
 from hashlib import sha256
 from typing import NoReturn, cast
 
 from pydantic_core import ErrorDetails, ValidationError, to_json
 
-from liushou.stats.summary.errors import ASK_AGAIN, SummaryError
+from liushou.stats.summary.errors import ASK_AGAIN, NoSummaryError, SummaryError
 from liushou.stats.summary.layout import FORMAT, VERSION, SummaryText, validator
 from liushou.stats.summary.sums import mistakes
 from liushou.terms import is_term_id
@@ -21,9 +22,14 @@ from liushou.terms import is_term_id
 LARGEST_FILE = 64 * 1024 * 1024
 """A school's file has some 25 KB, that of a city with all its 1,000 schools some 25 MB."""
 _DIGEST = re.compile(rb'"sha256":\s*"([0-9a-f]{64})"\s*\}\s*\Z')
+_UNSEEN = re.compile(
+    rb"(?i)(?<!\\)(?:\\\\)*\\(?:u00(?:[01][0-9a-f]|7f|[89][0-9a-f])|[bfr])|\x7f|\xc2[\x80-\x9f]"
+)
+"""Control characters as JSON writes them, but for a new line and a tabulator: they would steer a terminal."""
 _CHANGED = "内容与校验码不符：文件在发出后被改动过"
 _NO_SUMMARY = "不是 liushou 的上报汇总文件"
 _TOO_DEEP = "括号层层相套太深，不是上报汇总文件"
+_HALF = "名称里有不完整的字符"
 _UPGRADE = "请升级 liushou 后再读。"
 
 
@@ -41,6 +47,8 @@ def opened(data: bytes, name: str) -> SummaryText:
         _plain_json(data, name)
     if not _is_whole(data):
         raise SummaryError(name, _CHANGED)
+    if _UNSEEN.search(data):
+        raise SummaryError(name, "名称里有看不见的控制字符")
     reason = next(mistakes(found), None) or _wrong_days(found)
     if reason is not None:
         raise SummaryError(name, reason)
@@ -56,7 +64,7 @@ def _refuse(data: bytes, name: str, error: ValidationError) -> NoReturn:
     """Say what is wrong with bytes that the validator has refused."""
     whole = _plain_json(data, name)
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise SummaryError(name, _NO_SUMMARY, "请核对文件；上报汇总文件由 liushou stats --summary 生成。")
+        raise NoSummaryError(name, _NO_SUMMARY, "请核对文件；上报汇总文件由 liushou stats --summary 生成。")
     version = whole.get("version")
     if isinstance(version, int) and version > VERSION:
         raise SummaryError(name, f"由更新版本的 liushou 生成（格式第 {version} 版）", _UPGRADE)
@@ -67,10 +75,13 @@ def _refuse(data: bytes, name: str, error: ValidationError) -> NoReturn:
 
 def _plain_json(data: bytes, name: str) -> object:
     """The values of any JSON. Raises SummaryError where it is none, or a name stands twice in one place."""
+    if not data.strip():
+        raise SummaryError(name, "文件是空的", ASK_AGAIN)
     try:
         return json.loads(data.decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
-    except UnicodeDecodeError:
-        reason = "文字不是 UTF-8 编码"
+    except UnicodeDecodeError as error:
+        cut = error.reason == "unexpected end of data"
+        reason = "文件在一个字的中间断了，可能没有下载完整" if cut else "文字不是 UTF-8 编码"
     except json.JSONDecodeError as error:
         where = f"第 {error.lineno} 行第 {error.colno} 个字符处"
         reason = f"{where}不是完好的 JSON，文件可能没有下载完整，或不是上报汇总文件"
@@ -88,8 +99,8 @@ class _OddError(ValueError):
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _OddError(f"“{next(name for name in names if names.count(name) > 1)}”在同一处写了两次")
+        repeated, _ = Counter(name for name, _ in pairs).most_common(1)[0]
+        raise _OddError(f"“{repeated}”在同一处写了两次")
     return found
 
 
@@ -102,8 +113,8 @@ def _in_words(detail: ErrorDetails) -> str:
     way = "/".join(str(part) for part in detail["loc"] if part != "[key]")
     limits = detail.get("ctx", {})
     match detail["type"]:
-        case "json_invalid":  # Python's reader goes deeper than the validator's
-            return _TOO_DEEP
+        case "json_invalid":  # Python's reader goes deeper than the validator's, and lets half a pair pass
+            return _TOO_DEEP if "recursion" in str(limits.get("error")) else _HALF
         case "missing":
             return f"缺少“{way}”"
         case "extra_forbidden":
@@ -136,4 +147,6 @@ def _wrong_days(found: SummaryText) -> str | None:
         return f"学期“{found['term']}”不存在"
     if found["begins"] > found["ends"] or found["on"] > found["ends"]:
         return "日期先后不对：统计截至日应不晚于学期最后一天"
+    if found["on"] < found["begins"]:
+        return f"统计截至 {found['on']}，学期 {found['begins']} 才开始，没有数可以上报"
     return next((wrong for unit in found["units"] if (wrong := _wrong_days(unit))), None)

@@ -2,13 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from liushou.records.term import Term
 from liushou.stats.summary.model import Summary
 from liushou.stats.summary.view import Share, shares_of
-
-_PERCENT = 100
+from liushou.stats.targets import reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +27,5 @@ def results_of(summary: Summary, targets: Mapping[str, float] | None = None) -> 
     )
 
 
-def targets_of(term: Term) -> Mapping[str, float]:
-    """The term's targets as shares, by indicator; the first goal of an indicator counts."""
-    found: dict[str, float] = {}
-    for goal in term.goals:
-        if goal.indicator is not None and goal.target is not None:
-            found.setdefault(goal.indicator, float(Decimal(str(goal.target)) / _PERCENT))
-    return found
-
-
 def _result(name: str, share: Share, target: float | None) -> Result:
-    if target is None or not share.denominator:
-        return Result(name, share, target, None)
-    # By whole numbers: a target as a float may lie a hair above a rate that reaches it exactly.
-    met = share.numerator >= Decimal(str(target)) * share.denominator
-    return Result(name, share, target, met)
+    return Result(name, share, target, reached(share.numerator, share.denominator, target))

@@ -16,6 +16,7 @@ from liushou.stats.summary.layout import FORMAT, VERSION, SummaryText
 from liushou.stats.summary.model import Archives, Summary, UnitName
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_SHORT = 8
 
 
 def summary_text(summary: Summary) -> str:
@@ -29,6 +30,11 @@ def summary_text(summary: Summary) -> str:
 def checksum_of(text: str) -> str:
     """The checksum at the end of a summary's text."""
     return text.rstrip("}\n").rpartition(":")[2].strip('"')
+
+
+def short_checksum(text: str) -> str:
+    """As much of it as is enough to compare two files on the telephone."""
+    return checksum_of(text)[:_SHORT]
 
 
 def read_summary(data: bytes, name: str) -> Summary:
