@@ -39,7 +39,11 @@ def tables(page: Page) -> list[Table]:
 
 def test_what_stands_over_a_page() -> None:
     page = indicators_page(ABOUT, (), None)
-    assert page.head == ("临溪小学　2026—2027学年第一学期", "统计截至 2026-11-20", "统计范围内留守儿童 3 人")
+    assert page.head == (
+        "临溪小学　2026—2027学年第一学期",
+        "统计截至2026年11月20日",
+        "统计范围内留守儿童 3 人",
+    )
     assert page.foot == ("档案版本 1a2b3c（有未提交的改动）",)
     some = About("临溪小学", "2026—2027学年第一学期", ON, 3, Some(("村:朝阳村",)))
     assert indicators_page(some, (), None).head[2] == "统计范围：村:朝阳村，其中留守儿童 3 人"

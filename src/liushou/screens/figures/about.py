@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from liushou.documents.language.chinese import full_date
 from liushou.screens.figures.shared import version_line
 from liushou.stats.population import WHOLE, Part
 
@@ -39,7 +40,7 @@ class About:
 
     def head(self, *, names: bool = False) -> tuple[str, ...]:
         """The lines under the title of a page; `names`: it names people."""
-        lines = [f"{self.unit}　{self.term}", f"统计截至 {self.on}"]
+        lines = [f"{self.unit}　{self.term}", f"统计截至{full_date(self.on)}"]
         within = f"统计范围：{self.part.told}，其中{self.people}" if self.part else f"统计范围内{self.people}"
         lines.append(f"{within} {self.population} 人")
         if names:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from liushou.documents.figures.model import Column, Page, Part, Row, Section, Table, Words
+from liushou.documents.language.chinese import full_date
 from liushou.screens.rollup.page_care import care_parts
 from liushou.screens.rollup.page_groups import group_parts
 from liushou.screens.rollup.page_survey import survey_parts
 from liushou.screens.rollup.page_units import children_table, ranking_parts, units_parts
 from liushou.screens.rollup.page_whole import whole_parts
 from liushou.screens.rollup.table import shared_text
-from liushou.screens.rollup.view import REMARK_TITLES, View, head_lines, title_of
+from liushou.screens.rollup.view import REMARK_TITLES, View, counted_lines, title_of
 
 _SHARED_NOTE = "同一身份证号在几个单位都在册的儿童，在册人数只算一次；请这些单位商定由谁建档，另一方转出。"
 INTERNAL = "内部资料，含儿童编号，请勿外传。"
@@ -24,8 +25,9 @@ _SIGNED = "填表人：　　　　　　复核人：　　　　　　单位负
 def rollup_page(view: View) -> Page:
     """The page in all detail that the view asks for."""
     total = view.total
-    lines = (part for line in head_lines(view.rollup) for part in line.split("；"))
-    head = [f"填报单位：{total.unit.name}", *lines]
+    period = f"学期{full_date(total.begins)}至{full_date(total.ends)}，统计截至{full_date(total.on)}"
+    lines = (part for line in counted_lines(view.rollup) for part in line.split("；"))
+    head = [f"填报单位：{total.unit.name}", period, *lines]
     head += [INTERNAL] if view.rollup.behind else []
     sections = (
         Section("总体", tuple(whole_parts(view))),

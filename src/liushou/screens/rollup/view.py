@@ -141,19 +141,22 @@ def reported(rollup: Rollup) -> tuple[int, int]:
 
 
 def head_lines(rollup: Rollup) -> tuple[str, ...]:
-    """The lines under the title: period, day, how many units, how many children once and as 人次."""
+    """The lines over the figures on a terminal: period, day, units and children."""
+    total = rollup.total
+    return f"学期 {total.begins} 至 {total.ends}，统计截至 {total.on}", *counted_lines(rollup)
+
+
+def counted_lines(rollup: Rollup) -> tuple[str, ...]:
+    """How many units, and how many children once and as 人次: the lines under the period."""
     total = rollup.total
     there, due = reported(rollup)
     heads, population = count_of(total.figures, "heads"), count_of(total.figures, "population")
     repeated = repeated_of(total)
     once = "（去重后）" if repeated else ""
-    lines = (
-        f"学期 {total.begins} 至 {total.ends}，统计截至 {total.on}",
-        f"上报 {there}/{due} 个单位；在册留守儿童 {heads} 人{once}，学期统计 {population} 人次",
-    )
+    line = f"上报 {there}/{due} 个单位；在册留守儿童 {heads} 人{once}，学期统计 {population} 人次"
     if not repeated:
-        return lines
-    return (*lines, f"几个单位都有档案的儿童只算一次，在册人数因此减去 {repeated} 人")
+        return (line,)
+    return (line, f"几个单位都有档案的儿童只算一次，在册人数因此减去 {repeated} 人")
 
 
 def title_of(total: Summary) -> str:
