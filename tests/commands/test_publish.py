@@ -317,3 +317,9 @@ def test_a_village_called_after_somebody_is_not_published(liushou: Run, store: P
         )
         assert called.name not in text, words
         assert "涉及个人" in text, words
+
+
+def test_a_page_says_what_it_publishes_once(liushou: Run, store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "公示.docx"
+    assert liushou("-C", store, *PER, "性别", "-o", file).status == 0
+    assert "\n".join(one.text for one in Document(str(file)).paragraphs).count("按性别的人数") == 1

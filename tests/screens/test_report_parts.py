@@ -28,3 +28,13 @@ def test_an_indicator_beside_its_target_under_a_name_that_is_no_markup(
     with console.capture() as shown:
         console.print(table)
     assert shown.get().splitlines()[-1].split() == ["[/x]走访率", *told.split()]
+
+
+def test_a_narrow_terminal_has_no_bars_and_every_indicator_in_one_line() -> None:
+    console = Console(file=io.StringIO(), width=60, legacy_windows=False)
+    table = indicators_table()
+    one = Indicator("家教知识普及率", 42, 46, (), ())
+    add_indicator(table, one.name, one, 1.0, False, console)
+    with console.capture() as shown:
+        console.print(table)
+    assert shown.get().splitlines()[-1].split() == [one.name, "42", "46", "91.3%", "100.0%", "未达"]

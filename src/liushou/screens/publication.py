@@ -34,7 +34,9 @@ def publication_page(publication: Publication, unit: str) -> Page:
     return Page(
         title="留守儿童关爱工作统计（公开）",
         head=(unit, f"{term_name(publication.term)}　统计截至{full_date(publication.as_of)}"),
-        sections=(Section(table.caption, (table, Words(notes_of(publication)))),),
+        sections=(
+            Section("指标" if publication.indicators else "人数", (table, Words(notes_of(publication)))),
+        ),
     )
 
 

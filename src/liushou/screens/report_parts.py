@@ -14,6 +14,8 @@ from liushou.stats.duties import DutyCount
 from liushou.stats.figures_json import Share
 
 _BAR = 14
+_NARROW = 72
+"""Where a table of rates has less room than this, its bars would break onto lines of their own."""
 
 
 def percent(rate: float | None) -> str:
@@ -22,8 +24,11 @@ def percent(rate: float | None) -> str:
 
 
 def bar(rate: float | None, console: Console) -> str:
-    """A bar of a rate: full blocks, or # where the terminal may draw blocks two cells wide."""
-    if rate is None:
+    """A bar of a rate: full blocks, or # where the terminal may draw blocks two cells wide.
+
+    Nothing where there is no rate, or no room: the figures stand beside it.
+    """
+    if rate is None or console.width < _NARROW:
         return ""
     full, empty = ("#", ".") if console.legacy_windows else ("█", "░")
     filled = int(min(1.0, rate) * _BAR)  # only a full 100 % fills the bar

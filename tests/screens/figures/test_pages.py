@@ -137,3 +137,13 @@ def test_a_trend_is_a_table_of_each_kind_and_lines() -> None:
     rates = trend_page(over_terms(archive, date(2026, 11, 20), None))
     assert [table.caption for table in tables(rates)] == ["完成率", "完成数／应完成数"]
     assert tables(rates)[1].rows[0].cells == ("统计人数", "2", "2")
+    assert [table.total for table in tables(rates)] == [None, None]
+
+
+def test_a_trend_by_groups_has_its_total_apart() -> None:
+    archive = store(term(), child("c-a"), child("c-b", sex="男"))
+    asked = Question(("同意书签署率",), by="sex")
+    share, counts = tables(trend_page(over_terms(archive, date(2026, 11, 20), None, asked=asked)))
+    assert ([row.cells for row in share.rows], share.total) == ([("男", 0.0), ("女", 0.0)], ("合计", 0.0))
+    assert [row.cells[0] for row in counts.rows] == ["统计人数", "男", "女"]
+    assert counts.total == ("合计", "0/2")

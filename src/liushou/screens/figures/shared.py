@@ -19,7 +19,7 @@ DRAWN = {
 }  # fmt: skip
 """The breakdowns of a term's report that have a chart, and what it is called."""
 OF_SEVERAL = "一人可属几类，各类相加可以多于合计。"
-BY_SURVEY = "{}合计的应完成数是摸底人数，各组的是本组在统计范围内的人数，所以各组相加与合计不同。"
+BY_SURVEY = "{}合计的应完成数是摸底人数，各组的是本组统计人数，所以各组相加与合计不同。"
 """Said under 建档率 by groups, after which of several figures it is."""
 
 

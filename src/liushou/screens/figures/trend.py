@@ -1,5 +1,7 @@
 """A trend as a page: rates and the counts behind them term after term, and lines through them."""
 
+from collections.abc import Sequence
+
 from liushou.documents.figures.model import Column, Page, Row, Section, Table, Value
 from liushou.screens.figures.charts import point_of, trend_charts
 from liushou.screens.trend import counts_heads, group_notes, rows_label, trend_title
@@ -46,7 +48,7 @@ def _rates_table(trend: Trend) -> Table:
         last = found[-1]
         target = [] if grouped else [last.target if last else None]
         rows.append(Row((name, *rates, *target), missed=last is not None and last.met is False))
-    return Table("完成率", tuple(columns), tuple(rows))
+    return Table("完成率", tuple(columns), *_totalled(rows, grouped=grouped))
 
 
 def _counts_table(trend: Trend) -> Table:
@@ -61,7 +63,13 @@ def _counts_table(trend: Trend) -> Table:
             for one in found
         )
         rows.append(Row((name, *cells)))
-    return Table("完成数／应完成数", columns, tuple(rows), note="".join(group_notes(trend)))
+    body, total = _totalled(rows, grouped=trend.question.by is not None)
+    return Table("完成数／应完成数", columns, body, total, "".join(group_notes(trend)))
+
+
+def _totalled(rows: Sequence[Row], *, grouped: bool) -> tuple[tuple[Row, ...], tuple[Value, ...] | None]:
+    """The rows, and of groups their total, which is named last and stays where it is when they are sorted."""
+    return (tuple(rows[:-1]), rows[-1].cells) if grouped else (tuple(rows), None)
 
 
 def _places(trend: Trend) -> range:
