@@ -50,6 +50,7 @@ from liushou.check.rules.ls507_agreement import agreement
 from liushou.check.rules.ls508_grown_up import grown_up
 from liushou.check.rules.ls509_siblings import siblings
 from liushou.check.rules.ls510_keep_years import keep_years
+from liushou.check.world import Gathering
 from liushou.errors import UsageError
 
 RULES: tuple[Rule, ...] = (
@@ -104,6 +105,16 @@ RULES: tuple[Rule, ...] = (
     keep_years,
     consent_withdrawn,
 )
+
+QUESTIONS: tuple[Gathering[object], ...] = tuple(
+    {one.name: one for rule in RULES for one in rule.asks}.values()
+)
+"""What is asked of each file for the rules over several files, in the order of the rules."""
+
+
+def question(name: str) -> Gathering[object]:
+    """The question of a name that some rule asks."""
+    return next(one for one in QUESTIONS if one.name == name)
 
 
 def find_rule(code: str) -> Rule:

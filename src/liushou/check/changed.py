@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from liushou.check.catalogue import RULES, chosen
-from liushou.check.runner import Reread, check
+from liushou.check.runner import check
+from liushou.check.setting import Placed
+from liushou.check.stamping import Reread
+from liushou.check.world import World
 from liushou.findings import Finding
 from liushou.store.load import Store
 
@@ -26,7 +29,7 @@ def of_change(
     In a changed file that is all of them. In another file (a child whose volunteer was deleted) it is
     what rules that look over several files find now and did not find in the store as it was `before`.
     """
-    wide = {rule.code for rule in RULES if issubclass(rule.looks_at, Store)}
+    wide = {rule.code for rule in RULES if issubclass(rule.looks_at, (World, Placed, Store))}
     elsewhere = [one for one in findings if one.path not in changed and one.code in wide]
     old: Counter[Finding] = Counter()
     if elsewhere:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from liushou.check.world import Gathering
 from liushou.findings import Path, Repair, Severity
 from liushou.records.problem import At
 from liushou.yamltext.spans import Span
@@ -34,9 +35,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `looks_at` is a kind of record (or Record for all of them), Loaded or Store.
+    """One rule. `looks_at` is a kind of record (or Record for all of them), Placed, Loaded or World.
 
-    `explanation` is the docstring of its function, what `liushou explain` prints.
+    `asks`: the questions whose answers a rule over several files needs. `explanation` is the docstring of its
+    function, what `liushou explain` prints.
     """
 
     code: str
@@ -45,6 +47,7 @@ class Rule:
     looks_at: type
     explanation: str
     find: Callable[[object, date], Iterable[Hit]]
+    asks: tuple[Gathering[object], ...] = ()
 
     @property
     def title(self) -> str:
@@ -53,7 +56,7 @@ class Rule:
 
 
 def rule(
-    code: str, name: str, severity: Severity, looks_at: type[S]
+    code: str, name: str, severity: Severity, looks_at: type[S], asks: tuple[Gathering[object], ...] = ()
 ) -> Callable[[Callable[[S, date], Iterable[Hit]]], Rule]:
     """Make a rule of a function of the subject and today; its docstring explains the rule in Chinese.
 
@@ -65,6 +68,6 @@ def rule(
         def find(subject: object, on: date) -> Iterable[Hit]:
             return function(subject, on) if isinstance(subject, looks_at) else ()
 
-        return Rule(code, name, severity, looks_at, inspect.getdoc(function) or "", find)
+        return Rule(code, name, severity, looks_at, inspect.getdoc(function) or "", find, asks)
 
     return made

@@ -1,20 +1,18 @@
 """LS304: headcounts add up."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date
 
 from liushou.check.rule import Hit, rule
+from liushou.check.setting import Placed
 from liushou.findings import Path
 from liushou.records.activity import Activity
-from liushou.records.fields import Record
 from liushou.records.term import SurveyRow, Term
-from liushou.store.load import Store
 from liushou.sums import difference, total
 
 
-@rule("LS304", "headcount", "error", Store)
-def headcount(store: Store, _on: date) -> Iterator[Hit]:
+@rule("LS304", "headcount", "error", Placed)
+def headcount(placed: Placed, _on: date) -> Iterator[Hit]:
     """人数加得起来：各部分之和等于本组人数，各组之和等于总人数；摸底的一部分不多于全部。
 
     订车、订餐、分组、保险都按人数；人数对不上，就会有孩子没有座位，或者少带回一个。
@@ -41,17 +39,12 @@ def headcount(store: Store, _on: date) -> Iterator[Hit]:
 
     怎样改：按名单点清人数；漏写的组补上，写错的数改正。
     """
-    for file in store.files:
-        for hit in _hits(file.record, store.unit.unit.counts):
-            yield replace(hit, file=file.source.path)
-
-
-def _hits(record: Record | None, counts: Collection[str]) -> Iterator[Hit]:
+    record = placed.record
     if isinstance(record, Activity):
         yield from _attending(record)
     elif isinstance(record, Term):
         for index, row in enumerate(record.survey):
-            yield from _surveyed(("survey", index), row, counts)
+            yield from _surveyed(("survey", index), row, placed.setting.unit.unit.counts)
 
 
 def _attending(activity: Activity) -> Iterator[Hit]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from liushou.check.rule import Hit, rule
+from liushou.check.setting import Placed
 from liushou.dates import Interval
 from liushou.records.activity import Activity
 from liushou.records.term import Term
-from liushou.store.load import Store
 
 
-@rule("LS311", "in-term", "warning", Store)
-def in_term(store: Store, _on: date) -> Iterator[Hit]:
+@rule("LS311", "in-term", "warning", Placed)
+def in_term(placed: Placed, _on: date) -> Iterator[Hit]:
     """活动的日期在它所属的学期里，或在这一学期之后的假期里。
 
     活动按 term 计入学期总结；写错学期，这次活动就算到别的学期去了。
@@ -24,13 +24,13 @@ def in_term(store: Store, _on: date) -> Iterator[Hit]:
 
     怎样改：改正 term 或日期；假期里的活动写前一个学期，学期文件里要有 vacation（假期）。
     """
-    for file in store.files:
-        if not isinstance(file.record, Activity):
-            continue
-        term = store.terms.get(file.record.term)
-        outside = term and _outside(file.record, term)
-        if outside:
-            yield Hit(("when", outside[0]), outside[1], file=file.source.path)
+    activity = placed.record
+    if not isinstance(activity, Activity):
+        return
+    term = placed.setting.terms.get(activity.term)
+    outside = term and _outside(activity, term)
+    if outside:
+        yield Hit(("when", outside[0]), outside[1])
 
 
 def _outside(activity: Activity, term: Term) -> tuple[str, str] | None:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from liushou.check.rule import Hit, rule
+from liushou.check.setting import Placed
 from liushou.records.indicator_names import figure_names
 from liushou.records.term import Term
-from liushou.store.load import Store
 
 _WORDS_ONLY = "这条目标只当作文字，不与结果对照"
 
 
-@rule("LS318", "goal-indicator", "warning", Store)
-def goal_indicator(store: Store, _on: date) -> Iterator[Hit]:
+@rule("LS318", "goal-indicator", "warning", Placed)
+def goal_indicator(placed: Placed, _on: date) -> Iterator[Hit]:
     """学期目标的 indicator 写的是现有的指标或职责，一个指标只写一条目标。
 
     名称写错的目标只当作文字列出，不与结果对照：没有达到也看不出来。同一个指标写了两条的，只看前一条。
@@ -31,11 +31,9 @@ def goal_indicator(store: Store, _on: date) -> Iterator[Hit]:
 
     怎样改：改正指标的名称；两条目标合成一条；没有这样的指标的，只写 text。
     """
-    known = figure_names(store.unit)
-    for file in store.files:
-        if isinstance(file.record, Term):
-            for index, message in _wrong(file.record, known):
-                yield Hit(("goals", index, "indicator"), message, file=file.source.path)
+    if isinstance(placed.record, Term):
+        for index, message in _wrong(placed.record, figure_names(placed.setting.unit)):
+            yield Hit(("goals", index, "indicator"), message)
 
 
 def _wrong(term: Term, known: tuple[str, ...]) -> Iterator[tuple[int, str]]:

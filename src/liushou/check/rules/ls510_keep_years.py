@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from liushou.check.rule import Hit, rule
+from liushou.check.setting import Placed
 from liushou.dates import full_years
 from liushou.records.child import Child
 from liushou.records.resident import Resident
-from liushou.store.load import Store
 
 
-@rule("LS510", "keep-years", "warning", Store)
-def keep_years(store: Store, on: date) -> Iterator[Hit]:
+@rule("LS510", "keep-years", "warning", Placed)
+def keep_years(placed: Placed, on: date) -> Iterator[Hit]:
     """销档满保存年限的档案已经删除。
 
     个人信息保护法第十九条、第四十七条：个人信息的保存期限应当是最短的，期限满了要删除。
@@ -34,13 +34,9 @@ def keep_years(store: Store, on: date) -> Iterator[Hit]:
 
     怎样改：按单位的规定办手续以后删除档案；依法还要保存的，在行尾加注 # liushou: ignore LS510 和原因。
     """
-    years = store.unit.privacy.keep_years if store.unit.privacy else None
-    if years is None:
+    record, privacy = placed.record, placed.setting.unit.privacy
+    if privacy is None or privacy.keep_years is None or not isinstance(record, (Child, Resident)):
         return
-    for file in store.files:
-        if not isinstance(file.record, (Child, Resident)):
-            continue
-        closed = file.record.closed_on
-        if closed is not None and file.record.status != "在册" and full_years(closed, on) >= years:
-            message = f"销档（{closed}）已满保存年限 {years} 年：请按规定删除档案"
-            yield Hit(("closed_on",), message, file=file.source.path)
+    closed, years = record.closed_on, privacy.keep_years
+    if closed is not None and record.status != "在册" and full_years(closed, on) >= years:
+        yield Hit(("closed_on",), f"销档（{closed}）已满保存年限 {years} 年：请按规定删除档案")

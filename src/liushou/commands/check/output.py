@@ -6,7 +6,7 @@ from pathlib import Path
 from liushou import __version__
 from liushou.check.covered import Covered, covered, text_of
 from liushou.check.reporters import REPORTERS, STYLED, Outcome
-from liushou.check.runner import may_be_read
+from liushou.check.stamping import may_be_read
 from liushou.check.styled import COLOURS
 from liushou.commands.check.scope import Look
 from liushou.commands.common import deliver

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from liushou.check.changed import of_change
-from liushou.check.runner import Reread, check
+from liushou.check.runner import check
+from liushou.check.stamping import Reread
 from liushou.commands.common import loaded
 from liushou.errors import LiushouError, StoreError, UsageError
 from liushou.findings import Finding

@@ -1,0 +1,61 @@
+"""The rules that look at one file: what reading found in it, its record, its record in its setting."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from liushou.check.rule import Hit, Rule
+from liushou.check.setting import Placed, Setting
+from liushou.records.fields import Record
+from liushou.store.load import Loaded
+
+Stamped = tuple[Rule, Hit]
+
+
+def looking_at(subject: type, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules that look at a subject of this type: a kind of record, Placed, Loaded, World or Silenced."""
+    return tuple(rule for rule in rules if issubclass(subject, rule.looks_at))
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """Those of some rules that look at one file, sorted out once for all files."""
+
+    rules: tuple[Rule, ...]
+    of_file: tuple[Rule, ...]
+    placed: tuple[Rule, ...]
+    _of_record: dict[type[Record], tuple[Rule, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rules: tuple[Rule, ...]) -> "Alone":
+        """Sort out these rules."""
+        return cls(rules, looking_at(Loaded, rules), looking_at(Placed, rules))
+
+    def hits(self, file: Loaded, setting: Setting) -> list[Stamped]:
+        """All that these rules find in a file."""
+        found = self.hits_in_itself(file, setting.on)
+        if file.record is not None:
+            placed = Placed(file.record, setting)
+            found += [(rule, hit) for rule in self.placed for hit in rule.find(placed, setting.on)]
+        return found
+
+    def hits_in_itself(self, file: Loaded, on: date) -> list[Stamped]:
+        """What can be found without the settings and terms of the store."""
+        return list(self._hits(file, on))
+
+    def _hits(self, file: Loaded, on: date) -> Iterator[Stamped]:
+        for rule in self.of_file:
+            for hit in rule.find(file, on):
+                yield rule, hit
+        record = file.record
+        if record is None:
+            return
+        for rule in self._of(type(record)):
+            for hit in rule.find(record, on):
+                yield rule, hit
+
+    def _of(self, model: type[Record]) -> tuple[Rule, ...]:
+        rules = self._of_record.get(model)
+        if rules is None:
+            rules = self._of_record[model] = looking_at(model, self.rules)
+        return rules
