@@ -2,8 +2,9 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -16,6 +17,8 @@ LARGEST_READ = 1 << 21
 """No more than this is read of a file: above the gate's limit, so that the gate still names it."""
 RECORDISH = "*.y*ml"
 """Names of files that look meant as records."""
+_PIECE = 1 << 16
+"""Larger than nearly every archive, and small enough to be had without asking the system for memory."""
 
 LEADS_NOWHERE = "链接指向不存在的文件"
 LEADS_OUT = "链接指到了档案库之外：请换成文件本身"
@@ -73,11 +76,20 @@ class OnDisk:
 
     def names(self, folder: str) -> Iterable[str]:
         """The names in a folder. Raises OSError where it cannot be read."""
+        return self.entries(folder)
+
+    def entries(self, folder: str) -> Mapping[str, bool]:
+        """The names in a folder, each with whether it is certainly a file of the store; others may be one.
+
+        The system tells of each name what it is, and a plain file in a folder of the store is in the store.
+        Raises OSError where the folder cannot be read.
+        """
         base = self.root / folder
         if not base.is_dir():
-            return ()
+            return {}
+        inside = base.resolve().is_relative_to(self.root)
         with os.scandir(base) as entries:
-            return [entry.name for entry in entries]
+            return {entry.name: inside and entry.is_file(follow_symlinks=False) for entry in entries}
 
     def is_folder(self, path: str) -> bool:
         """True for a folder that is no link."""
@@ -107,9 +119,18 @@ def sources(root: Path, files: Files | None = None) -> Iterator[Source | Misplac
     """
     asked = files or OnDisk(root)
     for folder, kind in BY_FOLDER.items():
-        for name in sorted(asked.names(f"data/{folder}")):
-            path = f"data/{folder}/{name}"
-            found = _examined(Source(path, kind, PurePosixPath(name).stem, root / path), name, asked)
+        path = f"data/{folder}"
+        base = root / path
+        entries = (
+            asked.entries(path) if isinstance(asked, OnDisk) else dict.fromkeys(asked.names(path), False)
+        )
+        for name in sorted(entries):
+            stem, _, suffix = name.rpartition(".")
+            if entries[name] and suffix == "yaml" and looks_like_id(stem):
+                yield Source(f"{path}/{name}", kind, stem, base / name)
+                continue
+            here = Source(f"{path}/{name}", kind, PurePosixPath(name).stem, base / name)
+            found = _examined(here, name, asked)
             if found is not None:
                 yield found
 
@@ -134,7 +155,15 @@ def _examined(source: Source, name: str, files: Files) -> Source | Misplaced | N
 def read_bytes(source: Source) -> bytes | str:
     """The bytes of a file, or in Chinese why it cannot be read."""
     try:
-        with source.absolute.open("rb") as file:
-            return file.read(LARGEST_READ)
+        with source.absolute.open("rb", buffering=0) as file:
+            return _all_of(file)
     except OSError as error:
         return f"文件无法读取：{reason_of(error)}"
+
+
+def _all_of(file: FileIO) -> bytes:
+    """What an open file has, no more than LARGEST_READ of it."""
+    pieces, size = [file.read(_PIECE)], 0
+    while pieces[-1] and (size := size + len(pieces[-1])) < LARGEST_READ:
+        pieces.append(file.read(min(_PIECE, LARGEST_READ - size)))
+    return b"".join(pieces)

@@ -9,9 +9,10 @@ from liushou.yamltext.faults import Fault
 from liushou.yamltext.gate import MAX_BYTES
 from liushou.yamltext.lookalikes import may_be_there
 from liushou.yamltext.scalars import Scalar
+from liushou.yamltext.swift import swift
 from liushou.yamltext.values import Value, build
 
-__all__ = ["Reading", "Scalar", "Value", "ordinary", "read"]
+__all__ = ["Reading", "Scalar", "Value", "ordinary", "read", "read_exactly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,16 @@ class Reading:
 def read(data: bytes) -> Reading:
     """Read one archive. Never raises, whatever the bytes.
 
+    A file as nearly all are is taken line by line; any other goes the exact way, which gives the same.
+    """
+    text = _decoded(data)
+    value = None if text is None else swift(text)
+    return read_exactly(data) if value is None else Reading(value, ())
+
+
+def read_exactly(data: bytes) -> Reading:
+    """The same by libyaml alone: what `read` is held to.
+
     An ordinary file is only decoded and built; everything else is examined, which finds all it can.
     """
     text = ordinary(data)
@@ -36,11 +47,15 @@ def read(data: bytes) -> Reading:
 
 def ordinary(data: bytes) -> str | None:
     """The text, when a few quick looks show nothing that has to be examined; else None."""
+    text = _decoded(data)
+    odd = text is None or UNUSUAL.search(text) or has_markers(text) or may_be_there(text)
+    return None if odd else text
+
+
+def _decoded(data: bytes) -> str | None:
     if len(data) > MAX_BYTES or data[-1:] != b"\n":
         return None
     try:
-        text = data.decode()
+        return data.decode()
     except UnicodeDecodeError:
         return None
-    odd = UNUSUAL.search(text) or has_markers(text) or may_be_there(text)
-    return None if odd else text

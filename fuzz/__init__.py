@@ -1,0 +1,1 @@
+"""Texts made at random, to hold the fast reader of archives to the exact one."""
