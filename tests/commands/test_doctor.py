@@ -20,6 +20,7 @@ from liushou.setup.git_hook import Hook, hook_of, install
 from liushou.setup.in_git import set_up
 from liushou.store import write
 from liushou.store.git_setup import WorkTree
+from liushou.store.index.database import opened
 from liushou.store.write import locked
 from liushou.textwidth import width
 
@@ -163,6 +164,25 @@ def test_a_store_that_somebody_writes_to(archive: Path, monkeypatch: pytest.Monk
 def test_a_store_that_cannot_be_written(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "data")
     assert told(replace(SOUND, root=archive))["writable"].state == "bad"
+
+
+def test_an_index_can_be_used_or_says_why_not(archive: Path) -> None:
+    around, place = replace(SOUND, root=archive), archive / ".liushou/index.sqlite"
+    assert told(around)["index"] == Verdict("ok", "还没有，检查档案时会建立")
+    with opened(archive, "1") as index:
+        index.keep_outcome(b"name", b"x" * 300_000)
+    assert told(around)["index"] == Verdict(
+        "ok", ".liushou/index.sqlite，0.3 MB，可以用；可随时删，不影响档案"
+    )
+    place.write_text("这不是索引", encoding="utf-8")
+    verdict = told(around)["index"]
+    assert verdict.state == "warn"
+    assert "不能用（打不开，或不是这个版本的）：结果不受影响" in verdict.message
+    assert "可以随时删" in verdict.advice
+    assert place.read_text(encoding="utf-8") == "这不是索引", "only looked at"
+    place.unlink()
+    place.mkdir()
+    assert "不是普通文件" in told(around)["index"].message
 
 
 @needs_git

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from liushou.doctor import archive, attributes, fonts, git, machine, repository
+from liushou.doctor import archive, attributes, fonts, git, index, machine, repository
 from liushou.doctor.surroundings import Surroundings
 from liushou.doctor.verdict import Verdict
 
@@ -28,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     Check("store", "档案库", archive.archive),
     Check("folder", "文件夹", machine.synced_folder),
     Check("writable", "写入", archive.writable),
+    Check("index", "索引", index.index),
     Check("schemas", "字段提示", archive.schemas),
     Check("editor", "编辑器", archive.editor),
     Check("git-repository", "git 仓库", repository.repository),

@@ -3,11 +3,15 @@
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from liushou.store.root import SETTINGS
+
+T = TypeVar("T")
 
 DIRTY = "-dirty"
 ABBREV = 10
@@ -34,12 +38,27 @@ def tell_git(folder: Path, *arguments: str, given: bytes = b"") -> Told | None:
 
     Paths come out unquoted; callers that list paths add `-z`.
     """
-    program = shutil.which("git")
-    if program is None or not Path(program).is_absolute():  # Windows looks for programs beside the data first
+    command = _command(folder, arguments)
+    if command is None:
         return None
-    command = [program, "-C", str(folder), "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
     done = subprocess.run(command, capture_output=True, check=False, input=given)
     return Told(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+
+
+def tell_meanwhile(
+    folder: Path, commands: Iterable[tuple[str, ...]], work: Callable[[], T]
+) -> tuple[T, tuple[Told, ...] | None]:
+    """Start git once for each of `commands`, all at the same time, do `work` meanwhile, wait for all.
+
+    What `work` gave, and what each git did, in order; None for the latter where git is not installed.
+    """
+    lines = [line for arguments in commands if (line := _command(folder, arguments)) is not None]
+    with ExitStack() as stack:
+        running = [stack.enter_context(_started(line)) for line in lines]
+        done = work()
+        told = [(process, *process.communicate()) for process in running]
+    ended = tuple(Told(each.returncode, out, err.decode("utf-8", "replace")) for each, out, err in told)
+    return done, ended or None
 
 
 def run_git(folder: Path, *arguments: str) -> str | None:
@@ -126,6 +145,25 @@ def by_id(folder: Path, ids: Iterable[str]) -> Mapping[str, bytes]:
     wanted = list(dict.fromkeys(ids))
     found = zip(wanted, objects(folder, wanted), strict=True)
     return {blob: data for blob, data in found if data is not None}
+
+
+def _command(folder: Path, arguments: tuple[str, ...]) -> list[str] | None:
+    program = shutil.which("git")
+    if program is None or not Path(program).is_absolute():  # Windows looks for programs beside the data first
+        return None
+    return [program, "-C", str(folder), "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
+
+
+@contextmanager
+def _started(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that is ended, whatever happens."""
+    pipe, none = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=none, stdout=pipe, stderr=pipe) as process:
+        try:
+            yield process
+        except BaseException:
+            process.kill()
+            raise
 
 
 def _status(root: Path) -> str | None:

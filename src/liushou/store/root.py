@@ -8,6 +8,9 @@ SETTINGS = "liushou.yaml"
 STATE = ".liushou"
 """Folder of locks, transactions and indexes inside a store; never under git."""
 
+FOLDERS = ("children", "volunteers", "activities", "terms", "residents", "published")
+"""The folders of records under data/, known here so that looking at them needs no model (`records.kinds`)."""
+
 
 def find_root(start: Path) -> Path:
     """The root of the store that `start` lies in.
