@@ -10,16 +10,18 @@ from pathlib import Path
 
 from liushou.check.catalogue import RULES
 from liushou.check.runner import check, check_alone
+from liushou.check.setting import Placed
+from liushou.check.world import World
 from liushou.findings import Finding
-from liushou.store.load import Loaded, Store, assemble, load, load_bytes
+from liushou.store.load import Loaded, assemble, load, load_bytes
 from liushou.store.sources import Source
 from mutations.classes.days import ON
 from mutations.mutant import Mutant
 from mutations.page import moved
 from mutations.sample import Sample
 
-_ACROSS = tuple(rule.code for rule in RULES if issubclass(rule.looks_at, Store))
-"""The rules that look at more than one file; of the others, only the changed files have news."""
+_ACROSS = tuple(rule.code for rule in RULES if issubclass(rule.looks_at, (World, Placed)))
+"""The rules that look beyond a file by itself; of the others, only the changed files have news."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def cut_between(rng: Random, sample: Sample) -> Mutant | None:
     key = rng.choice(list(page.values)[1:])
     start = page.text.rfind("\n", 0, page.key_range((key,))[0]) + 1
     data = page.text[:start].encode()
-    required = [name for name, field in type(page.record).model_fields.items() if field.is_required()]
+    required = [name for name, field in type(page.record).model_fields.items() if field.required]
     left = read(data).value
     return _cut(page, data) if left and set(required) <= left.keys() else None
 

@@ -16,5 +16,6 @@ def is_phone(text: str) -> bool:
 
 def digits_of(text: str) -> str:
     """The digits alone, without +86, to compare two spellings of one number."""
-    digits = "".join(character for character in text if character in "0123456789")
+    plain = text.isascii() and text.isdecimal()
+    digits = text if plain else "".join(character for character in text if character in "0123456789")
     return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits

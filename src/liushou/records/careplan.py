@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from liushou.dates import Interval
 from liushou.records.fields import CARE, NAME, STATUS, Record, many, optional, required
 from liushou.records.types import LIST, Amount, Day, Id, People, TermId, Text
 from liushou.records.vocabulary import (
@@ -58,7 +57,7 @@ class Pairing(Record):
 
     def active(self, day: Day) -> bool:
         """True when since ≤ day ≤ until."""
-        return Interval(self.since, self.until).holds(day)
+        return self.since <= day and (self.until is None or day <= self.until)
 
 
 class Escalation(Record):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from liushou.records.child import Child
+from liushou.records.family import Guardian
 from liushou.records.standing import Standing, standing
 
 _EXCUSES_PARENT = frozenset({"单亲", "离异", "孤儿", "事实无人抚养"})
@@ -13,12 +14,13 @@ _MOTHERS = frozenset({"母亲", "继母", "养母"})
 def missing_parts(child: Child, day: date) -> tuple[str, ...]:
     """What the archive lacks on `day` to be complete, in Chinese; empty when it is complete."""
     then = standing(child, day)
+    primary = then.primary
     parts = (
         (then.village is None, "现居住的村"),
         (not _schooling_known(then), "就读的年级和班"),
         (not _parents_known(child, then), "父亲或母亲的情况"),
-        (not _reachable(then), "父母或主要监护人的电话"),
-        (then.primary is None, "主要监护人"),
+        (not _reachable(then, primary), "父母或主要监护人的电话"),
+        (primary is None, "主要监护人"),
         (then.guardianship is None, "监护情况评估"),
     )
     return tuple(name for lacking, name in parts if lacking)
@@ -38,17 +40,17 @@ def _schooling_known(then: Standing) -> bool:
     school = then.school
     if school is None:
         return False
-    return school.class_label is not None or school.stage in ("未入园", "幼儿园") or not school.enrolled
+    if school.grade is not None and school.class_ is not None:
+        return True
+    return school.stage in ("未入园", "幼儿园") or not school.enrolled
 
 
 def _parents_known(child: Child, then: Standing) -> bool:
     if not _EXCUSES_PARENT.isdisjoint(child.categories):
         return True
-    relations = {parent.relation for parent in then.parents}
-    return bool(relations & _FATHERS) and bool(relations & _MOTHERS)
+    relations = [parent.relation for parent in then.parents]
+    return not _FATHERS.isdisjoint(relations) and not _MOTHERS.isdisjoint(relations)
 
 
-def _reachable(then: Standing) -> bool:
-    if parent_reachable(then):
-        return True
-    return then.primary is not None and then.primary.phone is not None
+def _reachable(then: Standing, primary: Guardian | None) -> bool:
+    return (primary is not None and primary.phone is not None) or parent_reachable(then)

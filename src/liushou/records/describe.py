@@ -10,15 +10,15 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from liushou.findings import Path
-from liushou.records.fields import MARK, Record, Sensitivity
+from liushou.records.fields import Field, Record, Sensitivity
 
 
 @dataclass(frozen=True, slots=True)
 class FieldInfo:
     """One field: its `key` in the file, `attribute` of the model, label, description, sensitivity `mark`.
 
-    `part` is the model of a nested record, `many` is True for a list, `choices` are the terms of an
-    enumerated field, `type` the innermost Python type.
+    `default` is its value where it is missing, `part` is the model of a nested record, `many` is True for a
+    list, `choices` are the terms of an enumerated field, `type` the innermost Python type.
     """
 
     key: str
@@ -27,6 +27,7 @@ class FieldInfo:
     description: str
     mark: Sensitivity | None
     required: bool
+    default: object
     many: bool
     part: type[Record] | None
     choices: tuple[str, ...]
@@ -76,18 +77,18 @@ def walk(model: type[Record], prefix: tuple[str, ...] = ()) -> Iterator[tuple[tu
             yield from walk(info.part, (*prefix, key))
 
 
-def _info(name: str, field: Any) -> FieldInfo:
-    extra = field.json_schema_extra or {}
+def _info(name: str, field: Field) -> FieldInfo:
     core, many = _core(field.annotation)
     nested = core if isinstance(core, type) and issubclass(core, Record) else None
     choices = get_args(core) if get_origin(core) is Literal else ()
     return FieldInfo(
-        key=field.alias or name.rstrip("_"),
+        key=field.key,
         attribute=name,
-        label=field.title or name,
-        description=field.description or "",
-        mark=Sensitivity(extra[MARK]) if MARK in extra else None,
-        required=field.is_required(),
+        label=field.label,
+        description=field.description,
+        mark=field.mark,
+        required=field.required,
+        default=field.default,
         many=many,
         part=nested,
         choices=tuple(str(choice) for choice in choices),

@@ -6,9 +6,11 @@ once, in the second term, over the school year; periods wholly inside one holida
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import NamedTuple
 
 from liushou.dates import Interval, periods, shifted
 from liushou.errors import UsageError
@@ -62,8 +64,9 @@ class Period:
 class DutyPlan:
     """A duty as it stands on a day of a term, the same for all whom it is owed to.
 
-    `periods` are those due by then; `running` is the one that has begun and is not over, None between two.
-    A whole period that runs stands in both.
+    `periods` are those due by then, in order, no two of which share a day; `span` are the days from the first
+    owed to the last, None where nothing is due. `running` is the period that has begun and is not over, None
+    between two. A whole period that runs stands in both.
     """
 
     duty: Duty
@@ -72,6 +75,7 @@ class DutyPlan:
     applies: Applies | None
     on: date
     helpers: Helpers
+    span: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,39 @@ class Verdict:
     period: Period
     count: int
     done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done for a person, looked up once for all duties.
+
+    `stays` are the times on the register; `dates` those of the records by kind, oldest first, whenever.
+    """
+
+    person: Person
+    stays: tuple[Interval, ...]
+    dates: Mapping[str, list[date]]
+
+
+class Tally(NamedTuple):
+    """A duty in sum: periods due, those of them done, and whether the latest that has ended was missed."""
+
+    due: int
+    done: int
+    late: bool
+
+
+NOTHING_DUE = Tally(0, 0, late=False)
+
+
+def done_for(person: Person) -> Done:
+    """What was done for a person."""
+    dates: dict[str, list[date]] = {}
+    for record in person.records:
+        dates.setdefault(record.kind, []).append(record.date)
+    for each in dates.values():
+        each.sort()
+    return Done(person, person.stays, dates)
 
 
 def duty_periods(duty: Duty, term: Term) -> tuple[Period, ...]:
@@ -120,13 +157,15 @@ def plan_of(duty: Duty, term: Term, on: date, helpers: Helpers, min_away_months:
     Raises UsageError where its `for` cannot be read.
     """
     periods_owed = duty_periods(duty, term)
+    due = tuple(period for period in periods_owed if period.due_by(on))
     return DutyPlan(
         duty,
-        tuple(period for period in periods_owed if period.due_by(on)),
+        due,
         running_period(periods_owed, on),
         _owed_to(duty, min_away_months),
         on,
         helpers,
+        Interval(due[0].owed.first, due[-1].deadline()) if due else None,
     )
 
 
@@ -166,26 +205,65 @@ def verdicts(plan: DutyPlan, person: Person) -> tuple[Verdict, ...]:
     for the judged day), so that a period once ended stays as it was judged. Records after the plan's day
     do not count.
     """
-    return _judged(plan, plan.periods, person)
+    return _judged(plan, plan.periods, done_for(person))
+
+
+def tally(plan: DutyPlan, done: Done) -> Tally:
+    """The verdicts in sum, without making them: as many and as good as `verdicts` says."""
+    due = _due(plan, plan.periods, done)
+    if not due:
+        return NOTHING_DUE
+    kept = _kept(due, _dates(plan, done), plan.duty.times)
+    ended = next((place for place in range(len(due) - 1, -1, -1) if due[place].deadline() <= plan.on), None)
+    return Tally(len(due), len(kept), late=ended is not None and ended not in kept)
 
 
 def running(plan: DutyPlan, person: Person) -> Verdict | None:
     """How it stands with the running period, if the duty is owed to the person and will be due; else None."""
-    found = _judged(plan, (plan.running,), person) if plan.running else ()
+    found = _judged(plan, (plan.running,), done_for(person)) if plan.running else ()
     return found[0] if found else None
 
 
-def _judged(plan: DutyPlan, found: tuple[Period, ...], person: Person) -> tuple[Verdict, ...]:
+def _judged(plan: DutyPlan, found: tuple[Period, ...], done: Done) -> tuple[Verdict, ...]:
     """What became of those of the periods that are due for the person."""
-    if not _concerns(plan.duty, person):
-        return ()
-    stays = person.stays
-    due = [period for period in found if period.due_for(stays, plan.on) and _applies(plan, period, person)]
+    due = _due(plan, found, done)
     if not due:
         return ()
-    dates, times = _dates(plan, person), plan.duty.times
+    dates, times = _dates(plan, done), plan.duty.times
     counts = [_count(dates, period.days) for period in due]
     return tuple(Verdict(period, count, count >= times) for period, count in zip(due, counts, strict=True))
+
+
+def _due(plan: DutyPlan, found: tuple[Period, ...], done: Done) -> Sequence[Period]:
+    """Those of the periods that are due for the person."""
+    if not _concerns(plan.duty, done.person):
+        return ()
+    if plan.applies is None and found is plan.periods and _all_along(plan, done.stays):
+        return found
+    return [
+        period
+        for period in found
+        if period.due_for(done.stays, plan.on) and _applies(plan, period, done.person)
+    ]
+
+
+def _all_along(plan: DutyPlan, stays: tuple[Interval, ...]) -> bool:
+    """True for somebody on the register in all periods, as most are: nothing is asked of them one by one."""
+    return plan.span is not None and any(plan.span.within(stay) for stay in stays)
+
+
+def _kept(due: Sequence[Period], dates: list[date], times: int) -> frozenset[int]:
+    """The places of the periods in which there are enough of the dates.
+
+    Periods share no day, so each date is looked for among them, not each period among the dates.
+    """
+    firsts = [period.days.first for period in due]
+    counts: dict[int, int] = {}
+    for day in dates:
+        place = bisect_right(firsts, day) - 1
+        if place >= 0 and due[place].days.holds(day):
+            counts[place] = counts.get(place, 0) + 1
+    return frozenset(place for place, count in counts.items() if count >= times)
 
 
 def _concerns(duty: Duty, person: Person) -> bool:
@@ -205,15 +283,20 @@ def overdue(found: tuple[Verdict, ...], on: date) -> Verdict | None:
     return ended[-1] if ended and not ended[-1].done else None
 
 
-def _dates(plan: DutyPlan, person: Person) -> list[date]:
+def _dates(plan: DutyPlan, done: Done) -> list[date]:
     """The dates of the records up to the plan's day that count for the duty, sorted."""
-    kinds, by, on, counting = plan.duty.kind, plan.duty.by, plan.on, plan.helpers.counting
+    kinds, by, on = plan.duty.kind, plan.duty.by, plan.on
+    if by is None:
+        found = [dates for kind in dict.fromkeys(kinds) if (dates := done.dates.get(kind))]
+        merged = found[0] if len(found) == 1 else sorted(chain.from_iterable(found))
+        return merged if not merged or merged[-1] <= on else merged[: bisect_right(merged, on)]
+    person, counting = done.person, plan.helpers.counting
     dates = [
         record.date
         for record in person.records
         if record.kind in kinds
         and record.date <= on
-        and (by is None or not counting(person, by, record.date).isdisjoint(record.by or ()))
+        and not counting(person, by, record.date).isdisjoint(record.by or ())
     ]
     dates.sort()
     return dates

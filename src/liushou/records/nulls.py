@@ -9,20 +9,12 @@ from liushou.records.fields import Record
 from liushou.records.types import is_text
 
 
-def without_nulls(value: Any, dropped: list[str]) -> Any:
-    """The values without the keys that have nothing behind them, which are put into `dropped`."""
+def without_nulls(value: Any) -> Any:
+    """The values without the keys that have nothing behind them."""
     if isinstance(value, dict):
-        # Most values are texts: a call saved for each of them pays for the bookkeeping.
-        kept = {
-            key: part if type(part) is str else without_nulls(part, dropped)
-            for key, part in value.items()
-            if part is not None
-        }
-        if len(kept) < len(value):
-            dropped += value.keys() - kept.keys()
-        return kept
+        return {key: without_nulls(part) for key, part in value.items() if part is not None}
     if isinstance(value, list):
-        return [without_nulls(part, dropped) for part in value]
+        return [without_nulls(part) for part in value]
     return value
 
 

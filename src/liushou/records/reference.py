@@ -1,10 +1,10 @@
 """The reference of the file format, written out of the models: nothing of it is said twice."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from liushou.records.describe import FieldInfo, fields_of
 from liushou.records.fields import Record, Sensitivity
+from liushou.records.forms import Schema, forms_of
 from liushou.records.kinds import KINDS, Kind
 from liushou.records.patterns import (
     CLOCK_PATTERN,
@@ -14,8 +14,6 @@ from liushou.records.patterns import (
     TERM_PATTERN,
 )
 from liushou.records.types import LARGEST
-
-Schema = dict[str, Any]
 
 _SENSITIVE = {
     Sensitivity.NAME: "姓名",
@@ -64,7 +62,7 @@ def _kind(kind: Kind) -> Iterator[str]:
 def _table(model: type[Record], found: dict[type[Record], str]) -> Iterator[str]:
     yield "| 字段 | 名称 | 必填 | 写法 | 敏感 | 说明 |"
     yield "| --- | --- | --- | --- | --- | --- |"
-    schemas = model.model_json_schema()["properties"]
+    forms = forms_of(model)
     for info in fields_of(model).values():
         if info.part is not None:
             found.setdefault(info.part, info.label)
@@ -72,7 +70,7 @@ def _table(model: type[Record], found: dict[type[Record], str]) -> Iterator[str]
             f"`{info.key}`",
             info.label,
             "是" if info.required else "",
-            _written(info, schemas[info.key]),
+            _written(info, forms[info.key]),
             _SENSITIVE[info.mark] if info.mark else "",
             info.description,
         )

@@ -6,10 +6,10 @@ than one file, or arithmetic (check digits, sums, order of dates), is left to `l
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from liushou.records.describe import FieldInfo, fields_of
 from liushou.records.fields import MARK, Record
+from liushou.records.forms import forms_of
 from liushou.records.kinds import KINDS, Kind
 from liushou.records.schema_conditions import conditions_of
 from liushou.records.schema_values import Schema, only, or_nothing, value_schema
@@ -18,7 +18,6 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schemas"
 _FORMAT = 1
 _NOTHING = {"title": "空着，等于没有写", **only("null")}
-_WORDS = frozenset({"title", "description", "default", MARK})
 
 
 def schema_files() -> Mapping[str, str]:
@@ -38,7 +37,6 @@ def schema_text(kind: Kind) -> str:
 
 def schema_of(kind: Kind) -> Schema:
     """The schema of a kind of file. The parts of its lists are under $defs, single ones in their place."""
-    raw = kind.model.model_json_schema()
     place = f"data/{kind.folder}/编号.yaml" if kind.folder else "liushou.yaml"
     parts = _listed(kind.model, {})
     return {
@@ -46,10 +44,10 @@ def schema_of(kind: Kind) -> Schema:
         "$id": f"urn:liushou:format-{_FORMAT}:{kind.name}",
         "title": kind.label,
         "description": f"{kind.label}：{place}",
-        **_record(kind.model, kind.label, raw),
+        **_record(kind.model, kind.label),
         "$defs": {
             **{
-                part.__name__: {"title": label, "description": label, **_record(part, label, raw)}
+                part.__name__: {"title": label, "description": label, **_record(part, label)}
                 for part, label in parts.items()
             },
             "nothing": _NOTHING,
@@ -67,41 +65,37 @@ def _listed(model: type[Record], found: dict[type[Record], str]) -> dict[type[Re
     return found
 
 
-def _record(model: type[Record], title: str, raw: Mapping[str, Any]) -> Schema:
+def _record(model: type[Record], title: str) -> Schema:
     """The form of a record or part.
 
     Unknown keys are refused in a schema of their own, so that they have a message of their own.
     """
-    properties = (
-        raw["properties"] if raw["title"] == model.__name__ else raw["$defs"][model.__name__]["properties"]
-    )
-    fields = fields_of(model)
+    fields, forms = fields_of(model), forms_of(model)
     needed = [info for info in fields.values() if info.required]
     return {
         "type": "object",
-        "properties": {key: _field(info, properties[key], raw) for key, info in fields.items()},
+        "properties": {key: _field(info, forms[key]) for key, info in fields.items()},
         "required": [info.key for info in needed],
         "errorMessage": _expected(title, [f"{info.key}（{info.label}）" for info in needed]),
         "allOf": [_known_keys(title, list(fields)), *conditions_of(model)],
     }
 
 
-def _field(info: FieldInfo, own: Mapping[str, Any], raw: Mapping[str, Any]) -> Schema:
-    description = _description(info, own.get("default"))
+def _field(info: FieldInfo, own: Schema) -> Schema:
+    description = _description(info)
     marked = {MARK: info.mark.value} if info.mark else {}
     words = {"title": info.label, "description": description, **marked}
     if info.part is not None and not info.many:
-        form = _record(info.part, info.label, raw)
+        form = _record(info.part, info.label)
         return {**words, **(form if info.required else or_nothing(form))}
-    core = {key: value for key, value in own.items() if key not in _WORDS}
-    return {**words, **value_schema(core, description, required=info.required)}
+    return {**words, **value_schema(own, description, required=info.required)}
 
 
-def _description(info: FieldInfo, default: object) -> str:
+def _description(info: FieldInfo) -> str:
     """What the field means. The label again, because a list of proposals shows no titles."""
     name = f"{info.label}（必填）" if info.required else info.label
     meaning = "" if info.description == info.label else f"：{info.description}"
-    unsaid = f"；不写时为 {default}" if isinstance(default, (str, int)) else ""
+    unsaid = f"；不写时为 {info.default}" if isinstance(info.default, (str, int)) else ""
     return f"{name}{meaning}{unsaid}"
 
 

@@ -1,8 +1,9 @@
 """One value of a record as JSON Schema: its form, that it may be left empty, and its words for an editor.
 
-The forms are pydantic's own; added is what it cannot know: that a key with nothing behind it counts as
-missing, and what to say in Chinese. `errorMessage` and `markdownEnumDescriptions` are keywords of the
-common language servers (vscode-json-languageservice, yaml-language-server); other validators ignore them.
+The bare forms are those of `records.forms`; added is what an editor needs besides: that a key with nothing
+behind it counts as missing, and what to say in Chinese. `errorMessage` and `markdownEnumDescriptions` are
+keywords of the common language servers (vscode-json-languageservice, yaml-language-server); other validators
+ignore them.
 """
 
 from collections.abc import Mapping
@@ -37,7 +38,7 @@ def only(kind: str) -> Schema:
 
 
 def value_schema(raw: Mapping[str, Any], description: str, *, required: bool) -> Schema:
-    """The schema of a value, from the one pydantic gives it. The description is for the proposals.
+    """The schema of a value, from its bare form. The description is for the proposals.
 
     Numbers and texts that may be left empty are `anyOf` with #/$defs/nothing, which editors do not propose.
     """

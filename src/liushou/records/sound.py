@@ -5,8 +5,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from pydantic import ValidationError
-
 from liushou.findings import Path, Repair
 from liushou.records.fields import Record
 from liushou.records.problem import Problem
@@ -54,11 +52,11 @@ def _is_taken(model: type[Record], value: dict[str, Any], path: Path, fix: Repai
 
 
 def _refused(model: type[Record], value: Any) -> set[Path]:
-    try:
-        model.model_validate(value)
-    except ValidationError as error:
-        return {tuple(detail["loc"]) for detail in error.errors(include_url=False, include_input=False)}
-    return set()
+    # Only a mistake comes here, when the library is loaded already.
+    from liushou.records.core import taken
+
+    record = taken(model, value)
+    return set() if isinstance(record, Record) else {tuple(detail["loc"]) for detail in record}
 
 
 def _wrapped(path: Path, value: Any) -> Any:

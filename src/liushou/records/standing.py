@@ -5,7 +5,7 @@ Nothing of this is stored; every part of the program that needs it asks here (fo
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 from liushou.dates import Interval, full_months, full_years, shifted
 from liushou.records.child import Child
@@ -20,6 +20,14 @@ AGE_BANDS: tuple[AgeBand, ...] = ("0–5", "6–13", "14–15", "16+")
 NOT_COUNTED = frozenset({"去世", "失联", "服刑", "另组家庭"})
 """Situations of parents who do not count for 留守类型."""
 _OFFICIAL_UNDER = 16
+
+
+class Registered(Protocol):
+    """Whoever has times on the register: a child, a resident, or what is left to know of one."""
+
+    @property
+    def stays(self) -> tuple[Interval, ...]:
+        """The times on the register, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +78,8 @@ def left_behind(parents: tuple[Parent, ...]) -> LeftBehindType:
     Parents who are 去世, 失联, 服刑 or 另组家庭 do not count. None left: 无父母照护; all that are left
     外出务工: 双留守; some: 单留守; none: 非留守.
     """
-    counted = [parent for parent in parents if parent.situation not in NOT_COUNTED]
-    away = sum(parent.situation == "外出务工" for parent in counted)
+    counted = [parent.situation for parent in parents if parent.situation not in NOT_COUNTED]
+    away = counted.count("外出务工")
     if not counted:
         return "无父母照护"
     if away == len(counted):
@@ -100,6 +108,8 @@ def _long_enough(parent: Parent, day: date, months: int) -> bool:
 
 def first_counted(child: Child, days: Interval, counts: tuple[str, ...]) -> date | None:
     """The first day of `days` (which must have an end) on which the 留守类型 was one of `counts`, or None."""
+    if not child.past:
+        return days.first if left_behind(child.parents) in counts else None
     changes = {shifted(entry.until, timedelta(days=1)) for entry in child.past if entry.parents is not None}
     moments = (days.first, *sorted(day for day in changes if days.holds(day)))
     return next((day for day in moments if standing(child, day).left_behind in counts), None)
@@ -132,12 +142,14 @@ def age_band(born: date, day: date) -> AgeBand:
     return "0–5" if age <= 5 else "6–13" if age <= 13 else "14–15" if age <= 15 else "16+"
 
 
-def on_register(person: Person, day: date) -> bool:
+def on_register(person: Registered, day: date) -> bool:
     """True if `day` lies in one of the child's or resident's times on the register."""
     return any(stay.holds(day) for stay in person.stays)
 
 
 def judged_day(person: Person, on: date) -> date:
     """The day dated states are judged on: `on`, or the last day on the register if that is earlier."""
+    if person.closed_on is None and person.registered_on <= on:  # most of them, and asked most often
+        return on
     begun = (stay for stay in person.stays if stay.first <= on)
     return max((min(on, stay.last or on) for stay in begun), default=on)

@@ -6,11 +6,11 @@ values, patterns: the frequent ones, for speed) is put into Chinese by `records.
 """
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, NoReturn
-
-from pydantic import BeforeValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from functools import lru_cache
+from typing import Annotated, Any, Final, Literal, NoReturn
 
 from liushou.dates import looks_like_date, parse_date
 from liushou.records.patterns import (
@@ -28,6 +28,11 @@ LARGEST = 10**15
 """No number of this work is larger; up to it every whole number is exact in all programs (2**53)."""
 LARGEST_WEIGHT = 1000
 """No weight of a factor is larger: so the costs of a whole city's pairs stay within a solver's 64 bits."""
+
+_DAY_EXPECTED = "应为日期，写作 2026-09-01"
+_TERM_EXPECTED = "应为学期，写作 2026-2027-1（相连的两年，1 秋季 2 春季）"
+_REMEMBERED = 1 << 13
+"""Days, terms and people that are remembered by their text: a city's archives have a few thousand days."""
 
 _ID_FORM = re.compile(ID_PATTERN, re.ASCII)
 _NOT_BLANK = re.compile(TEXT_PATTERN)
@@ -58,23 +63,30 @@ def is_text(value: object) -> bool:
 
 
 def _refuse(code: Literal["LS103", "LS105"], expected: str, form: Form = "") -> NoReturn:
+    # Whoever refuses a value has the library already; whoever only asks for a type need not load it.
+    from pydantic_core import PydanticCustomError
+
     raise PydanticCustomError(code, "{expected}", {"expected": expected, "form": form})
 
 
-def _day(value: Any) -> date:
-    if isinstance(value, str):
-        try:
-            return parse_date(value)
-        except ValueError:
-            if looks_like_date(value):
-                _refuse("LS105", "日历上没有这一天")
-    return _refuse("LS103", "应为日期，写作 2026-09-01", "day")
+@lru_cache(_REMEMBERED)
+def _day(value: str) -> date:
+    try:
+        return parse_date(value)
+    except ValueError:
+        if looks_like_date(value):
+            _refuse("LS105", "日历上没有这一天")
+    return _refuse("LS103", _DAY_EXPECTED, "day")
 
 
-def _term(value: Any) -> str:
-    if isinstance(value, str) and is_term_id(value):
-        return value
-    return _refuse("LS103", "应为学期，写作 2026-2027-1（相连的两年，1 秋季 2 春季）", "term")
+@lru_cache(_REMEMBERED)
+def _term(value: str) -> str:
+    return value if is_term_id(value) else _refuse("LS103", _TERM_EXPECTED, "term")
+
+
+@lru_cache(_REMEMBERED)
+def _alone(value: str) -> tuple[str, ...]:
+    return (value,) if is_text(value) else _refuse("LS103", "每一项都应为帮扶人员的编号或姓名")
 
 
 def _number(value: Any) -> int | float:
@@ -114,59 +126,103 @@ def _class_name(value: Any) -> int | str:
 
 
 def _people(value: Any) -> tuple[str, ...]:
-    people = (value,) if isinstance(value, str) else value
-    if not isinstance(people, (list, tuple)) or not people:
+    if isinstance(value, str):
+        return _alone(value)
+    if not isinstance(value, (list, tuple)) or not value:
         _refuse("LS103", "应为帮扶人员的编号或姓名，或它们的列表")
-    for person in people:
+    for person in value:
         if not is_text(person):
             _refuse("LS103", "每一项都应为帮扶人员的编号或姓名")
-    return tuple(people)
-
-
-def _one_or_more(value: Any) -> tuple[Any, ...]:
-    return (value,) if isinstance(value, str) else _sequence(value)
-
-
-def _sequence(value: Any) -> tuple[Any, ...]:
-    if not isinstance(value, (list, tuple)):
-        _refuse("LS103", "应为列表（每项以 - 开头，或写在方括号里）")
     return tuple(value)
 
 
-def _numbers(least: int, largest: int = LARGEST) -> dict[str, Any]:
-    return {"type": "number", "minimum": least, "maximum": largest}
+def one_or_more(value: Any) -> Any:
+    """A single text as a list of one."""
+    return (value,) if isinstance(value, str) else value
 
 
-_TEXT_SCHEMA = {"type": "string", "pattern": TEXT_PATTERN}
-_DAY_SCHEMA = {"type": "string", "format": "date", "pattern": DAY_PATTERN}
-_PEOPLE_SCHEMA = {"anyOf": [_TEXT_SCHEMA, {"type": "array", "items": _TEXT_SCHEMA, "minItems": 1}]}
+@dataclass(frozen=True, slots=True, eq=False)
+class Taken:
+    """What values a type takes: `core` for pydantic_core, `told` as JSON Schema."""
 
-Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Month = Annotated[str, StringConstraints(pattern=MONTH_PATTERN)]
-Clock = Annotated[str, StringConstraints(pattern=CLOCK_PATTERN)]
-INTEGRAL = BeforeValidator(_integral)
-"""Lets a field typed as int take an integral float."""
-Whole = Annotated[int, Field(ge=0, le=LARGEST), INTEGRAL]
-Positive = Annotated[int, Field(ge=1, le=LARGEST), INTEGRAL]
-Stars = Annotated[int, Field(ge=1, le=5), INTEGRAL]
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_DAY_SCHEMA)]
-TermId = Annotated[str, PlainValidator(_term), WithJsonSchema({"type": "string", "pattern": TERM_PATTERN})]
-Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema(_numbers(-LARGEST))]
-Amount = Annotated[int | float, PlainValidator(_amount), WithJsonSchema(_numbers(0))]
-Weight = Annotated[int | float, PlainValidator(_weight), WithJsonSchema(_numbers(0, LARGEST_WEIGHT))]
-ClassName = Annotated[
-    int | str,
-    PlainValidator(_class_name),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1, "maximum": LARGEST}, _TEXT_SCHEMA]}),
-]
-People = Annotated[tuple[str, ...], PlainValidator(_people), WithJsonSchema(_PEOPLE_SCHEMA)]
+    core: Mapping[str, Any]
+    told: Mapping[str, Any]
+
+
+def _text(pattern: str) -> Taken:
+    return Taken({"type": "str", "pattern": pattern}, {"pattern": pattern, "type": "string"})
+
+
+def _plain(function: Callable[[Any], Any]) -> dict[str, Any]:
+    return {"type": "function-plain", "function": {"type": "no-info", "function": function}}
+
+
+def _text_into(function: Callable[[str], Any], expected: str, form: Form) -> dict[str, Any]:
+    """A text made into a value by a function that remembers; what is no text is refused as LS103.
+
+    The step before it lets only text through, so that the memory (which is C, and knows 1 and True as
+    one) can be called directly.
+    """
+    text = {
+        "type": "custom-error",
+        "schema": {"type": "str"},
+        "custom_error_type": "LS103",
+        "custom_error_message": "{expected}",
+        "custom_error_context": {"expected": expected, "form": form},
+    }
+    return {"type": "chain", "steps": [text, _plain(function)]}
+
+
+def _whole(least: int, largest: int = LARGEST) -> Taken:
+    return Taken(
+        {
+            "type": "function-before",
+            "function": {"type": "no-info", "function": _integral},
+            "schema": {"type": "int", "ge": least, "le": largest},
+        },
+        {"maximum": largest, "minimum": least, "type": "integer"},
+    )
+
+
+def _number_taken(function: Callable[[Any], int | float], least: int, largest: int = LARGEST) -> Taken:
+    return Taken(_plain(function), {"maximum": largest, "minimum": least, "type": "number"})
+
+
+LIST: Final = "list"
+"""Marks a field typed as a tuple, which takes a YAML list."""
+ONE_OR_MORE: Final = "one or more"
+"""As LIST, for a field that also takes a single value without a list."""
+
+_TEXT = _text(TEXT_PATTERN)
+_DAY = Taken(
+    _text_into(_day, _DAY_EXPECTED, "day"), {"format": "date", "pattern": DAY_PATTERN, "type": "string"}
+)
+_TERM = Taken(_text_into(_term, _TERM_EXPECTED, "term"), {"pattern": TERM_PATTERN, "type": "string"})
+_CLASS_NAME = Taken(
+    _plain(_class_name), {"anyOf": [{"maximum": LARGEST, "minimum": 1, "type": "integer"}, _TEXT.told]}
+)
+_PEOPLE = Taken(
+    _plain(_people), {"anyOf": [_TEXT.told, {"items": _TEXT.told, "minItems": 1, "type": "array"}]}
+)
+
+Text = Annotated[str, _TEXT]
+Id = Annotated[str, _text(ID_PATTERN)]
+Month = Annotated[str, _text(MONTH_PATTERN)]
+Clock = Annotated[str, _text(CLOCK_PATTERN)]
+Region = Annotated[str, _text(REGION_PATTERN)]
+Version = Annotated[int, _whole(1, 1)]
+Whole = Annotated[int, _whole(0)]
+Positive = Annotated[int, _whole(1)]
+Stars = Annotated[int, _whole(1, 5)]
+Day = Annotated[date, _DAY]
+TermId = Annotated[str, _TERM]
+Number = Annotated[int | float, _number_taken(_number, -LARGEST)]
+Amount = Annotated[int | float, _number_taken(_amount, 0)]
+Weight = Annotated[int | float, _number_taken(_weight, 0, LARGEST_WEIGHT)]
+ClassName = Annotated[int | str, _CLASS_NAME]
+People = Annotated[tuple[str, ...], _PEOPLE]
 """`who` of format.md: volunteer ids and plain names, always as a tuple."""
 
-LIST = BeforeValidator(_sequence)
-"""Lets a field typed as a tuple take a YAML list."""
-ONE_OR_MORE = _one_or_more
-"""As LIST, for a field that also takes a single value without a list."""
 Texts = Annotated[tuple[Text, ...], LIST]
 Days = Annotated[tuple[Day, ...], LIST]
 Ids = Annotated[tuple[Id, ...], LIST]

@@ -2,20 +2,18 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-
 from liushou.records.fields import CONTACT, NAME, Record, many, optional, required
-from liushou.records.patterns import REGION_PATTERN
 from liushou.records.types import (
-    INTEGRAL,
     LIST,
     ONE_OR_MORE,
     Amount,
     Clock,
     People,
     Positive,
+    Region,
     Text,
     Texts,
+    Version,
     Weight,
     Whole,
 )
@@ -46,9 +44,7 @@ class UnitInfo(Record):
     name: Text = required("名称", "单位全称")
     level: UnitLevel = required("级别", "班级、学校、村、社区、乡镇、县、市")
     parent: Text | None = optional("上级单位", "上级单位的名称")
-    region: Annotated[str, Field(pattern=REGION_PATTERN)] | None = optional(
-        "行政区划代码", "GB/T 2260，6 至 12 位数字，加引号"
-    )
+    region: Region | None = optional("行政区划代码", "GB/T 2260，6 至 12 位数字，加引号")
     hotline: Text | None = optional("热线电话", "对外的电话")
     counts: Annotated[tuple[LeftBehindType, ...], LIST] = optional(
         "统计口径", "算作留守的类型", default=DEFAULT_COUNTS
@@ -102,10 +98,7 @@ class Duty(Record):
     """职责频次: a kind of record owed to each child or resident, or a kind of activity owed by the unit."""
 
     name: Text | None = optional("名称", "不写时用类别")
-    kind: Annotated[
-        tuple[RecordKind, ...],
-        BeforeValidator(ONE_OR_MORE, json_schema_input_type=RecordKind | tuple[RecordKind, ...]),
-    ] = many("记录类别", "哪些记录算数")
+    kind: Annotated[tuple[RecordKind, ...], ONE_OR_MORE] = many("记录类别", "哪些记录算数")
     activity: ActivityKind | None = optional("活动类别", "单位应办的活动")
     every: EveryName = required(
         "频次", "day 每日 week 每周 month 每月 quarter 每季度 term 每学期 year 每学年"
@@ -174,14 +167,10 @@ class ChecklistItem(Record):
     """
 
     name: Text = required("名称", "承诺的事")
-    record: Annotated[
-        tuple[RecordKind, ...],
-        BeforeValidator(ONE_OR_MORE, json_schema_input_type=RecordKind | tuple[RecordKind, ...]),
-    ] = many("记录类别", "有这类记录即兑现，可写几类")
-    activity: Annotated[
-        tuple[ActivityKind, ...],
-        BeforeValidator(ONE_OR_MORE, json_schema_input_type=ActivityKind | tuple[ActivityKind, ...]),
-    ] = many("活动类别", "参加过这类活动即兑现，可写几类")
+    record: Annotated[tuple[RecordKind, ...], ONE_OR_MORE] = many("记录类别", "有这类记录即兑现，可写几类")
+    activity: Annotated[tuple[ActivityKind, ...], ONE_OR_MORE] = many(
+        "活动类别", "参加过这类活动即兑现，可写几类"
+    )
     about: Texts = many(
         "内容",
         "活动名称、主题里有这些词才算（分组的要每组都有），各算一项；兴趣爱好里有也算；/ 隔开同一项的说法",
@@ -245,14 +234,16 @@ class Privacy(Record):
 class Unit(Record):
     """The settings of a store (liushou.yaml)."""
 
-    format: Annotated[int, Field(ge=1, le=1), INTEGRAL] = required("格式版本", "目前为 1")
+    format: Version = required("格式版本", "目前为 1")
     unit: UnitInfo = required("单位", "本单位")
     units: Texts = many("下级单位", "应向本单位上报的单位，名称与它们自己写的一样；汇总时据此看谁没有报")
     leadership: Annotated[tuple[Leader, ...], LIST] = many("领导小组", "成员和职责")
     rooms: Annotated[tuple[Room, ...], LIST] = many("活动室", "活动室及开放时间")
     contacts: Annotated[tuple[ServiceContact, ...], LIST] = many("服务联系人", "便民服务联系人")
     duties: Annotated[tuple[Duty, ...], LIST] = many("职责频次", "每名儿童、本单位应做的事")
-    pairing: PairingSettings = optional("结对设置", "上限和查询期限", default=PairingSettings())
+    pairing: PairingSettings = optional(
+        "结对设置", "上限和查询期限", default=PairingSettings.model_construct()
+    )
     checklists: Annotated[tuple[Checklist, ...], LIST] = many("清单", "承诺清单")
     indicators: Annotated[tuple[CustomIndicator, ...], LIST] = many("自定义指标", "用筛选条件定义")
     scoring: Scoring | None = optional("考核", "分值和奖项")

@@ -1,10 +1,7 @@
 """Values read from a file into a frozen record, or into problems that name the rule and the place."""
 
 from dataclasses import replace
-from typing import Any
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from liushou.findings import Path, Repair
 from liushou.records.describe import field_at, fields_at, mark_at, walk
@@ -14,6 +11,9 @@ from liushou.records.problem import Problem
 from liushou.records.rewrite import rewritten
 from liushou.records.sound import with_sound_repairs
 from liushou.records.types import PATTERN_EXPECTED, PATTERN_FORMS, Form
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _FORMS: dict[str, Form] = {
     "string_type": "text",
@@ -26,24 +26,25 @@ _FORMS: dict[str, Form] = {
 def build(model: type[Record], value: dict[str, Any]) -> Record | tuple[Problem, ...]:
     """The record of a file's values, or all problems, in the order of the model's fields.
 
-    A key with nothing behind it (null) counts as missing.
+    A key with nothing behind it (null) counts as missing. Where the values are taken as they are, each
+    null stands for a field that would be None without it (`core` sees to that): nothing is to be left out.
     """
-    dropped: list[str] = []
-    strays: tuple[Path, ...] = ()
-    details: list[ErrorDetails] = []
-    try:
-        record = model.model_validate(without_nulls(value, dropped))
-        if not dropped or not (strays := unknown_nulls(model, value)):
-            return record
-    except ValidationError as error:
-        details = error.errors(include_url=False, include_input=True)
-        strays = unknown_nulls(model, value)
-    problems = [_problem(model, detail) for detail in details]
+    # A command that reads no file need not load the library of the validators.
+    from liushou.records.core import taken
+
+    record = taken(model, value)
+    if isinstance(record, Record):
+        return record
+    record = taken(model, without_nulls(value))
+    strays = unknown_nulls(model, value)
+    if isinstance(record, Record) and not strays:
+        return record
+    problems = [] if isinstance(record, Record) else [_problem(model, detail) for detail in record]
     problems += [_unknown_key(model, path) for path in strays]
     return with_sound_repairs(model, value, problems)
 
 
-def _problem(model: type[Record], detail: ErrorDetails) -> Problem:
+def _problem(model: type[Record], detail: "ErrorDetails") -> Problem:
     path: Path = tuple(detail["loc"])
     kind, given = detail["type"], detail["input"]
     context = detail.get("ctx", {})

@@ -9,6 +9,7 @@ from liushou.history.merging.values import merged
 from liushou.records.activity import Activity
 from liushou.records.child import Child
 from liushou.records.describe import fields_of, walk
+from liushou.records.forms import forms_of
 from liushou.records.kinds import KINDS
 from liushou.records.unit import Unit
 
@@ -183,7 +184,7 @@ def _at(path: tuple[str, ...], value: Any) -> dict[str, Any]:
 def _takes_text(model: Any, path: tuple[str, ...]) -> bool:
     for key in path[:-1]:
         model = fields_of(model)[key].part
-    schema = model.model_json_schema()["properties"][path[-1]]
+    schema = forms_of(model)[path[-1]]
     return any(option.get("type") == "string" or "enum" in option for option in _options(schema))
 
 

@@ -71,7 +71,7 @@ def kept(
 
 def _changed(before: Value, after: Value) -> Value:
     """The old value where the new one is another, None where it is not, or where only more is known."""
-    old, new = without_nulls(before, []), without_nulls(after, [])
+    old, new = without_nulls(before), without_nulls(after)
     return None if old is None or _is_filled_in(old, new) else old
 
 

@@ -1,13 +1,15 @@
 """What promises are judged by: a term as of a day, who helps, and what was done for each child."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from liushou.dates import Interval
 from liushou.records.activity import Activity
+from liushou.records.careplan import Pairing
 from liushou.records.child import Child
-from liushou.records.duties import Period
+from liushou.records.duties import Done, Period, done_for
 from liushou.records.helpers import Helpers
 from liushou.records.standing import counted_times, judged_day
 from liushou.records.term import Term
@@ -48,6 +50,7 @@ class Deeds:
     """What was done for one child by the ground's `until`: dates of records by kind, sessions it was at.
 
     `day` is its judged day, `stays` its times on the register; `begun`: what lasts all the term has come due.
+    `pairings` are those of the judged day, written on either side.
     """
 
     child: Child
@@ -56,6 +59,7 @@ class Deeds:
     begun: bool
     records: Mapping[str, list[date]]
     attended: tuple[Attended, ...]
+    pairings: tuple[Pairing, ...]
 
 
 def ground_of(unit: Unit, term: Term, on: date, helpers: Helpers, activities: Iterable[Activity]) -> Ground:
@@ -71,18 +75,27 @@ def is_counted(ground: Ground, child: Child) -> bool:
     return bool(counted_times(child, days, tuple(ground.unit.unit.counts)))
 
 
-def deeds_of(ground: Ground, child: Child) -> Deeds:
-    """What was done for a child, looked up once for all that was promised to it."""
-    dates: dict[str, list[date]] = {}
-    for record in child.records:
-        if record.date <= ground.until:
-            dates.setdefault(record.kind, []).append(record.date)
-    for each in dates.values():
-        each.sort()
-    stays, term = child.stays, ground.term.days
-    begun = Period(term, term, whole=True).due_for(stays, ground.on)
-    day, attended = judged_day(child, ground.on), ground.attended.get(child.id, ())
-    return Deeds(child, day, stays, begun, dates, attended)
+def deeds_of(ground: Ground, child: Child, done: Done | None = None) -> Deeds:
+    """What was done for a child, looked up once for all that was promised to it.
+
+    `done` is what duties ask of the child, where that is at hand.
+    """
+    done = done or done_for(child)
+    until = ground.until
+    dates = {
+        kind: found if found[-1] <= until else found[: bisect_right(found, until)]
+        for kind, found in done.dates.items()
+    }
+    day = judged_day(child, ground.on)
+    return Deeds(
+        child=child,
+        day=day,
+        stays=done.stays,
+        begun=Period(ground.term.days, ground.term.days, whole=True).due_for(done.stays, ground.on),
+        records=dates,
+        attended=ground.attended.get(child.id, ()),
+        pairings=tuple(pair for pair in ground.helpers.pairings(child) if pair.active(day)),
+    )
 
 
 def _attended(activities: Iterable[Activity], until: date) -> dict[str, tuple[Attended, ...]]:

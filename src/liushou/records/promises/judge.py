@@ -50,7 +50,7 @@ def kept(promise: Promise, deeds: Deeds) -> Verdict:
         return Verdict(due, 0)
     if promise.fits is not None and promise.fits(deeds.child, deeds.day):
         return Verdict(due, due)
-    people = len({pair.with_ for pair in pairings_of(promise, deeds)})
+    people = len({pair.with_ for pair in pairings_of(promise, deeds)}) if promise.item.pairing else 0
     counts = [max(people, count_in(promise, deeds, period)) for period in found]
     return Verdict(due, min(counts[0], due) if whole else sum(count >= times for count in counts))
 
@@ -67,13 +67,19 @@ def due_periods(promise: Promise, deeds: Deeds) -> list[Period]:
         period
         for period in promise.periods
         if (deeds.begun if period.whole else period.due_for(deeds.stays, on))
-        and (applies is None or applies(child, judged_day(child, min(period.deadline(), on))))
+        and (applies is None or applies(child, _asked_on(period, deeds, on)))
         and (
             not promise.of_birthday
             or _had_birthday(promise, deeds, period)
             or count_in(promise, deeds, period)
         )
     ]
+
+
+def _asked_on(period: Period, deeds: Deeds, on: date) -> date:
+    """The judged day of the period's end, or of `on` while it runs, as a whole one does."""
+    last = period.deadline()
+    return deeds.day if last >= on else judged_day(deeds.child, last)
 
 
 def _had_birthday(promise: Promise, deeds: Deeds, period: Period) -> bool:
@@ -92,10 +98,9 @@ def pairings_of(promise: Promise, deeds: Deeds) -> list[Pairing]:
     asked = promise.item.pairing
     if asked is None:
         return []
-    active = (pair for pair in promise.ground.helpers.pairings(deeds.child) if pair.active(deeds.day))
     return [
         pair
-        for pair in active
+        for pair in deeds.pairings
         if (pair.adult if asked == "大人" else not pair.adult if asked == "伙伴" else pair.role == asked)
     ]
 
@@ -103,12 +108,15 @@ def pairings_of(promise: Promise, deeds: Deeds) -> list[Pairing]:
 def count_in(promise: Promise, deeds: Deeds, period: Period) -> int:
     """How much was done in a period: records, sessions (or topics), values of the field."""
     days = period.days
-    count = sum(len(dates_within(deeds.records.get(kind, []), days)) for kind in promise.item.record)
+    count = 0
+    for kind in promise.item.record:
+        if kind in deeds.records:
+            count += len(dates_within(deeds.records[kind], days))
     if promise.topics:
         count += len(topics_of(promise, deeds, days))
-    elif promise.item.activity:
+    elif promise.item.activity and deeds.attended:
         count += len(sessions_of(promise, deeds, days))
-    return count + values_of(promise, deeds, days)
+    return count if promise.field is None else count + values_of(promise, deeds, days)
 
 
 def dates_within(dates: list[date], days: Interval) -> list[date]:
@@ -136,13 +144,14 @@ class Shown:
 def topics_of(promise: Promise, deeds: Deeds, days: Interval) -> dict[str, Shown]:
     """The topics the child took part in, by first word: what first shows each, else an interest."""
     found: dict[str, Shown] = {}
-    if not promise.topics:
+    if not promise.topics or not (deeds.attended or deeds.child.interests):
         return found
     for one in sessions_of(promise, deeds, days):
         for topic, word in sorted(promise.about[one.activity.id].items()):
             found.setdefault(topic, Shown(word, one))
-    for ways in promise.topics:
-        liked = next(filter(None, (said_in(text, ways) for text in deeds.child.interests)), None)
+    interests = deeds.child.interests
+    for ways in promise.topics if interests else ():
+        liked = next(filter(None, (said_in(text, ways) for text in interests)), None)
         if liked is not None:
             found.setdefault(ways[0], Shown(liked, None))
     return found
@@ -153,9 +162,10 @@ def values_of(promise: Promise, deeds: Deeds, days: Interval) -> int:
     way, ground, every = promise.field, promise.ground, promise.item.every
     if way is None:
         return 0
+    if way.of_unit:
+        return promise.in_settings
     last = ground.until if days.last is None else min(days.last, ground.until)
-    asked = Interval(days.first, last) if every and not way.of_unit else None
+    asked = Interval(days.first, last) if every else None
     moment = Moment(deeds.day, asked, ground.term.id, every == "year")
-    subject = ground.unit if way.of_unit else deeds.child
-    values = (way.first or way.found.values)(subject, deeds.day)
+    values = (way.first or way.found.values)(deeds.child, deeds.day)
     return sum(count_held(value, way.rest, moment) for value in values)

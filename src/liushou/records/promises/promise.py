@@ -11,6 +11,7 @@ from liushou.records.child import Child
 from liushou.records.duties import Period, duty_periods
 from liushou.records.fields import Record
 from liushou.records.lookup import Getter, Lookup, UnknownFieldError, lookup
+from liushou.records.promises.dated import Moment, count_held
 from liushou.records.promises.ground import Ground
 from liushou.records.standing import in_focus
 from liushou.records.term import Term
@@ -52,7 +53,10 @@ class Promise:
     """An item as it stands on a ground: `periods` are those that have come due.
 
     `applies`: to whom it was promised (None: to everyone); `fits`, `unless`: its conditions; `about`: the
-    topics of each activity by id, by their first word, each with the word that says it there.
+    topics of each activity by id, by their first word, each with the word that says it there. `times`: how
+    often in a period, or how many things it is about. `of_birthday`: only wishes or a party for the child's
+    birthday show it. `can_be_shown` is False of words only, which somebody has to look after by hand.
+    `in_settings`: how many values its field has, where that is one of the unit's settings.
     """
 
     item: ChecklistItem
@@ -64,25 +68,10 @@ class Promise:
     field: FieldWay | None
     topics: tuple[Topic, ...]
     about: Mapping[str, Mapping[str, str]]
-
-    @property
-    def times(self) -> int:
-        """How often in a period, or how many things it is about."""
-        return self.item.times or 1
-
-    @property
-    def of_birthday(self) -> bool:
-        """True for an item that only wishes or a party for the child's birthday show."""
-        item = self.item
-        otherwise = item.about or item.pairing or item.field or item.where
-        named = {*item.record, *item.activity}
-        return bool(named) and named <= _FOR_BIRTHDAYS and not otherwise
-
-    @property
-    def can_be_shown(self) -> bool:
-        """False for an item of words only, which somebody has to look after by hand."""
-        item = self.item
-        return bool(item.record or item.activity or item.about or item.pairing or item.field or item.where)
+    times: int
+    of_birthday: bool
+    can_be_shown: bool
+    in_settings: int
 
 
 def promise_of(item: ChecklistItem, ground: Ground) -> Promise:
@@ -99,7 +88,29 @@ def promise_of(item: ChecklistItem, ground: Ground) -> Promise:
         field=ways.field,
         topics=topics,
         about={id_: topics_in(each, topics) for id_, each in ground.activities.items()} if topics else {},
+        times=item.times or 1,
+        of_birthday=_of_birthday(item),
+        can_be_shown=_can_be_shown(item),
+        in_settings=_in_settings(ways.field, ground),
     )
+
+
+def _of_birthday(item: ChecklistItem) -> bool:
+    otherwise = item.about or item.pairing or item.field or item.where
+    named = {*item.record, *item.activity}
+    return bool(named) and named <= _FOR_BIRTHDAYS and not otherwise
+
+
+def _can_be_shown(item: ChecklistItem) -> bool:
+    return bool(item.record or item.activity or item.about or item.pairing or item.field or item.where)
+
+
+def _in_settings(way: FieldWay | None, ground: Ground) -> int:
+    """Settings have no days: they hold for every child alike."""
+    if way is None or not way.of_unit:
+        return 0
+    moment = Moment(ground.on, None, ground.term.id, year=False)
+    return sum(count_held(value, way.rest, moment) for value in way.found.values(ground.unit, ground.on))
 
 
 def ways_of(item: ChecklistItem, min_away_months: int = 0) -> Ways:
