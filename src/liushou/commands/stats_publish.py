@@ -90,7 +90,7 @@ def _check_villages(frames: Frames, bys: Sequence[str]) -> None:
     if "village" not in bys:
         return
     discreet = Discreet(frames.scope.store)
-    for village in sorted({str(one) for one in frames.children["village"]}):
+    for village in sorted(set(frames.groups("village"))):
         if discreet.village(village) != village:
             raise UsageError(
                 f"不能按村公布：村名“{printable(village)}”里有档案中的人名、编号或电话。"

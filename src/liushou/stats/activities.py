@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from liushou.records.activity import Activity
+from liushou.stats.attendance import came
 from liushou.stats.frames import Frames
 
 
@@ -25,12 +27,9 @@ def activity_counts(frames: Frames) -> tuple[ActivityCount, ...]:
     Who was present counts up to the day asked for, not only to the term's end: an outing in the vacation
     would else show its costs and nobody there. Nobody was present at one 取消.
     """
-    came = frames.present.groupby("activity")["child"].nunique()
-    found = [
-        activity
-        for activity in frames.scope.store.activities.values()
-        if activity.term == frames.scope.term.id
-    ]
+    scope = frames.scope
+    members = frozenset(row.id for row in frames.rows)
+    found = [activity for activity in scope.store.activities.values() if activity.term == scope.term.id]
     return tuple(
         ActivityCount(
             id=activity.id,
@@ -38,8 +37,12 @@ def activity_counts(frames: Frames) -> tuple[ActivityCount, ...]:
             kind=activity.kind,
             status=activity.status,
             first=activity.when.from_,
-            present=int(came.get(activity.id, 0)),
+            present=len(members & _present(activity, scope.asked)),
             spent=activity.outcome.spent if activity.outcome else None,
         )
         for activity in sorted(found, key=lambda activity: (activity.when.from_, activity.id))
     )
+
+
+def _present(activity: Activity, until: date) -> frozenset[str]:
+    return frozenset(child for session in came(activity, until) for child in session.present)

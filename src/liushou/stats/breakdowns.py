@@ -1,11 +1,15 @@
 """Breakdowns: the population by one of its properties, or by two at once."""
 
-import pandas as pd
+from collections import Counter
+from itertools import chain
 
 from liushou.errors import UsageError
+from liushou.records.groups import UNFILLED
 from liushou.stats.frames import Frames
-from liushou.stats.groups import BREAKDOWNS, Cross
+from liushou.stats.groups import BREAKDOWNS, SEVERAL, Cross
 from liushou.stats.order import in_order
+
+_NONE = (UNFILLED,)
 
 
 def breakdown(frames: Frames, by: str) -> dict[str, int]:
@@ -14,8 +18,8 @@ def breakdown(frames: Frames, by: str) -> dict[str, int]:
     Each child is in one group (a missing value is 未填) but for its categories. Raises UsageError if there
     is no such breakdown.
     """
-    counts = groups_of(frames, by).value_counts()
-    return in_order(by, {str(group): int(count) for group, count in counts.items()})
+    groups = chain.from_iterable(groups_of(frames, by)) if by in SEVERAL else _alone(frames, by)
+    return in_order(by, dict(Counter(groups)))
 
 
 def cross(frames: Frames, rows: str, columns: str) -> Cross:
@@ -25,22 +29,22 @@ def cross(frames: Frames, rows: str, columns: str) -> Cross:
     """
     if rows == columns:
         raise UsageError(f"交叉表要两个不同的分组，不能都是“{rows}”。")
-    pairs = pd.merge(
-        groups_of(frames, rows).rename("row"),
-        groups_of(frames, columns).rename("column"),
-        left_index=True,
-        right_index=True,
-    )
-    counted = pairs.groupby(["row", "column"]).size().to_dict()
+    pairs = zip(groups_of(frames, rows), groups_of(frames, columns), strict=True)
+    counted = Counter((row, column) for ours, theirs in pairs for row in ours for column in theirs)
     down, across = breakdown(frames, rows), breakdown(frames, columns)
-    cells = {row: {column: int(counted.get((row, column), 0)) for column in across} for row in down}
-    return Cross(down, across, cells, len(frames.children))
+    cells = {row: {column: counted[row, column] for column in across} for row in down}
+    return Cross(down, across, cells, len(frames.rows))
 
 
-def groups_of(frames: Frames, by: str) -> "pd.Series[str]":
-    """The groups of each child, indexed by child id; a child in several stands there several times."""
+def groups_of(frames: Frames, by: str) -> list[tuple[str, ...]]:
+    """The groups of each member, in the order of the rows: one, or as many categories as it has."""
+    if by in SEVERAL:
+        return [tuple(row.categories) or _NONE for row in frames.rows]
+    return [(group,) for group in _alone(frames, by)]
+
+
+def _alone(frames: Frames, by: str) -> list[str]:
+    """The group of each member, by a breakdown in which each is in one."""
     if by not in BREAKDOWNS:
         raise UsageError(f"不能按“{by}”分组；可以用：{'、'.join(BREAKDOWNS.values())}。")
-    if by == "category":
-        return frames.categories.set_index("child")["category"]
-    return frames.children[by]
+    return frames.groups(by)

@@ -1,5 +1,7 @@
 """The cases of a term in numbers."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -22,17 +24,16 @@ class CaseCount:
 
 def case_count(frames: Frames) -> CaseCount:
     """The term's cases of the population."""
-    cases = cases_of_term(frames)
-    closed = int((cases["closed"] <= frames.on).sum())
-    kinds, levels = cases["kind"].value_counts(), cases["level"].value_counts()
+    cases = [case for _, case in cases_of_term(frames)]
+    closed = sum(case.closed for case in cases)
     return CaseCount(
         open=len(cases) - closed,
         closed=closed,
-        by_kind=_in_case_order({str(kind): int(count) for kind, count in kinds.items()}),
-        by_level=_in_case_order({str(level): int(count) for level, count in levels.items()}),
+        by_kind=_in_case_order(Counter(case.kind for case in cases)),
+        by_level=_in_case_order(Counter(case.level for case in cases)),
     )
 
 
-def _in_case_order(counts: dict[str, int]) -> dict[str, int]:
+def _in_case_order(counts: Mapping[str, int]) -> dict[str, int]:
     """Counts by kind or level in the order of the vocabulary."""
     return {term: counts[term] for term in _ORDER if term in counts}

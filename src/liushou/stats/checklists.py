@@ -1,13 +1,10 @@
 """承诺清单 in total: of how many children each promise was kept, and every one of a list."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from liushou.records.promises.ground import deeds_of, ground_of
-from liushou.records.promises.judge import kept
-from liushou.records.promises.promise import promise_of
 from liushou.records.promises.readable import readable_lists
 from liushou.records.unit import Checklist
+from liushou.stats.frames import Frames, frames_of
 from liushou.stats.population import Scope
 
 
@@ -57,38 +54,36 @@ ALL = "全部兑现"
 
 
 def checklist_counts(scope: Scope) -> tuple[ChecklistCount, ...]:
+    """The lists of a scope, as `checklists_in` counts them."""
+    return checklists_in(frames_of(scope))
+
+
+def checklists_in(frames: Frames) -> tuple[ChecklistCount, ...]:
     """The unit's lists that can be read, the shipped ones first.
 
     Each figure counts children, so that numerators and denominators of units add up.
     """
-    store = scope.store
-    ground = ground_of(store.unit, scope.term, scope.asked, scope.helpers, store.activities.values())
-    lists = readable_lists(store.unit)
-    promises = [[promise_of(item, ground) for item in one.items] for one in lists]
-    verdicts: list[list[list[bool | None]]] = [[] for _ in lists]
-    for member in scope.members:
-        deeds = deeds_of(ground, member.child)
-        for found, items in zip(verdicts, promises, strict=True):
-            found.append([kept(promise, deeds).kept for promise in items])
-    ids = [member.child.id for member in scope.members]
-    return tuple(_count(one, ids, rows) for one, rows in zip(lists, verdicts, strict=True))
+    ids = [row.id for row in frames.rows]
+    return tuple(
+        _count(one, ids, [row.promises[place] for row in frames.rows])
+        for place, one in enumerate(readable_lists(frames.scope.store.unit))
+    )
 
 
 def _count(checklist: Checklist, ids: list[str], rows: list[list[bool | None]]) -> ChecklistCount:
     """`rows` say of each child whether each item was kept; None where nothing was due."""
     items = (
-        _tally(item.name, zip(ids, (row[place] for row in rows), strict=True))
-        for place, item in enumerate(checklist.items)
+        _tally(item.name, ids, [row[place] for row in rows]) for place, item in enumerate(checklist.items)
     )
-    return ChecklistCount(checklist.name, tuple(items), _tally(ALL, zip(ids, map(_every, rows), strict=True)))
+    return ChecklistCount(checklist.name, tuple(items), _tally(ALL, ids, [_every(row) for row in rows]))
 
 
 def _every(row: list[bool | None]) -> bool | None:
-    due = [one for one in row if one is not None]
-    return all(due) if due else None
+    """False if something that is due was not kept, True if all was, None where nothing is due."""
+    return False if False in row else True if True in row else None
 
 
-def _tally(name: str, verdicts: Iterable[tuple[str, bool | None]]) -> PromiseCount:
-    due = [(id_, one) for id_, one in verdicts if one is not None]
-    missing = tuple(id_ for id_, one in due if not one)
-    return PromiseCount(name, len(due) - len(missing), len(due), missing)
+def _tally(name: str, ids: list[str], verdicts: list[bool | None]) -> PromiseCount:
+    missing = tuple(id_ for id_, one in zip(ids, verdicts, strict=True) if one is False)
+    kept = verdicts.count(True)
+    return PromiseCount(name, kept, kept + len(missing), missing)

@@ -1,12 +1,15 @@
 """履职率: child-periods in which a duty was done over those that were due, one figure a duty."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from liushou.records.duties import judged_on, overdue, plan_of, verdicts
-from liushou.records.person import Person
+from liushou.records.duties import NOTHING_DUE, done_for, judged_on, plan_of, tally
+from liushou.records.helpers import helpers_of
+from liushou.records.resident import Resident
 from liushou.records.unit import Duty
 from liushou.records.unit_duties import unit_verdicts
+from liushou.stats.frames import Frames, frames_of
+from liushou.stats.occasion import Occasion
 from liushou.stats.population import Scope
 
 
@@ -36,43 +39,63 @@ class DutyCount:
 
 
 def duty_counts(scope: Scope) -> tuple[DutyCount, ...]:
+    """The duties of a scope, as `duties_in` counts them."""
+    return duties_in(frames_of(scope))
+
+
+def duties_in(frames: Frames) -> tuple[DutyCount, ...]:
     """The unit's duties in the order of liushou.yaml, without those to residents.
 
     Of a part of the population only what is owed to each child.
     """
     return tuple(
-        unit_tally(duty, duty.activity, scope) if duty.activity else tally(duty, scope)
-        for duty in scope.store.unit.duties
-        if not duty.residents and not (duty.activity and scope.narrowed)
+        duty_in(frames, place)
+        for place, duty in enumerate(frames.scope.store.unit.duties)
+        if not duty.residents and not (duty.activity and frames.scope.narrowed)
     )
 
 
-def tally(duty: Duty, scope: Scope) -> DutyCount:
-    """A duty owed to each child, over the population."""
-    return tally_of(duty, scope, (member.child for member in scope.members))
+def duty_in(frames: Frames, place: int) -> DutyCount:
+    """The duty at a place of liushou.yaml, of the unit itself or owed to each child.
+
+    Raises UsageError where its `for` cannot be read.
+    """
+    scope, duties = frames.scope, frames.scope.store.unit.duties
+    duty = duties[place]
+    if duty.activity:
+        return unit_tally(duty, duty.activity, scope)
+    at = sum(one.owed_to_children for one in duties[:place])
+    if not frames.rows or frames.rows[0].duties[at] is None:
+        # Rows tell that it cannot be read, but not why; where there are none, not even that.
+        plan_of(duty, scope.term, scope.on, helpers_of((), {}), scope.store.unit.min_away_months)
+    return summed(duty, ((row.id, row.duties[at] or NOTHING_DUE) for row in frames.rows))
 
 
-def tally_of(duty: Duty, scope: Scope, people: Iterable[Person]) -> DutyCount:
-    """A duty over these people, who come sorted by id; of those whom it is not owed to nothing is due."""
+def tally_of(duty: Duty, scope: Occasion, people: Iterable[Resident]) -> DutyCount:
+    """A duty over residents, who come sorted by id; of those whom it is not owed to nothing is due."""
     on = judged_on(duty, scope.term, scope.asked)
-    plan = plan_of(duty, scope.term, on, scope.helpers, scope.store.unit.min_away_months)
+    helpers = helpers_of((), scope.store.volunteers)
+    plan = plan_of(duty, scope.term, on, helpers, scope.store.unit.min_away_months)
+    return summed(duty, ((one.id, tally(plan, done_for(one))) for one in people))
+
+
+def summed(duty: Duty, tallies: Iterable[tuple[str, Sequence[int]]]) -> DutyCount:
+    """What became of a duty, from the tally (due, done, late) of each child or resident, sorted by id."""
     periods = done = 0
     kept: list[str] = []
     lapsed: list[str] = []
     late: list[str] = []
-    for person in people:
-        found = verdicts(plan, person)
-        if not found:
+    for id_, (due, fulfilled, missed) in tallies:
+        if not due:
             continue
-        fulfilled = sum(verdict.done for verdict in found)
-        periods, done = periods + len(found), done + fulfilled
-        (kept if fulfilled == len(found) else lapsed).append(person.id)
-        if overdue(found, plan.on):
-            late.append(person.id)
+        periods, done = periods + due, done + fulfilled
+        (kept if fulfilled == due else lapsed).append(id_)
+        if missed:
+            late.append(id_)
     return DutyCount(duty.title, duty.every, periods, done, tuple(kept), tuple(lapsed), tuple(late))
 
 
-def unit_tally(duty: Duty, kind: str, scope: Scope) -> DutyCount:
+def unit_tally(duty: Duty, kind: str, scope: Occasion) -> DutyCount:
     """A duty of the unit: due once a period, done when activities of the kind took place in it."""
     on = judged_on(duty, scope.term, scope.asked)
     found = unit_verdicts(duty, kind, scope.term, on, scope.store.activities.values())

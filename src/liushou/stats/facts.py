@@ -1,20 +1,16 @@
-"""Single facts about a member that the tables of frames.py hold, each as it was on the judged day."""
+"""Single facts about a member that its row holds, each as it was on the judged day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from liushou.dates import Interval
+from liushou.records.careplan import Pairing
 from liushou.records.child import Child
 from liushou.records.family import delegated_on
 from liushou.records.schooling import School
 from liushou.records.standing import on_register, standing
 from liushou.records.vocabulary import ClosedStatus
-from liushou.stats.population import Member, Scope
-from liushou.terms import term_school_year
-
-
-def school_year(scope: Scope) -> Interval:
-    """The school year of the term up to `on`, from 1 September."""
-    return Interval(term_school_year(scope.term.id).first, scope.on)
+from liushou.stats.population import Member
 
 
 def at_school(school: School | None, day: date) -> bool:
@@ -59,13 +55,7 @@ def delegated(member: Member) -> bool:
     return delegated_on(member.then.guardians, member.day)
 
 
-def volunteer_of(member: Member, scope: Scope) -> str | None:
-    """The volunteer of the active adult pairing that began first; None without one."""
-    active = [pair for pair in scope.helpers.pairings(member.child) if pair.adult and pair.active(member.day)]
-    return min(active, key=lambda pair: pair.since).with_ if active else None
-
-
-def homeroom_of(member: Member, scope: Scope) -> str | None:
-    """The homeroom teacher's id; None without a class or a teacher."""
-    teacher = scope.helpers.homeroom(member.child, member.day)
-    return teacher.id if teacher else None
+def volunteer_of(active: Iterable[Pairing]) -> str | None:
+    """The volunteer of the adult pairing that began first, of those active; None without one."""
+    adults = [pair for pair in active if pair.adult]
+    return min(adults, key=lambda pair: pair.since).with_ if adults else None

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from liushou.errors import UsageError
-from liushou.records.unit import Duty, Unit
+from liushou.records.unit import Unit
 from liushou.records.vocabulary import EVERY_LABELS
-from liushou.stats.duties import DutyCount, tally, unit_tally
+from liushou.stats.duties import duty_in
 from liushou.stats.frames import Frames
 from liushou.stats.indicators.contents import INDICATORS
 from liushou.stats.indicators.custom import custom_at
@@ -33,13 +33,13 @@ def indicator_figures(unit: Unit) -> dict[str, Figure]:
 
 def duty_figures(unit: Unit) -> dict[str, Figure]:
     """The duties by name, without those to residents; of several of one name also how often: 家访（每月）."""
-    duties = [duty for duty in unit.duties if not duty.residents]
-    titles = [duty.title for duty in duties]
+    duties = [(place, duty) for place, duty in enumerate(unit.duties) if not duty.residents]
+    titles = [duty.title for _, duty in duties]
     found: dict[str, Figure] = {}
-    for duty in duties:
+    for place, duty in duties:
         several = titles.count(duty.title) > 1
         name = f"{duty.title}（{EVERY_LABELS[duty.every]}）" if several else duty.title
-        found.setdefault(name, Figure(name, partial(_kept, duty, name), of_unit=duty.activity is not None))
+        found.setdefault(name, Figure(name, partial(_kept, place, name), of_unit=duty.activity is not None))
     return found
 
 
@@ -74,8 +74,6 @@ def unknown_figure(
     return f"没有“{name}”这个指标；{hint}{whose}：{'、'.join(indicators)}{also}。"
 
 
-def _kept(duty: Duty, name: str, frames: Frames) -> Indicator:
-    found: DutyCount = (
-        unit_tally(duty, duty.activity, frames.scope) if duty.activity else tally(duty, frames.scope)
-    )
+def _kept(place: int, name: str, frames: Frames) -> Indicator:
+    found = duty_in(frames, place)
     return Indicator(name, found.done, found.due, found.kept, found.lapsed)

@@ -1,64 +1,87 @@
-"""The tables that indicators and breakdowns count in: built once for a scope, column by column."""
+"""What indicators and breakdowns count in: a row for each member, and who came to activities."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
-import pandas as pd
-
-from liushou.stats import events
-from liushou.stats.members import children_table
+from liushou.dates import Interval
+from liushou.records.groups import UNFILLED
+from liushou.records.vocabulary import ActivityKind
+from liushou.stats.attendance import came
+from liushou.stats.occasion import Occasion
 from liushou.stats.population import Scope
+from liushou.stats.rows.ground import ground_of
+from liushou.stats.rows.of_child import row_of_member
+from liushou.stats.rows.people import asked_for
+from liushou.stats.rows.row import Row
+from liushou.terms import term_school_year
+
+_TRAININGS: frozenset[ActivityKind] = frozenset({"培训", "家长会"})
+_SAID = {None: UNFILLED, True: "是", False: "否"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frames:
-    """The tables of a scope. Days are datetime64, ids and terms text, truth values bool.
+    """A term and the rows of all who are counted, sorted by id.
 
-    children: one row a member, by its id: what held on its judged day.
-    categories: (child, category). records: (child, kind), in the term up to `on`.
-    cases: (child, kind, level, closed, legal_aid), opened by `on`.
-    pairings: (child, adult), those active on the child's judged day, written on either side.
-    attendance: (child, activity, kind, term, date), up to the day asked for, of activities that are not
-    取消: `present` of children, `guardians` of children whose guardian came.
+    `took_part` are the ids of the children present at a session of the term's activities up to `on`;
+    `family_came` of those whose guardian came to a 培训 or 家长会 of the school year.
     """
 
-    scope: Scope
-    children: pd.DataFrame
-    categories: pd.DataFrame
-    records: pd.DataFrame
-    cases: pd.DataFrame
-    pairings: pd.DataFrame
-    present: pd.DataFrame
-    guardians: pd.DataFrame
+    scope: Occasion
+    rows: tuple[Row, ...]
+    took_part: frozenset[str]
+    family_came: frozenset[str]
 
     @property
-    def begins(self) -> pd.Timestamp:
-        """The term's first day."""
-        return pd.Timestamp(self.scope.term.begins)
+    def archives(self) -> Scope:
+        """The scope with the archives behind the rows. Raises TypeError where these were not read."""
+        if not isinstance(self.scope, Scope):
+            raise TypeError("these rows were counted without the archives")
+        return self.scope
 
-    @property
-    def on(self) -> pd.Timestamp:
-        """The day counted up to."""
-        return pd.Timestamp(self.scope.on)
+    def of(self, rows: Iterable[Row]) -> "Frames":
+        """The same for some of the rows, as if nobody else were counted."""
+        return replace(self, scope=self.scope.for_some(), rows=tuple(rows))
 
-    def are(self, ids: "pd.Series[str]") -> "pd.Series[bool]":
-        """For each member, whether its id is one of `ids`."""
-        return pd.Series(self.children.index.isin(ids), index=self.children.index)
-
-    def recorded(self, *kinds: str) -> "pd.Series[bool]":
-        """For each member, whether it has a record of one of the kinds in the term."""
-        records = self.records
-        return self.are(records["child"][records["kind"].isin(kinds)])
+    def groups(self, by: str) -> list[str]:
+        """The group of each member by a breakdown (any but the categories); a missing value is 未填."""
+        said: Callable[[Row], str | bool | None] = attrgetter("class_label" if by == "class" else by)
+        found = map(said, self.rows)
+        return [group if isinstance(group, str) else _SAID[group] for group in found]
 
 
 def frames_of(scope: Scope) -> Frames:
-    """All tables of a scope."""
+    """The rows of a scope's members."""
+    store = scope.store
+    people = asked_for(
+        store.unit,
+        ((one.name, one.id) for kind in (store.volunteers, store.children) for one in kind.values()),
+    )
+    ground = ground_of(scope, scope.helpers, store.activities.values(), people)
+    return frames_from(scope, [row_of_member(member, ground) for member in scope.members])
+
+
+def frames_from(occasion: Occasion, rows: Sequence[Row]) -> Frames:
+    """Rows, wherever they come from: those of all who are counted, sorted by id."""
+    term, activities = occasion.term, occasion.store.activities.values()
+    year = Interval(term_school_year(term.id).first, occasion.on)
     return Frames(
-        scope=scope,
-        children=children_table(scope),
-        categories=events.categories(scope),
-        records=events.records(scope),
-        cases=events.cases(scope),
-        pairings=events.pairings(scope),
-        present=events.attendance(scope, lambda session: session.present),
-        guardians=events.attendance(scope, lambda session: session.guardians),
+        scope=occasion,
+        rows=tuple(rows),
+        took_part=frozenset(
+            child
+            for activity in activities
+            if activity.term == term.id
+            for session in came(activity, occasion.on)
+            for child in session.present
+        ),
+        family_came=frozenset(
+            child
+            for activity in activities
+            if activity.kind in _TRAININGS
+            for session in came(activity, occasion.on)
+            if year.holds(session.date)
+            for child in session.guardians
+        ),
     )

@@ -12,7 +12,6 @@ from liushou.errors import UsageError
 from liushou.stats.breakdowns import breakdown, groups_of
 from liushou.stats.figure_names import Figure
 from liushou.stats.frames import Frames
-from liushou.stats.frames_part import parts_of
 from liushou.stats.groups import BREAKDOWNS
 from liushou.stats.indicators.indicator import Indicator
 
@@ -83,7 +82,7 @@ def grouping_of(frames: Frames, by: tuple[str, ...]) -> Grouping:
         row: {column: tuple(id_ for id_ in ids if id_ in others) for column, others in across.items()}
         for row, ids in (rows if len(by) > 1 else {}).items()
     }
-    everyone = tuple(member.child.id for member in frames.scope.members)
+    everyone = tuple(row.id for row in frames.rows)
     return Grouping(by, rows, columns, cells, everyone)
 
 
@@ -95,16 +94,15 @@ def grouped(frames: Frames, figures: Sequence[Figure], grouping: Grouping) -> tu
     for figure in figures:
         if figure.of_unit:
             raise UsageError(f"“{figure.name}”是本单位自己的职责，不是对每名儿童的，不能分组。")
-    members = {member.child.id: member for member in frames.scope.members}
-    parts = parts_of(frames)
-    everyone, nobody = _counted(parts.of(frames.scope.members), figures), _counted(parts.of(()), figures)
+    rows = {row.id: row for row in frames.rows}
+    everyone, nobody = _counted(frames.of(frames.rows), figures), _counted(frames.of(()), figures)
     whole = _counted(frames, figures)
     at: list[dict[Place, Indicator]] = [{} for _ in figures]
     for place, ids in grouping.places():
         if all(group is None for group in place):
             found = whole
         else:
-            found = _counted(parts.of(members[id_] for id_ in ids), figures) if ids else nobody
+            found = _counted(frames.of(rows[id_] for id_ in ids), figures) if ids else nobody
         for places, indicator in zip(at, found, strict=True):
             places[place] = indicator
     return tuple(
@@ -119,6 +117,7 @@ def _counted(frames: Frames, figures: Sequence[Figure]) -> tuple[Indicator, ...]
 
 def _members(frames: Frames, by: str) -> dict[str, Ids]:
     found: dict[str, list[str]] = {group: [] for group in breakdown(frames, by)}
-    for id_, group in groups_of(frames, by).items():
-        found[str(group)].append(str(id_))
+    for row, groups in zip(frames.rows, groups_of(frames, by), strict=True):
+        for group in groups:
+            found[group].append(row.id)
     return {group: tuple(ids) for group, ids in found.items()}

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from liushou.dates import Interval
-from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.helpers import Helpers, helpers_of
 from liushou.records.standing import Standing, counted_times, judged_day, standing
-from liushou.records.term import Term
+from liushou.stats.occasion import Occasion, occasion_of
 from liushou.store.load import Store
 from liushou.store.who import find_one, parted, people_called
 
@@ -56,23 +55,14 @@ WHOLE = Part()
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
-    """What is counted: a store's term, as of the end of the day `on` (at most the term's last day).
+class Scope(Occasion):
+    """What is counted, with the archives of those who are: `members` are sorted by id.
 
-    `asked` is the day that was asked for: only duties of the vacation look past the term's end.
-    `days` are the term's days up to `on`; before the term has begun it holds no day at all.
-    `members` are sorted by id. Of a `narrowed` scope they are a part of the population, about which the
-    摸底 survey says nothing and the unit's own duties do not speak.
+    Of a `narrowed` scope they are a part of the population.
     """
 
-    store: Store
-    term: Term
-    on: date
-    asked: date
-    days: Interval
     members: tuple[Member, ...]
     helpers: Helpers
-    narrowed: bool = False
 
     def of(self, members: Iterable[Member]) -> "Scope":
         """The same term and day for some of the members only."""
@@ -86,17 +76,12 @@ def scope_of(store: Store, term_id: str, on: date) -> Scope:
     and whose 留守类型 was one of `unit.counts` on some day of that meeting (indicators.md).
     Raises UsageError if the store has no such term.
     """
-    term = store.terms.get(term_id)
-    if term is None:
-        known = "、".join(sorted(store.terms)) or "一个也没有"
-        raise UsageError(f"没有学期 {term_id} 的工作计划（data/terms/{term_id}.yaml）；现有：{known}。")
-    clipped = min(on, term.ends)
-    days = Interval(term.begins, clipped)
+    at = occasion_of(store, term_id, on)
     counts = tuple(store.unit.unit.counts)
-    found = (_member(store.children[id_], days, clipped, counts) for id_ in sorted(store.children))
+    found = (member_of(store.children[id_], at.days, at.on, counts) for id_ in sorted(store.children))
     members = tuple(member for member in found if member is not None)
     helpers = helpers_of(store.children.values(), store.volunteers)
-    return Scope(store, term, clipped, on, days, members, helpers)
+    return Scope(store, at.term, at.on, at.asked, at.days, members, helpers)
 
 
 def narrowed(scope: Scope, part: Part) -> Scope:
@@ -128,7 +113,8 @@ def _conditions(store: Store, words: Sequence[str]) -> list[Callable[[Record, da
     return [record_filter(word, Child, months, people) for word in words]
 
 
-def _member(child: Child, days: Interval, on: date, counts: tuple[str, ...]) -> Member | None:
+def member_of(child: Child, days: Interval, on: date, counts: tuple[str, ...]) -> Member | None:
+    """The child as one of the population of those `days`, up to `on`; None if it is not of it."""
     times = counted_times(child, days, counts)
     if not times:
         return None

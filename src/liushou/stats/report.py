@@ -7,14 +7,14 @@ from datetime import date
 from liushou.stats.activities import ActivityCount, activity_counts
 from liushou.stats.breakdowns import breakdown
 from liushou.stats.cases import CaseCount, case_count
-from liushou.stats.checklists import ChecklistCount, checklist_counts
-from liushou.stats.duties import DutyCount, duty_counts
+from liushou.stats.checklists import ChecklistCount, checklists_in
+from liushou.stats.duties import DutyCount, duties_in
 from liushou.stats.frames import Frames, frames_of
 from liushou.stats.goals import Measured, goal_texts, measure
 from liushou.stats.groups import BREAKDOWNS
 from liushou.stats.indicators.contents import INDICATORS
 from liushou.stats.indicators.custom import custom
-from liushou.stats.population import Scope, scope_of
+from liushou.stats.population import scope_of
 from liushou.stats.residents import ResidentReport, resident_report
 from liushou.stats.survey import SurveyDifference, survey_difference
 from liushou.store.load import Store
@@ -77,7 +77,7 @@ def report_of(frames: Frames, revision: str | None = None) -> TermReport:
     """The report of a scope that has been counted. Raises UsageError as `term_report` does."""
     store, term = frames.scope.store, frames.scope.term
     measured = measured_of(frames)
-    duties, promised = duty_counts(frames.scope), checklist_counts(frames.scope)
+    duties, promised = duties_in(frames), checklists_in(frames)
     return TermReport(
         unit=store.unit.unit.name,
         term=term.id,
@@ -85,7 +85,7 @@ def report_of(frames: Frames, revision: str | None = None) -> TermReport:
         ends=term.ends,
         on=frames.scope.on,
         revision=revision,
-        population=len(frames.scope.members),
+        population=len(frames.rows),
         indicators=measured,
         breakdowns={by: breakdown(frames, by) for by in BREAKDOWNS},
         duties=duties,
@@ -95,8 +95,8 @@ def report_of(frames: Frames, revision: str | None = None) -> TermReport:
         term_label=term_name(term.id),
         title=term.title,
         goals=goal_texts(term, measured),
-        survey=survey_difference(frames.scope),
-        children=_labels(frames.scope, measured, duties, promised),
+        survey=survey_difference(frames),
+        children=_labels(frames, measured, duties, promised),
         people=_people(frames),
         residents=None if frames.scope.narrowed else resident_report(frames.scope),
     )
@@ -109,7 +109,7 @@ def measured_of(frames: Frames) -> tuple[Measured, ...]:
 
 
 def _labels(
-    scope: Scope,
+    frames: Frames,
     measured: Iterable[Measured],
     duties: Iterable[DutyCount],
     promised: Iterable[ChecklistCount],
@@ -118,18 +118,11 @@ def _labels(
     named.update(id_ for duty in duties for id_ in duty.lapsed)
     named.update(id_ for checklist in promised for id_ in checklist.all.missing)
     return {
-        member.child.id: ChildLabel(
-            member.child.name,
-            member.then.school.class_label if member.then.school else None,
-            member.then.village,
-        )
-        for member in scope.members
-        if member.child.id in named
+        row.id: ChildLabel(row.name, row.class_label, row.village) for row in frames.rows if row.id in named
     }
 
 
 def _people(frames: Frames) -> dict[str, str]:
-    columns = (frames.children["homeroom"], frames.children["volunteer"])
-    ids = sorted({str(id_) for column in columns for id_ in column})
+    ids = sorted({*frames.groups("homeroom"), *frames.groups("volunteer")})
     volunteers = frames.scope.store.volunteers
     return {id_: volunteers[id_].name for id_ in ids if id_ in volunteers}

@@ -12,7 +12,7 @@ from liushou.records.standing import judged_day
 from liushou.records.vocabulary import VISITS, Need, ResidentKind
 from liushou.stats.duties import DutyCount, tally_of
 from liushou.stats.indicators.indicator import Indicator
-from liushou.stats.population import Scope
+from liushou.stats.occasion import Occasion
 
 KINDS: tuple[ResidentKind, ...] = get_args(ResidentKind)
 HELPED = "结对帮扶率"
@@ -57,7 +57,7 @@ class ResidentReport:
     labels: dict[str, ResidentLabel]
 
 
-def resident_report(scope: Scope) -> ResidentReport | None:
+def resident_report(scope: Occasion) -> ResidentReport | None:
     """The figures of the scope's term; None for a store that keeps no residents.
 
     Raises FilterError if the `for` of a duty cannot be read.
@@ -78,7 +78,7 @@ def resident_report(scope: Scope) -> ResidentReport | None:
     )
 
 
-def residents_of(scope: Scope) -> tuple[ResidentMember, ...]:
+def residents_of(scope: Occasion) -> tuple[ResidentMember, ...]:
     """Those whose time on the register meets the term up to `on`, sorted by id."""
     residents = scope.store.residents
     return tuple(
@@ -106,7 +106,7 @@ def _needs(members: Iterable[ResidentMember]) -> dict[str, int]:
     return {need: counts[need] for need in needs if counts[need]}
 
 
-def _indicators(members: tuple[ResidentMember, ...], scope: Scope) -> Iterator[Indicator]:
+def _indicators(members: tuple[ResidentMember, ...], scope: Occasion) -> Iterator[Indicator]:
     """The figures that add up over units: each a numerator over a denominator."""
     yield _share(HELPED, members, lambda one: bool(one.resident.helped_by(one.day)))
     yield _share("走访率", members, lambda one: _visited(one.resident, scope))
@@ -122,12 +122,12 @@ def _share(
     return Indicator(name, len(counted), len(found), counted, missing)
 
 
-def _visited(resident: Resident, scope: Scope) -> bool:
+def _visited(resident: Resident, scope: Occasion) -> bool:
     """True if somebody came to the home in the term, as for children."""
     return any(each.kind in VISITS and scope.days.holds(each.date) for each in resident.records)
 
 
-def _kept_promises(members: tuple[ResidentMember, ...], scope: Scope) -> Indicator:
+def _kept_promises(members: tuple[ResidentMember, ...], scope: Occasion) -> Indicator:
     """后续办结率: of what was promised by `on` and not done before the term began, what is done by `on`.
 
     The counterpart of 问题办结率. Missing are the residents with a promise that is still open.
@@ -140,7 +140,7 @@ def _kept_promises(members: tuple[ResidentMember, ...], scope: Scope) -> Indicat
     )
 
 
-def _promises(resident: Resident, scope: Scope) -> Iterator[FollowUp]:
+def _promises(resident: Resident, scope: Occasion) -> Iterator[FollowUp]:
     for record in resident.records:
         promise = record.follow_up
         if promise is None or record.date > scope.on:
@@ -149,7 +149,7 @@ def _promises(resident: Resident, scope: Scope) -> Iterator[FollowUp]:
             yield promise
 
 
-def _duties(members: tuple[ResidentMember, ...], scope: Scope) -> tuple[DutyCount, ...]:
+def _duties(members: tuple[ResidentMember, ...], scope: Occasion) -> tuple[DutyCount, ...]:
     """The unit's duties to residents in the order of liushou.yaml."""
     people = [member.resident for member in members]
     return tuple(tally_of(duty, scope, people) for duty in scope.store.unit.duties if duty.residents)

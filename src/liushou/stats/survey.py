@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from liushou.stats.population import Scope
+from liushou.stats.frames import Frames
+from liushou.stats.occasion import Occasion
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class SurveyDifference:
     registered: int
 
 
-def surveyed(scope: Scope) -> int | None:
+def surveyed(scope: Occasion) -> int | None:
     """The children surveyed as left-behind this term; None when there was no survey, and for a part of the
     population: a survey says how many there are in all, not who they are.
     """
@@ -21,7 +22,7 @@ def surveyed(scope: Scope) -> int | None:
     return sum(row.left_behind for row in rows) if rows else None
 
 
-def survey_difference(scope: Scope) -> SurveyDifference | None:
+def survey_difference(frames: Frames) -> SurveyDifference | None:
     """The difference between the term's survey and the population; None without one."""
-    asked, registered = surveyed(scope), len(scope.members)
+    asked, registered = surveyed(frames.scope), len(frames.rows)
     return None if asked is None or asked == registered else SurveyDifference(asked, registered)

@@ -106,7 +106,7 @@ def column(
     whole = scope_of(store, term_id, on if term is None else min(on, term.ends))
     frames = frames_of(narrowed(whole, asked.part))
     scope = frames.scope
-    found = Column(term_id, scope.term.ends, scope.on, revision, len(scope.members), ())
+    found = Column(term_id, scope.term.ends, scope.on, revision, len(frames.rows), ())
     if asked.by is None:
         return replace(found, indicators=_measured(frames, asked.wanted))
     groups = grouping_of(frames, (asked.by,))

@@ -63,7 +63,8 @@ def test_they_are_called_as_in_stats() -> None:
 
 @pytest.mark.parametrize("key", GROUPINGS)
 def test_children_are_in_the_groups_that_stats_counts_them_in_and_the_groups_in_its_order(key: str) -> None:
-    counted = frames_of(scope_of(STORE, "2026-2027-1", DAY)).children[key].to_dict()
+    frames = frames_of(scope_of(STORE, "2026-2027-1", DAY))
+    counted = dict(zip([row.id for row in frames.rows], frames.groups(key), strict=True))
     assert len(counted) == len(STORE.children)
     found = groups(STORE, key)
     assert found == counted

@@ -81,7 +81,7 @@ def _base(frames: Frames) -> Base:
         for one in measured_of(frames)
     )
     groups = {by: breakdown(frames, by) for by in BREAKDOWNS}
-    return told_base(len(frames.scope.members), groups, shares)
+    return told_base(len(frames.rows), groups, shares)
 
 
 def _exact(frames: Frames, bys: Sequence[str], ledger: Iterable[Publication]) -> Exact:

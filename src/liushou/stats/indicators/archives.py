@@ -1,7 +1,7 @@
 """Indicators of the archives themselves: kept, verified, consented to."""
 
 from liushou.stats.frames import Frames
-from liushou.stats.indicators.indicator import Indicator, everyone, share
+from liushou.stats.indicators.indicator import Indicator, share
 from liushou.stats.survey import surveyed
 
 
@@ -11,8 +11,7 @@ def archived(frames: Frames) -> Indicator:
 
     A complete archive is defined in records/completeness.py. Missing are the incomplete archives.
     """
-    children = frames.children
-    found = share("建档率", of=everyone(children), where=children["complete"])
+    found = share("建档率", of=frames.rows, where=lambda row: row.complete)
     asked = surveyed(frames.scope)
     if asked is None:
         return found
@@ -21,11 +20,9 @@ def archived(frames: Frames) -> Indicator:
 
 def verified(frames: Frames) -> Indicator:
     """信息核查率: members with a record 信息核查 in the term, over the population."""
-    done = frames.recorded("信息核查")
-    return share("信息核查率", of=everyone(frames.children), where=done)
+    return share("信息核查率", of=frames.rows, where=lambda row: "信息核查" in row.kinds)
 
 
 def consented(frames: Frames) -> Indicator:
     """同意书签署率: members with a guardian's consent on file (and not withdrawn), over the population."""
-    children = frames.children
-    return share("同意书签署率", of=everyone(children), where=children["consent"])
+    return share("同意书签署率", of=frames.rows, where=lambda row: row.consent)

@@ -1,18 +1,12 @@
 """The unit's own indicators (liushou.yaml, `indicators`): two filters, of the language of `list`."""
 
-from typing import Literal
-
-import pandas as pd
-
 from liushou.errors import UsageError
 from liushou.records.child import Child
 from liushou.records.indicator_names import same_name
-from liushou.stats.columns import truths
 from liushou.stats.frames import Frames
-from liushou.stats.indicators.indicator import Indicator, everyone, share
+from liushou.stats.indicators.indicator import Indicator, share
 from liushou.store.load import Store
 from liushou.store.settings_place import settings_place
-from liushou.store.who import people_called
 
 
 def custom(frames: Frames) -> tuple[Indicator, ...]:
@@ -30,8 +24,10 @@ def custom_at(index: int, frames: Frames) -> Indicator:
     store = frames.scope.store
     setting = store.unit.indicators[index]
     _refuse_same_name(store, index)
-    of = everyone(frames.children) if setting.of is None else _fitting(setting.of, frames, index, "of")
-    return share(setting.name, of=of, where=_fitting(setting.where, frames, index, "where"))
+    if not frames.rows or frames.rows[0].own[index] is None:
+        _refuse_unreadable(store, index)
+    of = (row for row in frames.rows if (fits := row.own[index]) and fits[0])
+    return share(setting.name, of=of, where=lambda row: bool((fits := row.own[index]) and fits[1]))
 
 
 def _refuse_same_name(store: Store, index: int) -> None:
@@ -41,15 +37,19 @@ def _refuse_same_name(store: Store, index: int) -> None:
         raise UsageError(f"{place}：indicators 里的“{name}”与{whose}的指标重名，请换一个名称。")
 
 
-def _fitting(text: str, frames: Frames, index: int, key: Literal["of", "where"]) -> "pd.Series[bool]":
+def _refuse_unreadable(store: Store, index: int) -> None:
+    """Rows tell that a filter cannot be read, but not why; where there are none, not even that."""
     # Only a filter needs the parser library.
     from liushou.records.filters import record_filter
 
-    store = frames.scope.store
-    try:
-        fits = record_filter(text, Child, store.unit.min_away_months, people_called(store))
-    except UsageError as error:
-        place, name = settings_place(store, ("indicators", index, key)), store.unit.indicators[index].name
-        raise UsageError(f"{place}：indicators 里“{name}”的 {key} 读不懂：{error.message}") from None
-    values = truths(fits(member.child, member.day) for member in frames.scope.members)
-    return pd.Series(values, index=frames.children.index)
+    setting = store.unit.indicators[index]
+    for key, text in (("of", setting.of), ("where", setting.where)):
+        if text is None:
+            continue
+        try:
+            record_filter(text, Child, store.unit.min_away_months)
+        except UsageError as error:
+            place = settings_place(store, ("indicators", index, key))
+            raise UsageError(
+                f"{place}：indicators 里“{setting.name}”的 {key} 读不懂：{error.message}"
+            ) from None

@@ -1,12 +1,7 @@
 """Indicators of the family: training, guardians, delegated care."""
 
-import pandas as pd
-
-from liushou.stats.facts import school_year
 from liushou.stats.frames import Frames
-from liushou.stats.indicators.indicator import Indicator, everyone, share
-
-_TRAININGS = ("培训", "家长会")
+from liushou.stats.indicators.indicator import Indicator, share
 
 
 def trained(frames: Frames) -> Indicator:
@@ -15,24 +10,20 @@ def trained(frames: Frames) -> Indicator:
 
     Trained: a `trained_on`, or among the `guardians` of a session of a 培训 or 家长会.
     """
-    children, came = frames.children, frames.guardians
-    first = pd.Timestamp(school_year(frames.scope).first)
-    sessions = came[came["kind"].isin(_TRAININGS) & came["date"].between(first, frames.on)]
-    where = children["trained"] | frames.are(sessions["child"])
-    return share("家教知识普及率", of=everyone(children), where=where)
+    came = frames.family_came
+    return share("家教知识普及率", of=frames.rows, where=lambda row: row.trained or row.id in came)
 
 
 def guarded(frames: Frames) -> Indicator:
     """监护落实率: members with a primary guardian who has a phone and a guardianship assessed as 较好 or
     一般, over the population.
     """
-    children = frames.children
-    return share("监护落实率", of=everyone(children), where=children["guarded"])
+    return share("监护落实率", of=frames.rows, where=lambda row: row.guarded)
 
 
 def delegated(frames: Frames) -> Indicator:
     """委托照护签订率: members with a delegated-care agreement valid on the judged day, over the members of
     type 双留守.
     """
-    children = frames.children
-    return share("委托照护签订率", of=children["left_behind"] == "双留守", where=children["delegated"])
+    both_away = (row for row in frames.rows if row.left_behind == "双留守")
+    return share("委托照护签订率", of=both_away, where=lambda row: row.delegated)

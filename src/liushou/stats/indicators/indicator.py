@@ -1,8 +1,11 @@
 """What an indicator is: a numerator over a denominator, with the children behind it."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 
-import pandas as pd
+from liushou.stats.rows.row import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +26,25 @@ class Indicator:
         return self.numerator / self.denominator if self.denominator else None
 
 
-def share(name: str, *, of: "pd.Series[bool]", where: "pd.Series[bool]") -> Indicator:
-    """The members for whom `where` is true among those for whom `of` is; both indexed by child id."""
-    counted, missing = _ids(of & where), _ids(of & ~where)
-    return Indicator(name, len(counted), len(counted) + len(missing), counted, missing)
+def share(name: str, *, of: Iterable[Row], where: Callable[[Row], bool]) -> Indicator:
+    """The members for whom `where` is true among these, who come sorted by id."""
+    rows = [*of]
+    ids, true = [row.id for row in rows], [*map(where, rows)]
+    counted, missing = tuple(compress(ids, true)), tuple(compress(ids, map(not_, true)))
+    return Indicator(name, len(counted), len(rows), counted, missing)
 
 
-def share_of_rows(name: str, *, of: pd.DataFrame, where: "pd.Series[bool]") -> Indicator:
-    """The rows for which `where` is true among the rows `of`, each of a `child`.
+def share_of_things(name: str, things: Iterable[tuple[str, bool]]) -> Indicator:
+    """The things that are true among these, each of a child by id.
 
-    A child with a row that is not counted is missing, even if another of its rows is counted.
+    A child with one that is not is missing, even if another of it is true.
     """
-    return Indicator(name, int(where.sum()), len(of), _children(of[where]), _children(of[~where]))
+    true: list[str] = []
+    false: list[str] = []
+    for child, one in things:
+        (true if one else false).append(child)
+    return Indicator(name, len(true), len(true) + len(false), _children(true), _children(false))
 
 
-def everyone(children: pd.DataFrame) -> "pd.Series[bool]":
-    """The denominator that is the whole population."""
-    return pd.Series(data=True, index=children.index, dtype=bool)
-
-
-def _ids(mask: "pd.Series[bool]") -> tuple[str, ...]:
-    """The ids that are true; members stand by id."""
-    return tuple(str(id_) for id_ in mask.index[mask])
-
-
-def _children(rows: pd.DataFrame) -> tuple[str, ...]:
-    return tuple(sorted({str(id_) for id_ in rows["child"]}))
+def _children(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(ids)))

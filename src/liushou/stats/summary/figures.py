@@ -24,6 +24,7 @@ from liushou.dates import Interval
 from liushou.records.child import Child
 from liushou.records.standing import counted_times
 from liushou.stats.activities import ActivityCount
+from liushou.stats.breakdowns import groups_of
 from liushou.stats.duties import DutyCount
 from liushou.stats.frames import Frames
 from liushou.stats.groups import SHARED
@@ -41,10 +42,10 @@ _CENTS = 100
 def figures_of(frames: Frames) -> Tree:
     """The figures of a scope: all that `report` counts, without anyone's name or id."""
     report = report_of(frames)
-    scope = frames.scope
+    scope = frames.archives
     found: Tree = {
         "population": report.population,
-        "heads": len(heads_of(scope)),
+        "heads": sum(row.head for row in frames.rows),
         "indicators": {
             one.indicator.name: [one.indicator.numerator, one.indicator.denominator]
             for one in report.indicators
@@ -80,18 +81,8 @@ def heads_of(scope: Scope) -> tuple[Child, ...]:
 
 
 def _crosses(frames: Frames) -> Tree:
-    groups = {by: _groups(frames, by) for by in SHARED}
+    groups = {by: groups_of(frames, by) for by in SHARED}
     return {f"{one},{other}": _cross(groups[one], groups[other]) for one, other in combinations(SHARED, 2)}
-
-
-def _groups(frames: Frames, by: str) -> list[tuple[str, ...]]:
-    """The groups each member is in, of which category alone may have several."""
-    if by != "category":
-        return [(str(group),) for group in frames.children[by]]
-    several: dict[str, list[str]] = {}
-    for child, category in zip(frames.categories["child"], frames.categories["category"], strict=True):
-        several.setdefault(str(child), []).append(str(category))
-    return [tuple(several[str(child)]) for child in frames.children.index]
 
 
 def _cross(rows: Sequence[Iterable[str]], columns: Sequence[Iterable[str]]) -> Tree:

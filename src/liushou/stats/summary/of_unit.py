@@ -18,7 +18,7 @@ from liushou.stats.targets import targets_of
 
 def summary_of(frames: Frames, archives: Archives | None = None) -> Summary:
     """What a unit reports of a scope to its superior; `archives` say which commit was counted."""
-    scope = frames.scope
+    scope = frames.archives
     unit, term = scope.store.unit, scope.term
     about = unit.unit
     discreet = Discreet(scope.store)
@@ -69,4 +69,4 @@ def _duty(duty: Duty) -> str:
 
 
 def _text(checklist: Checklist) -> str:
-    return checklist.model_dump_json(by_alias=True, exclude_none=True)
+    return checklist.model_dump_json(exclude_none=True)
