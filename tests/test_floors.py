@@ -24,7 +24,7 @@ ROOMS = {
     "screens": 6,
     "commands": 7,
 }
-TOP = {"cli", "shell", "console", "helptext", "doctor", "__main__"}
+TOP = {"cli", "shell", "console", "waiting", "helptext", "doctor", "__main__"}
 NOT_BEFORE_A_COMMAND = {
     "pandas",
     "numpy",

@@ -2,17 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
 
+from liushou.interruptions import stop_if_interrupted
 from liushou.printable import printable
 
 _WIDTH = 80
-_MANY = 20
-"""From so many documents on, a person waits long enough to want to see how far it is."""
-
-T = TypeVar("T")
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,11 +27,13 @@ def prepare_streams() -> None:
 
 def out(text: str) -> None:
     """A line of the result, on standard output."""
+    stop_if_interrupted()
     sys.stdout.write(text + "\n")
 
 
 def raw(data: bytes) -> None:
     """Bytes on standard output as they are: the text of a file, handed back to an editor."""
+    stop_if_interrupted()
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -53,6 +51,8 @@ def terminal(file: TextIO | None = None) -> "Console":
     """
     from rich.console import Console
 
+    if file is None:
+        stop_if_interrupted()
     target = file or sys.stdout
     return Console(
         file=target,
@@ -68,26 +68,6 @@ def columns() -> int:
     """How many cells wide `terminal` is on standard output."""
     # elsewhere than on a terminal that is known without the library, which takes a while to import
     return terminal().width if _has_width(sys.stdout) else _WIDTH
-
-
-def progress(items: Sequence[T], what: str) -> Iterator[T]:
-    """The items one by one, with a bar on standard error where that is a terminal and there are many."""
-    if len(items) < _MANY or not sys.stderr.isatty():
-        yield from items
-        return
-    from rich.progress import track
-
-    yield from track(items, what, console=terminal(sys.stderr), transient=True)
-
-
-@contextmanager
-def busy(what: str, size: int, many: int = _MANY) -> Iterator[None]:
-    """Say on a terminal what is being done, where it is done to so `many` that it takes a while."""
-    if size < many or not sys.stderr.isatty():
-        yield
-        return
-    with terminal(sys.stderr).status(f"{what}…"):
-        yield
 
 
 def takes_colour() -> bool:

@@ -127,7 +127,7 @@ def test_a_defect_is_told_without_a_traceback(
         raise ZeroDivisionError
 
     monkeypatch.setattr(shell, "complete_terms", fail)
-    monkeypatch.setattr(shell.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     result = liushou("-C", small, "report")
     assert result.status == 70
     assert "缺陷" in result.err

@@ -29,12 +29,16 @@ def weekly(id_: str, **fields: Any) -> Activity:
 
 def test_a_weekly_activity_does_not_meet_on_days_off_or_of_school_unless_it_did() -> None:
     where = store(TERM)
-    assert [meets_on(where, weekly("a-1"), day) for day in (HOLIDAY, SCHOOL, USUAL)] == [False, False, True]
+    assert [meets_on(where.terms, weekly("a-1"), day) for day in (HOLIDAY, SCHOOL, USUAL)] == [
+        False,
+        False,
+        True,
+    ]
     held = weekly("a-1", sessions=[{"date": "2026-10-03", "present": []}])
-    assert meets_on(where, held, HOLIDAY)
-    assert not meets_on(where, held, SCHOOL)
-    assert meets_on(where, activity("a-2", when={"from": "2026-10-03"}), HOLIDAY)
-    assert meets_on(where, weekly("a-1", term="2025-2026-2"), HOLIDAY)
+    assert meets_on(where.terms, held, HOLIDAY)
+    assert not meets_on(where.terms, held, SCHOOL)
+    assert meets_on(where.terms, activity("a-2", when={"from": "2026-10-03"}), HOLIDAY)
+    assert meets_on(where.terms, weekly("a-1", term="2025-2026-2"), HOLIDAY)
 
 
 def test_the_later_of_two_activities_is_the_second_of_a_pair() -> None:

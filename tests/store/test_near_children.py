@@ -22,15 +22,17 @@ def held(**fields: Any) -> Record:
 
 def test_by_an_active_pairing_with_a_child_on_the_register() -> None:
     mother = volunteer()
-    assert near(child(pairings=[PAIRED]), mother).holds("v-a", mother, ON)
-    assert not near(child(pairings=[{**PAIRED, "until": "2026-11-19"}]), mother).holds("v-a", mother, ON)
+    assert near(child(pairings=[PAIRED]), mother).holds("v-a", left=mother.has_left(ON))
+    assert not near(child(pairings=[{**PAIRED, "until": "2026-11-19"}]), mother).holds(
+        "v-a", left=mother.has_left(ON)
+    )
     gone = child(pairings=[PAIRED], status="转出", closed_on="2026-11-20")
-    assert not near(gone, mother).holds("v-a", mother, ON)
+    assert not near(gone, mother).holds("v-a", left=mother.has_left(ON))
 
 
 def test_who_has_left_is_near_nobody() -> None:
     gone = volunteer(status="离岗", left_on="2026-11-19")
-    assert not near(child(pairings=[PAIRED]), gone).holds("v-a", gone, ON)
+    assert not near(child(pairings=[PAIRED]), gone).holds("v-a", left=gone.has_left(ON))
 
 
 def test_by_a_part_in_an_activity_with_children_that_is_on() -> None:
@@ -55,5 +57,6 @@ def test_a_name_means_the_volunteer_who_alone_has_it() -> None:
     found = near(held(volunteers=[], team=team), *people)
     assert list(found.activities) == ["v-b"]
     assert list(found.strangers) == ["郑晓梅"]
-    (mention,) = found.strangers["郑晓梅"]
-    assert (mention.file, mention.path) == ("data/activities/a-a.yaml", ("team", 0, "people", 1))
+    (occasion,) = found.strangers["郑晓梅"]
+    assert occasion.file == "data/activities/a-a.yaml"
+    assert dict(occasion.names)["郑晓梅"] == ("team", 0, "people", 1)

@@ -2,7 +2,6 @@
 
 import codecs
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ import typer
 
 from liushou.commands.complete import ids_of
 from liushou.commands.start import Start
-from liushou.console import busy, note, out
+from liushou.console import note, out
 from liushou.errors import StoreError, UsageError
 from liushou.findings import dotted
 from liushou.records.rewrite import day_written
@@ -20,6 +19,7 @@ from liushou.store.root import SETTINGS, find_root
 from liushou.store.transaction import recover
 from liushou.store.write import write_atomic
 from liushou.terms import resolve_term
+from liushou.waiting import bar
 
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="日期", help="以这一天为今天，如 2026-11-20", show_default=False)
@@ -67,8 +67,8 @@ DOCUMENT_FORMATS = ("md", "docx", "pdf", "html")
 
 _YEARS = range(1900, 2200)
 """Years of days that somebody can mean; archives hold none before them (LS105)."""
-_MANY_FILES = 400
-"""Reading fewer takes less than half a second."""
+READING = "读取档案"
+"""What is told while the files of a store are read."""
 _UNREAD_SHOWN = 3
 _SUFFIXES = {"markdown": "md", "htm": "html"}
 _FILES_ONLY = frozenset({"docx", "pdf", "xlsx"})
@@ -143,14 +143,9 @@ def _first_wrong(settings: Loaded) -> str:
 
 
 def loaded(root: Path) -> Store:
-    """The store at a root; on a terminal it is told that a big one is being read."""
-    with in_progress(sum(1 for _ in root.glob("data/*/*.yaml"))):
-        return load(root)
-
-
-def in_progress(files: int) -> AbstractContextManager[None]:
-    """Tells on a terminal that so many files are being read, where that takes a while."""
-    return busy("读取档案", files, _MANY_FILES)
+    """The store at a root; on a terminal it is told how much of a big one is read."""
+    with bar(READING, sum(1 for _ in root.glob("data/*/*.yaml"))) as watch:
+        return load(root, watch)
 
 
 def term_of(store: Store, word: str | None, day: date) -> str:

@@ -10,6 +10,7 @@ import typer
 from liushou.commands.start import Start
 from liushou.console import note
 from liushou.errors import StoreError, UsageError
+from liushou.interruptions import put_off
 from liushou.oserror import reason_of
 from liushou.resources import example_store
 from liushou.setup.in_git import set_up
@@ -50,7 +51,8 @@ def command(
     _make_folder(root)
     with locked(root):
         if example:
-            _copy_example(root)
+            with put_off():  # beside half an example nothing could be put again
+                _copy_example(root)
         written = _fill(root, name or root.name)
         python = Path(sys.executable) if sys.executable else None
         told = set_up(root, python, hook=not no_hook, drivers=not no_drivers)

@@ -19,6 +19,7 @@ from liushou.store.git import changed_paths
 from liushou.store.paths import id_of, kind_of
 from liushou.store.repository import Repository, is_bare, repository, revision
 from liushou.store.shelf import called, in_revision, naming, on_disk
+from liushou.waiting import busy
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def _followed(place: Place, path: str) -> tuple[Version, ...]:
     if place.root is not None:
         data = next(iter(place.shelf.texts([path])))
         now = Now(data, tuple(_gone_now(place, path)) if data is not None else ())
-    return lineage(place.repo, place.start, place.prefix + path, now)
+    with busy("查历史"):
+        return lineage(place.repo, place.start, place.prefix + path, now)
 
 
 def _gone_now(place: Place, path: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 import typer
 
-from liushou.commands.common import day_of, in_progress, open_store, start_of, today, usable
+from liushou.commands.common import READING, day_of, open_store, start_of, today, usable
 from liushou.console import note
 from liushou.errors import StoreError
 from liushou.store.at_revision import Known, in_commit, load_commit
@@ -17,6 +17,7 @@ from liushou.store.repository import OutsideGitError, Repository, Revision, is_b
 from liushou.store.root import find_root
 from liushou.store.sources import Reader, read_bytes
 from liushou.store.variant import Variant
+from liushou.waiting import bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def stood_each(ctx: typer.Context, moments: Iterable[str]) -> Iterator[tuple[Rev
     known = Known()
     for moment in [revision(repo, word, places) for word in moments]:
         files = in_commit(repo, moment)
-        with in_progress(len(files.files)):
-            then = load_commit(repo, files, top / moment.prefix, known)
+        with bar(READING, len(files.files)) as watch:
+            then = load_commit(repo, files, top / moment.prefix, known, watch)
         yield moment, then
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liushou.check.added import added
-from liushou.console import busy, note, out
+from liushou.console import note, out
 from liushou.errors import LiushouError, Status
 from liushou.findings import Finding
 from liushou.screens.difference import difference
@@ -14,6 +14,7 @@ from liushou.store.load import Store
 from liushou.store.sources import read_bytes
 from liushou.store.transaction import commit
 from liushou.store.variant import Variant, variant
+from liushou.waiting import busy
 
 _SHOWN = 5
 
@@ -69,7 +70,7 @@ def weigh(store: Store, drafts: Iterable[Draft], day: date, beside: Collection[s
     StoreError and EditError where a file cannot be read or changed.
     """
     meant = tuple(drafts)
-    with busy("改好并检查", len(meant)):
+    with busy("改好并检查"):
         changes = changes_of(store, meant)
         if not changes:
             return Weighed(())
@@ -86,7 +87,7 @@ def weigh(store: Store, drafts: Iterable[Draft], day: date, beside: Collection[s
 
 def write_weighed(store: Store, weighed: Weighed, done: str) -> None:
     """Write what was weighed and has no errors, in one transaction, and say so. Raises StoreError."""
-    with busy("写入档案", len(weighed.changes)):
+    with busy("写入档案"):
         commit(store.root, weighed.changes)
     note(f"{done}（{_files(weighed.changes)}）")
 

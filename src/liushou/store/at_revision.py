@@ -21,6 +21,7 @@ from liushou.store.sources import (
 )
 from liushou.store.tree import Kept, contents, files_at, listed
 from liushou.store.variant import Variant
+from liushou.watching import Watch, unwatched
 
 _MOST_LINKS = 40
 """As many links in a row as systems follow before they take them for a loop."""
@@ -129,7 +130,9 @@ class Known:
     loaded: dict[tuple[Path, str], Loaded] = field(default_factory=dict)
 
 
-def load_commit(repo: Repository, files: InCommit, root: Path, known: Known | None = None) -> Variant:
+def load_commit(
+    repo: Repository, files: InCommit, root: Path, known: Known | None = None, watch: Watch = unwatched
+) -> Variant:
     """The store of the files of a commit, all that is not `known` read at once."""
     known = known or Known()
     found = (*sources(root, files), *_led_out(root, files))
@@ -151,7 +154,7 @@ def load_commit(repo: Repository, files: InCommit, root: Path, known: Known | No
             known.loaded[at] = load_file(source, read)
         return known.loaded[at]
 
-    return Variant(load_with(root, found, load_one), read)
+    return Variant(load_with(root, found, load_one, watch), read)
 
 
 def _led_out(root: Path, files: InCommit) -> Iterator[Misplaced]:

@@ -1,7 +1,7 @@
 """Who is wanted where, over all activities of a store, and who is wanted at two places at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,9 @@ from liushou.findings import Path
 from liushou.records.activity import Activity
 from liushou.records.meetings import Time
 from liushou.records.presence import presences
+from liushou.records.term import Term
 from liushou.records.types import looks_like_id
+from liushou.records.vocabulary import VolunteerKind
 from liushou.store.load import Store
 
 _MOST_AT_ONCE = 10
@@ -20,7 +22,8 @@ _MOST_AT_ONCE = 10
 class Booking:
     """A time at which a person (id or plain name) or a place is taken, by an activity or a duty.
 
-    `file` and `path` are where that is written, `what` is what it is taken for.
+    `file` and `path` are where that is written, `what` is what it is taken for, `begins` the first day and
+    the start of an activity; nothing of a duty of every week.
     """
 
     whose: str
@@ -28,15 +31,13 @@ class Booking:
     file: str
     path: Path
     what: str
+    begins: tuple[date, str] = (date.min, "")
     activity: Activity | None = None
 
     @property
     def order(self) -> tuple[date, str, str]:
         """By this the later of two bookings is told; duties of every week go first."""
-        if self.activity is None:
-            return date.min, "", self.file
-        when = self.activity.when
-        return when.from_, when.start or "", self.file
+        return *self.begins, self.file
 
 
 def bookings_of_people(store: Store) -> Iterator[Booking]:
@@ -44,10 +45,28 @@ def bookings_of_people(store: Store) -> Iterator[Booking]:
 
     A unit (单位) can be in two places, and an unknown id is LS201's matter.
     """
-    for file, activity in _activities(store):
-        for one in presences(activity):
-            if _is_a_person(store, one.person) and meets_on(store, activity, one.time.day):
-                yield Booking(one.person, one.time, file, one.path, activity.title, activity)
+    for file in store.files:
+        if isinstance(file.record, Activity):
+            for one in bookings_in(file.source.path, file.record, store.terms):
+                volunteer = store.volunteers.get(one.whose)
+                if is_a_person(one.whose, None if volunteer is None else volunteer.kind):
+                    yield one
+
+
+def bookings_in(file: str, activity: Activity, terms: Mapping[str, Term]) -> Iterator[Booking]:
+    """Everyone named in an activity, at the times the plan gives; nobody if it was cancelled.
+
+    `terms` are those of the store, by id.
+    """
+    begins = activity.when.from_, activity.when.start or ""
+    for one in presences(activity) if activity.status != "取消" else ():
+        if meets_on(terms, activity, one.time.day):
+            yield Booking(one.person, one.time, file, one.path, activity.title, begins, activity)
+
+
+def is_a_person(who: str, kind: VolunteerKind | None) -> bool:
+    """True for a plain name and a volunteer of this kind (None: there is none) but a unit."""
+    return not looks_like_id(who) if kind is None else kind != "单位"
 
 
 def clashes(bookings: Iterable[Booking]) -> Iterator[tuple[Booking, Booking]]:
@@ -62,30 +81,18 @@ def clashes(bookings: Iterable[Booking]) -> Iterator[tuple[Booking, Booking]]:
         yield from _overlapping(same)
 
 
-def meets_on(store: Store, activity: Activity, day: date) -> bool:
-    """True if an activity meets on one of its days.
+def meets_on(terms: Mapping[str, Term], activity: Activity, day: date) -> bool:
+    """True if an activity meets on one of its days; `terms` are those of the store, by id.
 
     One of every week does not on a day off of its term, nor on a weekend day of school (调休), unless a
     session says that it did.
     """
-    term = store.terms.get(activity.term) if activity.when.weekdays else None
+    term = terms.get(activity.term) if activity.when.weekdays else None
     if term is None or any(session.date == day for session in activity.sessions):
         return True
     return not any(holiday.days.holds(day) for holiday in term.holidays) and all(
         made_up.date != day for made_up in term.make_up_days
     )
-
-
-def _activities(store: Store) -> Iterator[tuple[str, Activity]]:
-    """Those that were not cancelled, each with its file."""
-    for file in store.files:
-        if isinstance(file.record, Activity) and file.record.status != "取消":
-            yield file.source.path, file.record
-
-
-def _is_a_person(store: Store, who: str) -> bool:
-    volunteer = store.volunteers.get(who)
-    return not looks_like_id(who) if volunteer is None else volunteer.kind != "单位"
 
 
 def _overlapping(same: list[Booking]) -> Iterator[tuple[Booking, Booking]]:

@@ -4,10 +4,10 @@ One definition for LS401 and for what an import takes for a child that is there 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations, takewhile
+from typing import NamedTuple
 
 from liushou.halfwidth import narrow
 from liushou.identity import IdNumber, check_character, read_id_number, student_number_fault
@@ -15,6 +15,7 @@ from liushou.phones import digits_of, is_phone
 from liushou.records.child import Child
 from liushou.records.names import Reading, plain_name, readings
 from liushou.records.person import Person
+from liushou.records.vocabulary import ChildStatus
 from liushou.store.load import Store
 
 _SERVICE_DIGITS = 5
@@ -23,29 +24,53 @@ _SERVICE_DIGITS = 5
 _SMALL = 8
 """Children of one birthday and one phone: beyond this many, something else is wrong."""
 
-Home = tuple[date, str]
-Key = tuple[date, str, Reading] | tuple[str, str, str]
+Home = tuple[str, str]
+Key = tuple[str, str, Reading] | tuple[str, str, str]
 """What two archives that may be one child's share: birthday, phone and sound; or name, phone and
 the birthday but for a slip of the pen.
 """
 
 
+class Traits(NamedTuple):
+    """What a child's archive is compared by; days are ISO text, `plain` is the name as it is compared.
+
+    `id_number` as it is compared; `student_number` without its G (with one it is the id number; J… and L…
+    are numbers of their own); `phones` are the digits of parents' and guardians' phones; `cleared` the ids
+    of not_duplicate.
+    """
+
+    registered_on: str
+    birth_date: str
+    name: str
+    plain: str
+    status: ChildStatus
+    id_number: str | None
+    student_number: str | None
+    phones: Sequence[str]
+    cleared: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """One child's archive and what it is compared by.
-
-    `numbers` are the id number and the student number without its G (a student number G… is the id
-    number; J… and L… are numbers of their own); `phones` are the digits of parents' and guardians' phones.
-    """
+    """One child's archive: its traits, `rank` among all, the oldest first, and what is looked up often."""
 
     file: str
     id: str
-    child: Child
+    traits: Traits
     rank: int
-    name: str
     numbers: frozenset[str]
     phones: frozenset[str]
     cleared: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        """The name as it is compared."""
+        return self.traits.plain
+
+    @property
+    def birth_date(self) -> str:
+        """The birth date, ISO."""
+        return self.traits.birth_date
 
     def told_apart(self, other: "Archive") -> bool:
         """True if either archive says that the two are not one child (not_duplicate)."""
@@ -58,7 +83,7 @@ class Index:
 
     archives: tuple[Archive, ...]
     numbered: Mapping[str, Sequence[Archive]]
-    named: Mapping[tuple[str, date], Sequence[Archive]]
+    named: Mapping[tuple[str, str], Sequence[Archive]]
     alike: Mapping[Key, Sequence[Archive]]
     keys: Mapping[str, Sequence[Key]]
 
@@ -73,7 +98,7 @@ class Index:
         Archives passed over are named in a not_duplicate, so that the work grows with the files alone.
         """
         groups = (
-            self.named[archive.name, archive.child.birth_date],
+            self.named[archive.name, archive.birth_date],
             *(self.alike[key] for key in self.keys.get(archive.id, ())),
         )
         return _oldest(one for group in groups if (one := _first(group, archive)) is not None)
@@ -82,15 +107,15 @@ class Index:
 def index_of(archives: tuple[Archive, ...]) -> Index:
     """The index of archives that stand in the order of their ranks."""
     numbered: defaultdict[str, list[Archive]] = defaultdict(list)
-    named: defaultdict[tuple[str, date], list[Archive]] = defaultdict(list)
+    named: defaultdict[tuple[str, str], list[Archive]] = defaultdict(list)
     homes: defaultdict[Home, list[Archive]] = defaultdict(list)
     kin: defaultdict[tuple[str, str], list[Archive]] = defaultdict(list)
     for archive in archives:
-        named[archive.name, archive.child.birth_date].append(archive)
+        named[archive.name, archive.birth_date].append(archive)
         for number in archive.numbers:
             numbered[number].append(archive)
         for phone in archive.phones:
-            homes[archive.child.birth_date, phone].append(archive)
+            homes[archive.birth_date, phone].append(archive)
             kin[archive.name, phone].append(archive)
     alike: defaultdict[Key, list[Archive]] = defaultdict(list)
     keys: defaultdict[str, list[Key]] = defaultdict(list)
@@ -110,18 +135,16 @@ def _by_sound(homes: Mapping[Home, Sequence[Archive]]) -> Iterator[tuple[Archive
 
 def _by_slip(kin: Mapping[tuple[str, str], Sequence[Archive]]) -> Iterator[tuple[Archive, Key]]:
     for home, group in kin.items():
-        if len({archive.child.birth_date for archive in group}) > 1:
-            yield from (
-                (archive, (*home, left)) for archive in group for left in slips(archive.child.birth_date)
-            )
+        if len({archive.birth_date for archive in group}) > 1:
+            yield from ((archive, (*home, left)) for archive in group for left in slips(archive.birth_date))
 
 
-def slips(day: date) -> Iterator[str]:
-    """What is left of a day when one digit, or the order of two neighbours, is left out of account.
+def slips(day: str) -> Iterator[str]:
+    """What is left of a day (ISO) when one digit, or the order of two neighbours, is left out of account.
 
     Two days share one of these if a single slip of the pen makes one of the other.
     """
-    digits = day.isoformat().replace("-", "")
+    digits = day.replace("-", "")
     for at in range(len(digits)):
         yield f"{digits[:at]}.{digits[at + 1 :]}"
     for at in range(len(digits) - 1):
@@ -149,36 +172,57 @@ def sound_alike(one: Archive, other: Archive) -> bool:
 
 def slip_apart(one: Archive, other: Archive) -> bool:
     """True if a single slip of the pen makes one birth date of the other."""
-    return not set(slips(one.child.birth_date)).isdisjoint(slips(other.child.birth_date))
+    return not set(slips(one.birth_date)).isdisjoint(slips(other.birth_date))
 
 
 def archives_of(store: Store) -> tuple[Archive, ...]:
     """A store's children, by registered_on and then by id."""
-    found = [(file.record, file.source) for file in store.files if isinstance(file.record, Child)]
-    found.sort(key=lambda pair: (pair[0].registered_on, pair[1].id))
-    return tuple(
-        archive_of(source.path, source.id, child, rank) for rank, (child, source) in enumerate(found)
+    return ranked(
+        (file.source.path, file.source.id, traits_of(file.record))
+        for file in store.files
+        if isinstance(file.record, Child)
     )
 
 
-def archive_of(file: str, id_: str, child: Child, rank: int) -> Archive:
+def ranked(found: Iterable[tuple[str, str, Traits]]) -> tuple[Archive, ...]:
+    """Children's archives (file, id, traits) in their order: by registered_on, then by id."""
+    oldest_first = sorted(found, key=lambda one: (one[2].registered_on, one[1]))
+    return tuple(archive_of(file, id_, traits, rank) for rank, (file, id_, traits) in enumerate(oldest_first))
+
+
+def archive_of(file: str, id_: str, traits: Traits, rank: int) -> Archive:
     """A child's archive as it is compared; `rank` is its place among all, the oldest first."""
+    numbers = (traits.id_number, traits.student_number)
     return Archive(
         file=file,
         id=id_,
-        child=child,
+        traits=traits,
         rank=rank,
-        name=plain_name(child.name),
-        numbers=frozenset(numbers_of(child.id_number, child.student_number)),
-        phones=frozenset(_phones(child)),
-        cleared=frozenset(child.not_duplicate),
+        numbers=frozenset(number for number in numbers if number),
+        phones=frozenset(traits.phones),
+        cleared=frozenset(traits.cleared),
+    )
+
+
+def traits_of(child: Child) -> Traits:
+    """What a child's archive is compared by."""
+    return Traits(
+        registered_on=child.registered_on.isoformat(),
+        birth_date=child.birth_date.isoformat(),
+        name=child.name,
+        plain=plain_name(child.name),
+        status=child.status,
+        id_number=id_number_of(child),
+        student_number=_compared_student(child.student_number),
+        phones=tuple(dict.fromkeys(_phones(child))),
+        cleared=child.not_duplicate,
     )
 
 
 def likeness(archive: Archive, other: Archive) -> str:
     """What the two have in common beside numbers, of what makes archives look alike, in Chinese."""
     home = not archive.phones.isdisjoint(other.phones)
-    if archive.child.birth_date != other.child.birth_date:
+    if archive.birth_date != other.birth_date:
         near = home and archive.name == other.name and slip_apart(archive, other)
         return "姓名、家人电话都相同，出生日期只差一处" if near else ""
     if archive.name == other.name:
@@ -193,18 +237,22 @@ def id_number_of(person: Person) -> str | None:
 
 def numbers_of(id_number: str | None, student_number: str | None) -> Iterator[str]:
     """The numbers that are one child's alone, as they are compared: a student number without its G."""
-    number = _compared_id(id_number)
-    if number is not None:
-        yield number
+    for number in (_compared_id(id_number), _compared_student(student_number)):
+        if number is not None:
+            yield number
+
+
+def _compared_student(student_number: str | None) -> str | None:
     student = narrow(student_number or "").upper()
-    if student and student_number_fault(student) is None:
-        yield student.removeprefix("G")
+    return student.removeprefix("G") if student and student_number_fault(student) is None else None
 
 
 def _compared_id(id_number: str | None) -> str | None:
     number = narrow(id_number or "").upper()
     if len(number) != 18 or not number[:17].isdecimal() or not number.isascii():
         return None
+    if isinstance(read_id_number(number), IdNumber):
+        return number
     right = number[:17] + check_character(number)
     return number if isinstance(read_id_number(right), IdNumber) else None
 

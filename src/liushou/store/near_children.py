@@ -4,78 +4,118 @@
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from liushou.findings import Path
 from liushou.records.activity import Activity
-from liushou.records.child import Child
 from liushou.records.in_care import in_care_of
 from liushou.records.taking_part import has_children, named_people
+from liushou.records.term import Term
 from liushou.records.types import looks_like_id
-from liushou.records.volunteer import Volunteer
 from liushou.store.load import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """Where somebody is named: the file, the place in it, and its activity."""
+class Occasion:
+    """An activity with children: its file, the id written in it, its title and first day (ISO), who is in it.
+
+    `ids` are those that stand in it, `names` the plain names, each with the first place where it stands.
+    """
 
     file: str
-    path: Path
-    activity: Activity
+    id: str
+    title: str
+    begins: str
+    ids: tuple[str, ...]
+    names: tuple[tuple[str, Path], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NearChildren:
-    """Those near children on a day: the children in their care and the activities, by volunteer id.
+    """Those near children on a day, by volunteer id: how many are in their care, and the activities.
 
-    `strangers`: mentions of names that have no archive, so that nothing can be known of them.
+    `strangers`: where names stand that have no archive, so that nothing can be known of them.
     """
 
-    in_care: Mapping[str, tuple[Child, ...]]
-    activities: Mapping[str, tuple[Activity, ...]]
-    strangers: Mapping[str, tuple[Mention, ...]]
+    in_care: Mapping[str, int]
+    activities: Mapping[str, tuple[Occasion, ...]]
+    strangers: Mapping[str, tuple[Occasion, ...]]
 
-    def holds(self, id_: str, volunteer: Volunteer, day: date) -> bool:
-        """True for one who looks after a child or has a part in an activity with children, and serves."""
-        return (id_ in self.in_care or id_ in self.activities) and not volunteer.has_left(day)
+    def holds(self, id_: str, *, left: bool) -> bool:
+        """True for one who looks after a child or is in an activity with children, and has not left."""
+        return (id_ in self.in_care or id_ in self.activities) and not left
 
 
 def near_children(store: Store, on: date) -> NearChildren:
-    """Who is near children on `on`.
+    """Who is near children on `on`."""
+    current = store.current_term(on)
+    files = sorted(store.files, key=lambda file: file.source.path)
+    return near_children_among(
+        (
+            occasion_of(file.source.path, file.record)
+            for file in files
+            if isinstance(file.record, Activity) and counts_on(file.record, current, on)
+        ),
+        ((id_, volunteer.name) for id_, volunteer in store.volunteers.items()),
+        (child.name for child in store.children.values()),
+        {carer: len(children) for carer, children in in_care_of(store.children.values(), on).items()},
+    )
 
-    By an active adult pairing with a child 在册, or named in an activity with children of the current term,
-    or of one that is not yet over; what is 取消 does not count. A name that one volunteer has means that
-    one; one that several have, or a child, is let be.
+
+def near_children_among(
+    occasions: Iterable[Occasion],
+    helpers: Iterable[tuple[str, str]],
+    children: Iterable[str],
+    in_care: Mapping[str, int],
+) -> NearChildren:
+    """Who is near children: by children in care, and by activities that count, which come by path.
+
+    `helpers` are all volunteers by id and name, `children` the names of all. A name that one volunteer has
+    means that one; one that several have, or a child, is let be.
     """
-    names = Counter(volunteer.name for volunteer in store.volunteers.values())
-    ids = {volunteer.name: id_ for id_, volunteer in store.volunteers.items()}
-    children = {child.name for child in store.children.values()}
-    activities: dict[str, dict[str, Activity]] = {}
-    strangers: dict[str, list[Mention]] = {}
-    for mention, person in _mentions(store, on):
-        if looks_like_id(person) or names[person] == 1:
-            id_ = person if looks_like_id(person) else ids[person]
-            activities.setdefault(id_, {})[mention.activity.id] = mention.activity
-        elif not names[person] and person not in children:
-            strangers.setdefault(person, []).append(mention)
+    known = dict[str, str]()
+    held = Counter[str]()
+    for id_, name in helpers:
+        known[name] = id_
+        held[name] += 1
+    activities: dict[str, dict[str, Occasion]] = {}
+    strangers: dict[str, list[Occasion]] = {}
+    for occasion in occasions:
+        alone = (known[name] for name, _ in occasion.names if held[name] == 1)
+        for id_ in (*occasion.ids, *alone):
+            activities.setdefault(id_, {})[occasion.id] = occasion
+        for name, _ in occasion.names:
+            if not held[name]:
+                strangers.setdefault(name, []).append(occasion)
+    for name in children if strangers else ():
+        strangers.pop(name, None)
     return NearChildren(
-        in_care_of(store.children.values(), on),
+        in_care,
         {id_: tuple(found.values()) for id_, found in activities.items()},
         {name: tuple(found) for name, found in strangers.items()},
     )
 
 
-def _mentions(store: Store, on: date) -> Iterator[tuple[Mention, str]]:
-    """Everyone named in an activity with children that counts on `on`, by path."""
-    current = store.current_term(on)
-    for file in sorted(store.files, key=lambda file: file.source.path):
-        activity = file.record
-        if not isinstance(activity, Activity) or activity.status == "取消" or not has_children(activity):
-            continue
-        last = activity.when.days.last
-        if (current and activity.term == current.id) or last is None or last >= on:
-            for path, person in named_people(activity):
-                yield Mention(file.source.path, path, activity), person
+def counts_on(activity: Activity, current: Term | None, on: date) -> bool:
+    """True for an activity with children of the current term, or one that is not yet over; not if 取消."""
+    if activity.status == "取消" or not has_children(activity):
+        return False
+    last = activity.when.days.last
+    return (current is not None and activity.term == current.id) or last is None or last >= on
+
+
+def occasion_of(file: str, activity: Activity) -> Occasion:
+    """An activity as a place where people are near children."""
+    first: dict[str, Path] = {}
+    for path, person in named_people(activity):
+        first.setdefault(person, path)
+    return Occasion(
+        file,
+        activity.id,
+        activity.title,
+        activity.when.from_.isoformat(),
+        tuple(person for person in first if looks_like_id(person)),
+        tuple((person, path) for person, path in first.items() if not looks_like_id(person)),
+    )

@@ -19,7 +19,7 @@ def find_root(start: Path) -> Path:
     """
     try:
         start = start.resolve(strict=True)
-    except OSError:
+    except (OSError, RuntimeError):  # RuntimeError: a circle of links, before Python 3.13
         raise StoreError(f"没有“{start}”这个文件夹：请检查 -C 后面的路径。") from None
     for folder in (start, *start.parents):
         if (folder / SETTINGS).is_file():

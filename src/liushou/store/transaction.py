@@ -10,11 +10,12 @@ The folder `.liushou/txn` says where a run was stopped:
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liushou.errors import StoreError
+from liushou.interruptions import put_off, stop_if_interrupted
 from liushou.oserror import reason_of
 from liushou.store.journal import Entry, decode, digest, digest_of, encode, may_write
 from liushou.store.root import STATE
@@ -34,7 +35,11 @@ def commit(root: Path, changes: Sequence["FileChange"]) -> None:
     Raises StoreError, writing nothing, where a file is no longer as it was read, another writer holds the
     lock, or the disk refuses. Where a file cannot be replaced after the commit point, the StoreError says
     so: the next run writes what is left.
+
+    An interruption (Ctrl-C) before the commit point leaves everything as it was; one that comes later comes
+    too late and has no effect.
     """
+    stop_if_interrupted()
     if not changes:
         return
     root = root.resolve()
@@ -42,19 +47,44 @@ def commit(root: Path, changes: Sequence["FileChange"]) -> None:
         _settle(root)
         entries = tuple(_entry(root, change, number) for number, change in enumerate(changes))
         try:
-            _ready(root, entries)
-            _prepare(root, entries, changes)
-        except OSError as error:
-            _drop(root)
-            where = error.filename2 or error.filename or root
-            raise StoreError(f"无法写入 {where}：{reason_of(error)}。档案没有改动。") from error
-        except BaseException:
-            _drop(root)
+            with _or_nothing(root):
+                _ready(root, entries)
+                _prepare(root, entries, changes)
+            _write(root, entries)
+        except KeyboardInterrupt:  # between the two
+            with put_off():
+                if not _committed(root / STATE / _FOLDER):
+                    _drop(root)
             raise
-        if len(entries) == 1:
-            _close(root, entries)
-        else:
-            _finish(root, entries)
+
+
+def _write(root: Path, entries: Sequence[Entry]) -> None:
+    """All of it, or nothing; what would interrupt it waits, and comes too late once it is decided."""
+    with put_off() as late:
+        with _or_nothing(root):
+            _pass_commit_point(root, entries)
+        try:
+            if len(entries) == 1:
+                _close(root, entries)
+            else:
+                _finish(root, entries)
+        finally:
+            late.drop()
+
+
+@contextlib.contextmanager
+def _or_nothing(root: Path) -> Iterator[None]:
+    """What fails here leaves nothing behind. Raises StoreError for what the disk refuses."""
+    try:
+        yield
+    except OSError as error:
+        _drop(root)
+        where = error.filename2 or error.filename or root
+        raise StoreError(f"无法写入 {where}：{reason_of(error)}。档案没有改动。") from error
+    except BaseException:
+        with put_off():
+            _drop(root)
+        raise
 
 
 def recover(root: Path) -> bool:
@@ -102,23 +132,28 @@ def _ready(root: Path, entries: Sequence[Entry]) -> None:
 
 
 def _prepare(root: Path, entries: Sequence[Entry], changes: Sequence["FileChange"]) -> None:
-    """Everything up to the commit point, which is one rename and on the disk before any file is replaced.
-
-    A single file needs no journal: the rename that puts it in its place is itself the commit point.
-    """
+    """Everything up to the commit point, on the disk; a single file needs no journal."""
     folder = root / STATE / _FOLDER
     folder.mkdir()
     for entry, change in zip(entries, changes, strict=True):
         if change.after is not None:
             create(folder / entry.staged, change.after, like=root / entry.path)
+    if len(entries) > 1:
+        create(folder / _MANIFEST, encode(entries))
+        for each in (folder, folder.parent, root):
+            sync_folder(each)
+
+
+def _pass_commit_point(root: Path, entries: Sequence[Entry]) -> None:
+    """The commit point is one rename, and on the disk before any file is replaced.
+
+    Of a single file the rename that puts it in its place is itself the commit point.
+    """
+    _unchanged(root, entries)
     if len(entries) == 1:
-        _unchanged(root, entries)
         _apply(root, entries[0])
         return
-    create(folder / _MANIFEST, encode(entries))
-    for each in (folder, folder.parent, root):
-        sync_folder(each)
-    _unchanged(root, entries)
+    folder = root / STATE / _FOLDER
     replace(folder / _MANIFEST, folder / _COMMIT)
     sync_folder(folder)
 

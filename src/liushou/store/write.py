@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from liushou.errors import StoreError
+from liushou.interruptions import put_off, stop_if_interrupted
 from liushou.oserror import reason_of
 from liushou.store.root import STATE
 
@@ -30,13 +31,16 @@ def write_atomic(target: Path, data: bytes) -> None:
 
     Who may read the file stays as it was. Raises StoreError if the disk refuses.
     """
+    stop_if_interrupted()
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
         create(temporary, data, like=target)
         replace(temporary, target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
+    except BaseException as error:
+        with put_off(), contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise StoreError(f"无法写入 {target}：{reason_of(error)}。原来的文件没有改动。") from error
     try:
         sync_folder(target.parent)

@@ -30,6 +30,7 @@ from liushou.screens.text_table import LINE
 from liushou.store.load import UNKNOWN_UNIT, collection_frozen
 from liushou.store.root import SETTINGS
 from liushou.store.shelf import Shelf
+from liushou.waiting import busy
 from liushou.yamltext.reader import read
 
 _FORMATS = ("text", "json", *DOCUMENT_FORMATS)
@@ -84,7 +85,7 @@ def command(
     span, who = (by_days, tuple(words or ())) if by_days else span_of_words(here, words or ())
     known = shelves(here, span)
     unit = _unit(known)
-    with collection_frozen():
+    with collection_frozen(), busy("比较档案"):
         found = differences(*both_sides(here, span))
     found = chosen(
         found, who, but or (), Sought(known, here.knows, day, unit.min_away_months, here.repo.shallow)

@@ -20,15 +20,13 @@ from liushou.commands.exporting.chosen import (
 )
 from liushou.commands.exporting.covered import covered_columns
 from liushou.commands.opened import opened
-from liushou.console import busy, note
+from liushou.console import note
 from liushou.documents.frontmatter import Audience
 from liushou.exchange.books.model import Workbook
 from liushou.exchange.columns.column import Kind
 from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.exports import EXPORTS, Builder, builder
-
-_MANY = 300
-"""Writing fewer takes less than a second."""
+from liushou.waiting import busy
 
 
 def command(
@@ -99,7 +97,7 @@ def command(
     children = children_of(asked, now.store, meant, day)
     residents = residents_of(asked, now.store, day)
     exporting = Exporting(now.store, children, meant, day, asked.audience, reveal, residents)
-    with busy("生成表格", len(children) + len(residents), _MANY):
+    with busy("生成表格"):
         book = _builder(asked)(exporting)
         content = _bytes(book)
     deliver(content, file)

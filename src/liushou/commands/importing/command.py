@@ -28,7 +28,6 @@ from liushou.commands.importing.mapping import headings_taken, saved_map
 from liushou.commands.importing.reading import Taken, in_order, taken
 from liushou.commands.importing.returning import refuse_folder, refuse_target
 from liushou.commands.importing.weighing import Held, held_to_the_rules
-from liushou.console import busy
 from liushou.errors import UsageError
 from liushou.exchange.columns.column import Kind
 from liushou.exchange.columns.kinds import KIND_NAMES
@@ -36,11 +35,11 @@ from liushou.exchange.tables.wanted import Wanted
 from liushou.screens.importing.seen import Seen
 from liushou.store.drafts import Amendment
 from liushou.store.plain import plain_values
+from liushou.waiting import busy
 
 _FORMATS = ("table", "json")
 _KINDS: tuple[Kind, ...] = get_args(Kind)
 _ONLY_FOR: Mapping[str, Kind] = {"--term": "grades", "--activity": "attendance", "--date": "attendance"}
-_MANY_ROWS = 500
 _WEIGHED = 1000
 """Of more archives than this a mere look does not ask the rules, which takes as long as all the rest."""
 _Words = list[str] | None
@@ -133,7 +132,7 @@ def command(
         activity,
         day_of("--date", date_),
     )
-    with busy("核对各行", len(read.rows), _MANY_ROWS):
+    with busy("核对各行"):
         outcome = IMPORTERS[read.found.kind](Target(store, plain_values, choice), read.rows, asked)
     kept = saved_map(store, read.found) if save_map else ()
     outcome = replace(

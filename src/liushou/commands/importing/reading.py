@@ -5,16 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from liushou.care.importing.outcome import Outcome, Place, Rejected, Row
-from liushou.console import busy
 from liushou.exchange.columns.column import NOT_TAKEN
 from liushou.exchange.files.grid import Book
 from liushou.exchange.files.read import read_book
 from liushou.exchange.tables.find import found_in
 from liushou.exchange.tables.found import Found, FoundTable
 from liushou.exchange.tables.wanted import Wanted
+from liushou.waiting import busy
 
-_LARGE = 200_000
-"""Bytes from which reading takes long enough to say so."""
 _UNCOUNTED = "这一格是公式，文件里没有存它的结果：请用 Excel 或 WPS 打开，保存一次，再导入"
 
 
@@ -31,8 +29,7 @@ class Taken:
 
 def taken(path: Path, wanted: Wanted) -> Taken:
     """The rows of a file. Raises UsageError for one that is no table, or has none of the kind wanted."""
-    size = path.stat().st_size if path.is_file() else 0
-    with busy("读取表格", size, _LARGE):
+    with busy("读取表格"):
         book = read_book(path)
         found = found_in(book, wanted)
     several = len({table.sheet for table in found.tables}) > 1

@@ -6,14 +6,14 @@ from pathlib import Path
 from liushou.care.importing.outcome import Rejected
 from liushou.commands.common import deliver
 from liushou.commands.importing.reading import Taken
-from liushou.console import busy, note
+from liushou.console import note
 from liushou.errors import UsageError
 from liushou.exchange.remarks import Remark
 from liushou.exchange.returned import returned
 from liushou.screens.importing.seen import Seen
+from liushou.waiting import busy
 
 _SUFFIX = ".xlsx"
-_MANY_ROWS = 1000
 
 
 def refuse_target(source: Path, target: Path | None) -> None:
@@ -39,7 +39,7 @@ def give_back(taken: Taken, seen: Seen, target: Path) -> None:
         note(f"没有退回的行，没有写 {target}。")
         return
     remarks = [_remark(seen, one) for one in seen.outcome.rejected]
-    with busy("写退回的行", seen.rows, _MANY_ROWS):
+    with busy("写退回的行"):
         given = returned(taken.path.read_bytes(), taken.book, remarks, _passed(seen, remarks))
     deliver(given.data, target)
     how = "是原来的表，其余的行藏起来了" if given.own else "只有表头和退回的行"

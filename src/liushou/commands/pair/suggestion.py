@@ -12,7 +12,7 @@ from liushou.care.pairing.gone import left_alone
 from liushou.care.pairing.suggestion import Suggestion, Wanted
 from liushou.commands.complete import ids_of, words_of
 from liushou.commands.pair.told import refuse_residents, whose_are_gone, with_whom
-from liushou.console import busy, note
+from liushou.console import note
 from liushou.errors import UsageError
 from liushou.records.kinds import KindName
 from liushou.records.standing import on_register, standing
@@ -22,10 +22,9 @@ from liushou.screens.pairing_rows import only
 from liushou.screens.typed import typed
 from liushou.store.load import Store
 from liushou.store.who import find_many, find_one, parted
+from liushou.waiting import busy
 
 _ROLES: dict[str, PairingRole] = {role: role for role in get_args(PairingRole)}
-_MANY_CHILDREN = 300
-"""A suggestion for fewer takes less than a second."""
 
 WhoArgument = Annotated[
     list[str] | None,
@@ -95,7 +94,7 @@ def suggested(store: Store, asked: Asked, day: date) -> Suggestion:
     role = _role(asked)
     chosen = children_asked(store, asked, day)
     wanted = Wanted(day, _children(store, asked, day), _helpers(store, asked, day), role)
-    with busy("计算结对", len(store.children), _MANY_CHILDREN):
+    with busy("计算结对"):
         whole = _solved(store, wanted, peers=asked.peers)
     return only(whole, chosen.__contains__) if asked.chosen else whole
 

@@ -11,7 +11,7 @@ from liushou.commands.document_output import formatted, own_styles
 from liushou.commands.render.context import Sources
 from liushou.commands.render.subjects import Subject
 from liushou.commands.unread_lists import say_unread_lists
-from liushou.console import busy, note, progress
+from liushou.console import note
 from liushou.documents.blocks import Block, PageBreak, Title
 from liushou.documents.contexts.facts import field_labels
 from liushou.documents.errors import MissingData
@@ -20,6 +20,7 @@ from liushou.documents.templates import Template
 from liushou.errors import LiushouError, Status, UsageError
 from liushou.records.kinds import KINDS
 from liushou.store.write import write_atomic
+from liushou.waiting import busy, progress
 
 _UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 _MOST_TOLD = 10
@@ -55,7 +56,7 @@ def write_documents(job: Job, chosen: Sequence[Subject], output: Path | None, st
         say_unread_lists(job.sources.store.unit)
     page, styles = job.template.about.page, own_styles(job.sources.store.root)
     if folder is None:
-        with busy("排版", len(documents)):
+        with busy("排版"):
             content = formatted(_together(documents, job.template), form, job.day, page, styles)
         deliver(content, output)
         return

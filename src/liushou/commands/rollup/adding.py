@@ -12,11 +12,11 @@ import typer
 from liushou.commands.common import today
 from liushou.commands.rollup.expected import expected_in
 from liushou.commands.rollup.superior import Superior, superior_of, term_asked
-from liushou.console import progress
 from liushou.errors import UsageError
 from liushou.stats.rollup.given import level_above, rank_of
 from liushou.stats.rollup.model import Asked, Rollup
-from liushou.workers import Lost, Mapper, in_processes
+from liushou.waiting import busy, progress
+from liushou.workers import FEW, Lost, Mapper, in_processes, processors
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -103,9 +103,16 @@ def with_bar(run: Mapper) -> Mapper:
 
     def mapped(do: Callable[[A], B], items: Sequence[A], /) -> Iterator[B | Lost]:
         results = run(do, items)
+        if len(items) < FEW:  # a bar would stand still too long
+            return _waited_for(results)
         return (result for _, result in zip(progress(items, "统计各单位"), results, strict=True))
 
     return mapped
+
+
+def _waited_for(results: Iterator[B]) -> Iterator[B]:
+    with busy("统计各单位"):
+        yield from results
 
 
 def _matching(pattern: Path) -> list[Path]:
@@ -116,7 +123,7 @@ def _matching(pattern: Path) -> list[Path]:
 
 def _mapper(wanted: Wanted) -> AbstractContextManager[Mapper]:
     if wanted.scheduler is None:
-        return in_processes(wanted.workers or os.cpu_count() or 1)
+        return in_processes(wanted.workers or processors())
     # Dask is an extra; it is imported only where a cluster is asked for.
     from liushou.stats.rollup.cluster import on_cluster
 

@@ -11,7 +11,6 @@ from liushou.commands.render.context import Sources
 from liushou.commands.render.files import Job, write_documents
 from liushou.commands.render.subjects import Subject
 from liushou.commands.survey.term import term_of_day
-from liushou.console import busy
 from liushou.documents.contexts.facts import document_facts
 from liushou.documents.frontmatter import Audience
 from liushou.documents.templates import find
@@ -19,6 +18,7 @@ from liushou.errors import UsageError
 from liushou.screens.books.exporting import Exporting
 from liushou.stats.survey_table import Counted, Incomplete, SurveyTable
 from liushou.store.load import Store
+from liushou.waiting import busy
 
 _TEMPLATE = "registration"
 _BOOK = "xlsx"
@@ -66,7 +66,7 @@ class Forms:
         shown = Exporting(
             store, ids, term_of_day(store, day), day, self.audience, self.audience == "internal"
         )
-        with busy("生成表格", len(ids)):
+        with busy("生成表格"):
             content = workbook_bytes(registration(shown))
         deliver(content, self.output)
 

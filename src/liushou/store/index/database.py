@@ -118,8 +118,9 @@ class Index:
 
     def _use(self, table: str, column: str, value: bytes | int, used: int, younger: int) -> None:
         """Note a use, if `younger` others or more were used since: most runs shall not have to write."""
-        newest = self._base.one(f"SELECT max(used) FROM {table}")
-        if newest is not None and newest[0] - used >= younger:
+        # subtracted in SQL, where values of any type can be: no sum stands over this one
+        since = self._base.one(f"SELECT coalesce(max(used) - ?, 0) FROM {table}", used)
+        if since is not None and since[0] >= younger:
             again = f"UPDATE {table} SET used = {_newest(table)} WHERE {column} = ?"
             self._base.write(lambda base: base.execute(again, (value,)))
 
