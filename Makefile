@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # The sample archives were kept until this day; a fixed day makes every figure recountable.
 SAMPLE_DAY := 2026-11-20
 
-.PHONY: setup report demo test lint bench mutations lock clean
+.PHONY: setup report demo test lint bench bench-quick mutations fuzz lock clean
 
 setup: $(READY)
 
@@ -37,16 +37,25 @@ test: lint
 	$(BIN)/python -m pytest -n auto
 
 lint: setup
-	$(BIN)/ruff format --check src tests bench mutations
-	$(BIN)/ruff check src tests bench mutations
+	$(BIN)/ruff format --check src tests bench mutations fuzz
+	$(BIN)/ruff check src tests bench mutations fuzz
 	$(BIN)/mypy
 
+# Every figure of docs/performance.md, beside its yardstick in the same run; writes that page. An hour or so.
 bench: setup
 	$(BIN)/python -m bench
+
+# The same on small stores, in about two minutes; writes nothing.
+bench-quick: setup
+	$(BIN)/python -m bench --quick
 
 # What check finds in thousands of broken sample archives, and that it says nothing of correct ones: docs/变异测试.md
 mutations: setup
 	$(BIN)/python -m mutations
+
+# The fast reader of archives held to the exact one on texts made at random; 10 million before a release.
+fuzz: setup
+	$(BIN)/python -m fuzz --executions 200000 --processes 2
 
 # Needs uv; writes names, versions and hashes only, never the address of an index.
 lock:

@@ -1,151 +1,93 @@
-"""`make bench`: start-up, reading, checking, reports, sheets, pairing, roll-ups, each by its yardstick."""
+"""`make bench`: every row of the table of contents beside its yardstick; the page from a whole run."""
 
-import platform
+import argparse
+import json
 import sys
 import tempfile
-from collections.abc import Callable
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import yaml
+from bench.contents import ROWS
+from bench.machine import machine
+from bench.page import page
+from bench.results import HEAD, Result, Skipped
+from bench.row import FULL, QUICK, Row, Scene, Sizes
+from bench.timing import FailedError
 
-from bench.everyday import everyday
-from bench.exchange import exchange
-from bench.history import history
-from bench.pairing import pairing
-from bench.rollup import rollup
-from bench.stores import build_store
-from bench.timing import HEAD, Action, Ratio, compare, process
-from liushou.yamltext.positions import locate
-from liushou.yamltext.reader import read
-
-CHILDREN = 1000
-DAY = "2026-11-20"
-ONE_COMMAND = """
-import typer
-app = typer.Typer()
-@app.command()
-def hello(name: str = "x") -> None: print(name)
-app()
-"""
-PANDAS_SUM = "import pandas; pandas.DataFrame({'a': range(1000), 'b': [1, 2] * 500}).groupby('b').a.sum()"
+HERE = Path(__file__).resolve().parents[1]
+KEPT = HERE / "build" / "bench"
+PAGE = HERE / "docs" / "performance.md"
+_MEASURED = "measured.json"
+Lines = Mapping[str, Sequence[str]]
 
 
-def main() -> None:
-    """Measure and print the table."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print the table, and write the page; 1 when something that is measured did not work."""
+    asked = _parser().parse_args(arguments)
+    if asked.list:
+        for row in ROWS:
+            print(f"{row.key:12} {row.title.rstrip('：，')}；对照 {row.yardstick or '无'}；目标 {row.goal}")
+        return 0
+    if asked.page:
+        _write(asked.output or PAGE)
+        return 0
+    sizes, rows = QUICK if asked.quick else FULL, [row for row in ROWS if row.key in (asked.only or _KEYS)]
+    print(f"{machine()}\n\n{HEAD}", flush=True)
+    lines, failed = _measured(rows, sizes)
+    if not asked.only:
+        told = {"machine": machine(), "sizes": sizes.name, "lines": lines}
+        (KEPT / _MEASURED).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        if asked.output or not asked.quick:
+            _write(asked.output or PAGE)
+    return 1 if failed else 0
+
+
+def _measured(rows: Sequence[Row], sizes: Sizes) -> tuple[Lines, bool]:
+    """The lines of each row, printed as they come; whether one of them did not work."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    lines: dict[str, list[str]] = {}
+    failed = False
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        written = build_store(root, CHILDREN)
-        files = [file.read_bytes() for file in sorted((root / "data" / "children").glob("*.yaml"))]
-        size = sum(map(len, files)) / len(files)
-        print(f"Python {platform.python_version()}，{platform.system()}；", end="")
-        print(f"{written} 份档案，平均 {size:.0f} 字节\n")
-        print(HEAD, flush=True)
-        for ratio in (*_start_up(), *_reading(files), *_commands(root)):
-            print(ratio.line(), flush=True)
-        more = (everyday(root / "school"), history(root / "year"), exchange(root / "sheets"))
-        for ratio in chain(*more, rollup(root / "county")):
-            print(ratio.line(), flush=True)
-        for row in pairing():
-            print(row.line(), flush=True)
+        for row in rows:
+            lines[row.key] = []
+            for result in _tried(row, Scene(KEPT, Path(folder), sizes)):
+                failed |= isinstance(result, Skipped) and result.failed
+                lines[row.key].append(result.line(row.title, judged=sizes is FULL))
+                print(lines[row.key][-1], flush=True)
+    return lines, failed
 
 
-def _start_up() -> list[Ratio]:
-    python = sys.executable
-    return [
-        compare(
-            "liushou --version",
-            process([python, "-m", "liushou", "--version"]),
-            "python -c pass",
-            process([python, "-c", "pass"]),
-            1.5,
-            25,
-        ),
-        compare(
-            "liushou --help",
-            process([python, "-m", "liushou", "--help"]),
-            "单命令 typer 程序 --help",
-            process([python, "-c", ONE_COMMAND, "--help"]),
-            1.3,
-            15,
-        ),
-    ]
+def _tried(row: Row, scene: Scene) -> Iterator[Result]:
+    """A row that does not work must not cost the hour that the others took."""
+    try:
+        yield from row.measure(scene)
+    except FailedError as error:
+        print(error.command, file=sys.stderr, flush=True)
+        yield Skipped("", f"没有做成：{error}", failed=True)
 
 
-def _reading(files: list[bytes]) -> list[Ratio]:
-    few = files[:: max(1, len(files) // 200)]
-
-    def each(action: Callable[[bytes], object]) -> Action:
-        def over_all() -> None:
-            for data in few:
-                action(data)
-
-        return over_all
-
-    yardstick = each(lambda data: yaml.load(data, Loader=yaml.CSafeLoader))
-    return [
-        compare(f"读 {len(few)} 份（只取值）", each(read), "CSafeLoader", yardstick, 0.55),
-        compare(f"读 {len(few)} 份（取位置）", each(locate), "CSafeLoader", yardstick, 0.8),
-    ]
+def _write(file: Path) -> None:
+    """The page of the last whole run, with what is written by hand as it is now."""
+    told = json.loads((KEPT / _MEASURED).read_text(encoding="utf-8"))
+    sizes = FULL if told["sizes"] == FULL.name else QUICK
+    file.write_text(page(told["lines"], told["machine"], sizes), encoding="utf-8", newline="\n")
 
 
-def _commands(root: Path) -> list[Ratio]:
-    python, chosen = sys.executable, ["-C", str(root)]
-    load_all = (
-        "import sys, pathlib, yaml\n"
-        "for f in sorted(pathlib.Path(sys.argv[1]).glob('data/*/*.yaml')):\n"
-        "    yaml.load(f.read_bytes(), Loader=yaml.CSafeLoader)"
+_KEYS = tuple(row.key for row in ROWS)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="量速度：每一行都和同一次运行里的对照比。"
     )
-    reading = process([python, "-c", load_all, str(root)])
-    return [
-        compare(
-            f"check，{CHILDREN} 份档案，全部规则",
-            process([python, "-m", "liushou", *chosen, "check", "--on", DAY]),
-            "CSafeLoader 只读",
-            reading,
-            1.1,
-            5,
-        ),
-        compare(
-            f"report -o r.json，{CHILDREN} 份档案",
-            process([python, "-m", "liushou", *chosen, "report", "--on", DAY, "-o", str(root / "r.json")]),
-            "CSafeLoader 只读",
-            reading,
-            1.5,
-            5,
-        ),
-        compare(
-            "57 张档案卡 docx（样例）",
-            process(
-                [python, "-m", "liushou", "render", "child-card", "--on", DAY, "-o", str(root / "c.docx")]
-            ),
-            "报告 -o r.json（样例）",
-            process([python, "-m", "liushou", "report", "--on", DAY, "-o", str(root / "s.json")]),
-            2.0,
-            5,
-        ),
-        compare(
-            "57 张档案卡 pdf（样例）",
-            process(
-                [python, "-m", "liushou", "render", "child-card", "--on", DAY, "-o", str(root / "c.pdf")]
-            ),
-            "同样的 docx",
-            process(
-                [python, "-m", "liushou", "render", "child-card", "--on", DAY, "-o", str(root / "d.docx")]
-            ),
-            1.5,
-            5,
-        ),
-        compare(
-            "report（样例）",
-            process([python, "-m", "liushou", "report", "--on", DAY]),
-            "导入 pandas 并分组一次",
-            process([python, "-c", PANDAS_SUM]),
-            3.0,
-            9,
-        ),
-    ]
+    add = parser.add_argument
+    add("--quick", action="store_true", help="各行都用小库，两分钟内量完；不写 docs/performance.md")
+    add("--only", nargs="+", choices=_KEYS, metavar="名称", help="只量这几行，名称见 --list；不写结果页")
+    add("--list", action="store_true", help="列出各行")
+    add("--page", action="store_true", help="不量，用上一次全部量完的结果重写结果页（改了手写的文字以后）")
+    add("-o", "--output", type=Path, metavar="文件", help="把结果页写到这个文件")
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

@@ -1,7 +1,7 @@
 """Children without an adult and helpers with places, as many as it takes, invented and always the same."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def county(children: int, helpers: int) -> Store:
         return assemble(Path("county"), (unit, *people))
 
 
-def _loaded(folder: str, fields: Mapping[str, object], model: type[Record]) -> Loaded:
+def _loaded(folder: str, fields: Fields, model: type[Record]) -> Loaded:
     record = build(model, fields)
     if not isinstance(record, Record):
         raise TypeError(record)

@@ -1,20 +1,17 @@
 """What the history of a big school costs to read, against git reading the same commits."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.commits import FIRST, HALF, OFTEN, build_repository
-from bench.timing import Action, Ratio, compare, process
+from bench.results import Result
+from bench.row import Scene
+from bench.timing import Action, compare, liushou, process
 
-CHILDREN = 600
-COMMITS = 2000
 
-
-def history(root: Path) -> Iterator[Ratio]:
-    """The history of one archive, the changes of a year, and the report of half a year ago."""
-    written = build_repository(root, CHILDREN, COMMITS)
+def history(scene: Scene) -> Iterator[Result]:
+    """The history of one archive and the changes of a year."""
+    root, commits = _year(scene)[0], scene.sizes.commits
     raw = process(["git", "-C", str(root), "log", "--raw"])
     since = FIRST.date().isoformat()
     rows = (
@@ -22,19 +19,29 @@ def history(root: Path) -> Iterator[Ratio]:
         ("diff --since", _command(root, "diff", "--since", since)),
     )
     for name, action in rows:
-        yield compare(f"{name}，{COMMITS} 次提交", action, "git log --raw", raw, 5.0, 7)
+        yield compare(f"{name}，{commits:,} 次提交", action, "git log --raw", raw, 5.0, scene.sizes.runs)
+
+
+def of_old(scene: Scene) -> Iterator[Result]:
+    """The report of half a year ago."""
+    root, written = _year(scene)
     yield compare(
-        f"report --at，{written} 份档案，半年前的标签",
+        f"，{written} 份档案，半年前的标签",
         _command(root, "report", "--at", HALF),
         "report（现在的档案）",
         _command(root, "report", "--on", "2026-05-21"),
         1.3,
-        7,
+        scene.sizes.runs,
     )
 
 
+def _year(scene: Scene) -> tuple[Path, int]:
+    """The repository and how many archives it has now; made by the first row that asks."""
+    root = scene.work / "year"
+    if root.is_dir():
+        return root, sum(1 for _ in (root / "data" / "children").glob("*.yaml"))
+    return root, build_repository(root, scene.sizes.school, scene.sizes.commits)
+
+
 def _command(root: Path, *arguments: str) -> Action:
-    """The command as a process; it is run once here, since one that fails would be quick."""
-    command = [sys.executable, "-m", "liushou", "-C", str(root), *arguments]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return process(command)
+    return process(liushou("-C", root, *arguments))

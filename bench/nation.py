@@ -23,7 +23,8 @@ from liushou.records.validate import build
 from liushou.records.volunteer import Volunteer
 from liushou.store.load import Loaded, Store, assemble, collection_frozen
 from liushou.store.sources import Source
-from liushou.yamltext.emit import Value, dump
+from liushou.yamltext.emit import dump
+from liushou.yamltext.values import Value
 
 DAY = date(2026, 11, 20)
 TERM = "2026-2027-1"
@@ -289,7 +290,7 @@ def _shared(shares: Mapping[str, float], part: float) -> str:
         part -= share
         if part < 0:
             return name
-    return next(reversed(shares))
+    return list(shares)[-1]
 
 
 def _pick(names: tuple[str, ...], number: int, what: str) -> str:

@@ -2,14 +2,15 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from unittest.mock import patch
 
 import numpy as np
 
 from bench.counties import DAY, county
-from bench.timing import Ratio, compare
+from bench.results import Result, Told
+from bench.row import Scene
+from bench.timing import compare
 from liushou.care.pairing import arrangement, families
 from liushou.care.pairing.adults import suggest_adults
 from liushou.care.pairing.assignment import Offers, Places, Shares, assigned
@@ -20,35 +21,18 @@ from liushou.care.pairing.question import Question, question_of
 from liushou.care.pairing.suggestion import COST_UNIT, Suggestion, Wanted
 from liushou.store.load import Store
 
-_SIZES = ((600, 330, 5), (20_000, 12_000, 3))
-"""Children, helpers and runs: a school and a county."""
 _WANTED = Wanted(DAY)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of it: how many were paired, at what cost, in what time."""
-
-    name: str
-    pairs: int
-    cost: int
-    seconds: float
-
-    def line(self) -> str:
-        """A row of the table."""
-        points = f"总代价 {self.cost / COST_UNIT:.0f}"
-        return f"| {self.name} | | {self.seconds * 1000:.1f} ms | | 结对 {self.pairs} 名 | {points} | |"
-
-
-def pairing() -> Iterator[Ratio | Outcome]:
+def pairing(scene: Scene) -> Iterator[Result]:
     """A suggestion for a school and for a county."""
-    for children, helpers, runs in _SIZES:
+    for children, helpers, runs in scene.sizes.county:
         store = county(children, helpers)
-        name = f"结对建议，{children} 名儿童、{helpers} 名帮扶人"
+        name = f"，{children:,} 名儿童、{helpers:,} 名帮扶人"
         suggest = partial(suggest_adults, store, _WANTED)
         yield compare(name, suggest, "只求解，同样的候选", _Solver(store).again, 2.0, runs)
-        yield _optimal(store)
-        yield _greedy(store)
+        yield _optimal(store, name)
+        yield _greedy(store, name)
 
 
 class _Solver:
@@ -72,13 +56,13 @@ class _Solver:
             assigned(*asked)
 
 
-def _optimal(store: Store) -> Outcome:
+def _optimal(store: Store, name: str) -> Result:
     start = time.perf_counter()
     found: Suggestion = suggest_adults(store, _WANTED)
-    return Outcome("　最优", len(found.pairs), found.total_cost, time.perf_counter() - start)
+    return _outcome(f"{name}，最优", len(found.pairs), found.total_cost, time.perf_counter() - start)
 
 
-def _greedy(store: Store) -> Outcome:
+def _greedy(store: Store, name: str) -> Result:
     """By the same rule, but in turn: each family, then each child, takes the cheapest helper with room.
 
     Of the candidates, or else of all.
@@ -86,7 +70,12 @@ def _greedy(store: Store) -> Outcome:
     start = time.perf_counter()
     queue = _Queue(question_of(store, _WANTED))
     queue.take_all()
-    return Outcome("　先到先得", queue.paired, queue.cost, time.perf_counter() - start)
+    return _outcome(f"{name}，先到先得", queue.paired, queue.cost, time.perf_counter() - start)
+
+
+def _outcome(name: str, pairs: int, cost: int, seconds: float) -> Result:
+    """What came of it: how many were paired, at what cost, in what time."""
+    return Told(name, f"结对 {pairs:,} 名，总代价 {cost / COST_UNIT:,.0f}", f"{seconds * 1000:.1f} ms")
 
 
 class _Queue:
@@ -119,7 +108,7 @@ class _Queue:
         helpers = near if len(near) else np.flatnonzero(open_)
         if not len(helpers):
             return None
-        costs = sum(self._costs(child, helpers, nth) for nth, child in enumerate(family))
+        costs = np.sum([self._costs(child, helpers, nth) for nth, child in enumerate(family)], axis=0)
         best = int(costs.argmin())
         self.paired, self.cost = self.paired + len(family), self.cost + int(costs[best])
         self._free[helpers[best]] -= len(family)

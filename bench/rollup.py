@@ -1,7 +1,6 @@
 """Adding up units: summary files beside reading them as JSON, stores beside reading their archives."""
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +8,9 @@ from pathlib import Path
 import yaml
 
 from bench.nation import DAY, TERM, place_of, unit_store, write_nation
-from bench.timing import Action, Ratio, compare, process
+from bench.results import Result
+from bench.row import Scene
+from bench.timing import Action, compare, liushou, process, python
 from liushou.stats.frames import frames_of
 from liushou.stats.population import scope_of
 from liushou.stats.rollup.model import Asked
@@ -20,9 +21,8 @@ from liushou.stats.summary.of_unit import summary_of
 from liushou.stats.summary.text import read_summary, summary_text
 from liushou.workers import here
 
-SUMMARIES, CHILDREN = 1000, 180
+CHILDREN = 180
 _DIFFERENT = 20
-_STORES = 12
 _READ_THRICE = """
 import json, pathlib, sys
 files = sorted(pathlib.Path(sys.argv[1]).glob("*.json"))
@@ -32,32 +32,36 @@ for _ in range(3):
 """
 
 
-def rollup(root: Path) -> Iterator[Ratio]:
-    """The rows of the table, measured on files made under `root`."""
-    sent = root / "sent"
-    size = write_summaries(sent, SUMMARIES)
+def rollup(scene: Scene) -> Iterator[Result]:
+    """The whole command, and its parts without what it costs to start."""
+    sent = scene.work / "sent"
+    size = write_summaries(sent, scene.sizes.summaries)
     files = sorted(sent.glob("*.json"))
-    what = f"{len(files)} 份上报文件，平均 {size / 1000:.0f} KB"
+    what = f"，{len(files):,} 份上报文件，平均 {size / 1000:.0f} KB"
+    runs = scene.sizes.runs
+    thrice, start = process(python(_READ_THRICE, sent)), process(liushou("--help"))
+    named = ("--unit", "测试市", "--level", "市", "--on", str(DAY))
+    whole = process(liushou("rollup", sent, *named, "-o", scene.work / "sum.json"))
+    yield compare(
+        f"{what}，整个命令",
+        whole,
+        "json.loads 三遍，加 liushou --help",
+        lambda: (thrice(), start()),
+        1.0,
+        runs,
+    )
     as_json: Action = lambda: [json.loads(file.read_bytes()) for file in files]  # noqa: E731
     yield compare(
-        f"读、核对、相加 {what}",
+        f"{what}，只读、核对、相加",
         lambda: added(read_summary(file.read_bytes(), file.name).figures for file in files),
         "json.loads",
         as_json,
         3.0,
-        5,
+        runs,
     )
     asked = Asked(None, TERM, DAY)
-    yield compare(f"整个汇总，{what}", lambda: roll_up([sent], asked, here), "json.loads", as_json, 3.0, 5)
-    python = sys.executable
-    thrice = process([python, "-c", _READ_THRICE, str(sent)])
-    start = process([python, "-m", "liushou", "--help"])
-    command = [python, "-m", "liushou", "rollup", str(sent), "--unit", "测试市", "--level", "市"]
-    whole = process([*command, "--on", str(DAY), "-o", str(root / "sum.json")])
-    yield compare(
-        f"liushou rollup，{what}", whole, "json.loads 三遍，加 --help", lambda: (thrice(), start()), 1.0, 5
-    )
-    yield _stores(root / "stores")
+    added_up: Action = lambda: roll_up([sent], asked, here)  # noqa: E731
+    yield compare(f"{what}，整个汇总，不算启动", added_up, "json.loads", as_json, 3.0, runs)
 
 
 def write_summaries(folder: Path, number: int) -> float:
@@ -77,12 +81,13 @@ def write_summaries(folder: Path, number: int) -> float:
     return size / number
 
 
-def _stores(root: Path) -> Ratio:
-    places = write_nation(root, _STORES, CHILDREN)
+def of_stores(scene: Scene) -> Iterator[Result]:
+    """Schools' stores, read and counted in this process."""
+    places = write_nation(scene.work / "stores", scene.sizes.units, CHILDREN)
     asked = Asked(None, TERM, DAY)
     files = [file for place in places for file in sorted(place.glob("data/*/*.yaml"))]
-    return compare(
-        f"rollup {len(places)} 个档案库，{len(files)} 个文件，一个进程",
+    yield compare(
+        f"，{len(places)} 个档案库，{len(files):,} 个文件，一个进程",
         lambda: roll_up(places, asked, here),
         "CSafeLoader 只读",
         lambda: [yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader) for file in files],
