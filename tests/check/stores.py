@@ -6,7 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from liushou.check.catalogue import question
 from liushou.check.runner import check
+from liushou.check.world import World
+from liushou.check.world_of import setting_of, world_of
 from liushou.findings import Finding
 from liushou.records.kinds import BY_FOLDER, BY_NAME
 from liushou.store.load import Store, assemble, load_bytes
@@ -49,6 +52,11 @@ def source_of(path: str) -> Source:
     parts = path.split("/")
     kind = BY_NAME["unit"] if len(parts) == 1 else BY_FOLDER[parts[1]]
     return Source(path, kind, parts[-1].removesuffix(".yaml"), Path("store", *parts))
+
+
+def world(store: Store, on: date = ON) -> World:
+    """A store as rules over several files see it."""
+    return world_of(store, setting_of(store, on), question)
 
 
 def check_files(

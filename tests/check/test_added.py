@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liushou.check.added import added
-from liushou.check.runner import check
+from liushou.check.rule import Rule
+from liushou.check.runner import Hits, check, hits_across
+from liushou.check.world import World
 from liushou.findings import Finding, without_indexes
 from liushou.store.sources import Source
 from liushou.store.variant import Variant, variant
@@ -126,3 +128,18 @@ def test_files_that_neither_changed_nor_are_spoken_of_are_not_read_again() -> No
 
     assert added(noting(before), noting(after), ON) == ()
     assert set(read) <= {ACTIVITY}
+
+
+def test_what_was_found_before_is_not_looked_for_where_nothing_is_found_now(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = {**base_files(), CHILD: overlay(base_files()[CHILD].decode(), PAIRING).encode()}
+    asked: list[list[str]] = []
+
+    def noting(world: World, rules: tuple[Rule, ...]) -> Hits:
+        asked.append([rule.code for rule in rules])
+        return hits_across(world, rules)
+
+    monkeypatch.setattr("liushou.check.added.hits_across", noting)
+    found = assert_alike(files, {VOLUNTEER: None})
+    assert set(asked[1]) == set(found) & set(asked[0]) == {"LS201"}

@@ -2,6 +2,7 @@
 
 from liushou.check.changed import of_change
 from liushou.check.runner import check
+from liushou.findings import Finding
 from tests.check.stores import ACTIVITY, CHILD, ON, Files, base_files, overlay, store_of
 
 VOLUNTEER = "data/volunteers/v-3h8ft.yaml"
@@ -15,7 +16,11 @@ def brought(before: Files, after: Files, **choice: tuple[str, ...]) -> list[tupl
     """The path and code of what is reported when one store becomes the other."""
     changed = {path for path in {*before, *after} if before.get(path) != after.get(path)}
     findings = check(store_of(after), ON, reread=lambda source: after[source.path], **choice)
-    kept = of_change(findings, changed, store_of(before), lambda source: before[source.path], ON, **choice)
+
+    def then(codes: tuple[str, ...]) -> tuple[Finding, ...]:
+        return check(store_of(before), ON, select=codes, reread=lambda source: before[source.path])
+
+    kept = of_change(findings, changed, then, **choice)
     return [(one.path, one.code) for one in kept]
 
 

@@ -11,9 +11,9 @@ from liushou.check.rules.ls401_duplicates import duplicate_child
 from liushou.records import names
 from liushou.records.child import Child
 from liushou.records.names import plain_name
-from liushou.store.likeness import Archive, id_number_of, sound_alike
+from liushou.store.likeness import Archive, archive_of, id_number_of, sound_alike, traits_of
 from tests.builders import child, store
-from tests.check.stores import ON
+from tests.check.stores import ON, world
 
 _NUMBERS = ("439900201703120024", "439900201609150032")
 _NAMES = ("李小雨", "李晓宇", "李 小雨", "王川", "单乐", "善悦")
@@ -22,7 +22,7 @@ _MANY = 2000
 
 def found(*children: Child) -> list[Hit]:
     """The hits in an order of their own."""
-    return sorted(duplicate_child.find(store(*children), ON), key=lambda hit: (hit.file, hit.message))
+    return sorted(duplicate_child.find(world(store(*children)), ON), key=lambda hit: (hit.file, hit.message))
 
 
 def guarded(id_: str, phone: str, **fields: object) -> Child:
@@ -173,5 +173,4 @@ def _counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _archive(name: str) -> Archive:
-    nothing: frozenset[str] = frozenset()
-    return Archive("", "c-a", child(name=name), 0, plain_name(name), nothing, nothing, nothing)
+    return archive_of("", "c-a", traits_of(child(name=name)), 0)

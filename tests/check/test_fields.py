@@ -5,11 +5,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from liushou.check.birth import LATER_THAN_BIRTH
 from liushou.check.fields import Parts, Values
 from liushou.check.rules.ls103_type import MONEY
-from liushou.check.rules.ls105_real_date import BIRTHS
 from liushou.check.rules.ls106_id_number import ID_NUMBERS, STUDENT_NUMBERS
 from liushou.check.rules.ls107_phone import PHONES
 from liushou.check.rules.ls303_order import pairs_of
-from liushou.check.rules.ls312_not_in_future import DONE, PLANNED
+from liushou.check.span import BIRTHS, DONE, PLANNED
 from liushou.records.activity import Activity, When
 from liushou.records.careplan import Case, Pairing
 from liushou.records.child import Child

@@ -7,7 +7,7 @@ import pytest
 from liushou.check.rules.ls402_double_booked import double_booked
 from liushou.records.presence import presences
 from tests.builders import activity, store
-from tests.check.stores import ON
+from tests.check.stores import ON, world
 
 _TIMES = {"start": "09:00", "end": "11:00"}
 _WEEKLY = {"from": "2026-09-01", "to": "2026-09-20", "weekdays": ["周六", "周日"], **_TIMES}
@@ -110,4 +110,4 @@ def test_someone_in_hundreds_of_activities_at_once_is_not_told_of_every_pair() -
         activity(f"a-{number}", when=when, team=[{"role": "摄影", "people": "王老师"}])
         for number in range(300)
     ]
-    assert 300 < len(list(double_booked.find(store(*many), ON))) <= 3000
+    assert 300 < len(list(double_booked.find(world(store(*many)), ON))) <= 3000

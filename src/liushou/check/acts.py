@@ -6,7 +6,7 @@ from datetime import date
 
 from liushou.findings import Path
 from liushou.records.activity import Activity, AgendaItem, Session
-from liushou.records.careplan import Case, FollowUp
+from liushou.records.careplan import FollowUp
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.resident import Resident
@@ -29,67 +29,89 @@ class Act:
     planned: bool = False
 
 
+_Group = tuple[Path, tuple[str, ...], str, date, bool]
+"""Those who did one thing for a child or resident: the path of it, who (its `by`), the key of its day, the
+day, planned. Every archive is walked through and few acts are looked at, so this is all that is made.
+"""
+
+
 def acts_of_volunteers(record: Record, watched: Container[str]) -> Iterator[Act]:
     """What those of `watched` are said to have done for a child or resident, or in an activity."""
-    if isinstance(record, (Child, Resident)):
-        for index, care in enumerate(record.records):
-            yield from _of_people(("records", index), care.by, "date", care.date, watched)
-            if care.follow_up is not None:
-                yield from _promised(("records", index, "follow_up"), care.follow_up, watched)
-        if isinstance(record, Child):
-            for index, case in enumerate(record.cases):
-                yield from _in_case(("cases", index), case, watched)
-    elif isinstance(record, Activity):
-        for path, person in named_people(record):
-            if person in watched:
-                yield Act(path, person, _day_of(path, record), planned=path[0] != "sessions")
+    if isinstance(record, Activity):
+        yield from (act for act in _of_activity(record) if act.who in watched)
+    for part, people, key, day, planned in _of_archive(record):
+        for place, who in enumerate(people):
+            if who in watched:
+                yield Act((*part, "by", place), who, day, (*part, key), planned)
 
 
 def acts_of_children(record: Record, watched: Container[str]) -> Iterator[Act]:
     """Where those of `watched` are said to be invited, present, absent, or given something."""
-    if isinstance(record, Activity):
-        named = _in_activity(record)
-    elif isinstance(record, Term):
-        named = _given(record)
-    else:
+    return (act for act in _naming_children(record) if act.who in watched)
+
+
+def last_told(record: Record, on: date) -> tuple[dict[str, date], dict[str, date]]:
+    """By whom, the last days for which volunteers and children are named, of what may be told on `on`."""
+    helpers: dict[str, date] = {}
+    children: dict[str, date] = {}
+    for _, people, _, day, planned in _of_archive(record):
+        # As is_told says it; a call for each act would take longer than all else here.
+        if planned or day <= on:
+            for who in people:
+                if who not in helpers or day > helpers[who]:
+                    helpers[who] = day
+    acts = _of_activity(record) if isinstance(record, Activity) else ()
+    for last, named in ((helpers, acts), (children, _naming_children(record))):
+        for act in named:
+            if is_told(act.day, on, planned=act.planned):
+                last[act.who] = max(act.day, last.get(act.who, act.day))
+    return helpers, children
+
+
+def is_told(day: date, on: date, *, planned: bool) -> bool:
+    """What is said to be done already after today has a wrong date: other rules tell that."""
+    return planned or day <= on
+
+
+def _of_archive(record: Record) -> Iterator[_Group]:
+    if not isinstance(record, (Child, Resident)):
         return
-    yield from (act for act in named if act.who in watched)
+    for index, care in enumerate(record.records):
+        if care.by is not None:
+            yield ("records", index), care.by, "date", care.date, False
+        if care.follow_up is not None and care.follow_up.by is not None:
+            yield _promised(("records", index, "follow_up"), care.follow_up.by, care.follow_up)
+    for index, case in enumerate(record.cases) if isinstance(record, Child) else ():
+        if case.by is not None:
+            yield ("cases", index), case.by, "opened", case.opened, False
+        for place, step in enumerate(case.steps):
+            if step.by is not None:
+                yield ("cases", index, "steps", place), step.by, "date", step.date, False
 
 
-def _in_activity(activity: Activity) -> Iterator[Act]:
-    for place, child in enumerate(activity.children):
-        yield Act(("children", place), child, activity.when.from_, planned=True)
-    for index, session in enumerate(activity.sessions):
-        for path, child in _children_in(session):
-            yield Act(("sessions", index, *path), child, session.date)
-
-
-def _given(term: Term) -> Iterator[Act]:
-    for index, donation in enumerate(term.donations):
-        for place, child in enumerate(donation.children):
-            yield Act(("donations", index, "children", place), child, donation.date)
-
-
-def _in_case(path: Path, case: Case, watched: Container[str]) -> Iterator[Act]:
-    yield from _of_people(path, case.by, "opened", case.opened, watched)
-    for index, step in enumerate(case.steps):
-        yield from _of_people((*path, "steps", index), step.by, "date", step.date, watched)
-
-
-def _promised(path: Path, promised: FollowUp, watched: Container[str]) -> Iterator[Act]:
+def _promised(part: Path, people: tuple[str, ...], promised: FollowUp) -> _Group:
     """Who is to do what was promised: named for the day it was done, or until which it is to be done."""
-    for place, person in enumerate(promised.by or ()):
-        if person in watched:
-            key, day = ("due", promised.due) if promised.done is None else ("done", promised.done)
-            yield Act((*path, "by", place), person, day, (*path, key), planned=promised.done is None)
+    if promised.done is None:
+        return part, people, "due", promised.due, True
+    return part, people, "done", promised.done, False
 
 
-def _of_people(
-    part: Path, people: tuple[str, ...] | None, key: str, day: date, watched: Container[str]
-) -> Iterator[Act]:
-    for place, person in enumerate(people or ()):
-        if person in watched:
-            yield Act((*part, "by", place), person, day, (*part, key))
+def _of_activity(activity: Activity) -> Iterator[Act]:
+    for path, person in named_people(activity):
+        yield Act(path, person, _day_of(path, activity), planned=path[0] != "sessions")
+
+
+def _naming_children(record: Record) -> Iterator[Act]:
+    if isinstance(record, Activity):
+        for place, child in enumerate(record.children):
+            yield Act(("children", place), child, record.when.from_, planned=True)
+        for index, session in enumerate(record.sessions):
+            for path, child in _children_in(session):
+                yield Act(("sessions", index, *path), child, session.date)
+    elif isinstance(record, Term):
+        for index, donation in enumerate(record.donations):
+            for place, child in enumerate(donation.children):
+                yield Act(("donations", index, "children", place), child, donation.date)
 
 
 def _children_in(session: Session) -> Iterator[tuple[Path, str]]:

@@ -4,17 +4,19 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.check.alone import Alone, Stamped
+from liushou.check.alone import Alone, Stamped, looking_at
 from liushou.check.catalogue import RULES, question
 from liushou.check.runner import Hits, hits_across
 from liushou.check.setting import Setting
 from liushou.check.stamping import Reread, findings_in, order
+from liushou.check.world import World
 from liushou.check.world_of import setting_of, world_of
 from liushou.findings import Finding, without_indexes
 from liushou.store.load import Loaded, Store
 from liushou.store.variant import Variant
 
 _ALONE = Alone.of(RULES)
+_ACROSS = looking_at(World, RULES)
 
 
 def added(before: Variant, after: Variant, on: date) -> tuple[Finding, ...]:
@@ -26,7 +28,7 @@ def added(before: Variant, after: Variant, on: date) -> tuple[Finding, ...]:
     and read again, all of them only where settings or terms changed.
     """
     then, now = setting_of(before.store, on), setting_of(after.store, on)
-    old, new = _across(before.store, then), _across(after.store, now)
+    old, new = _across(before.store, then, after.store, now)
     same_setting = then.unit == now.unit and then.terms == now.terms
     known = {file.source.path: file for file in before.store.files}
     found: list[Finding] = []
@@ -41,9 +43,16 @@ def added(before: Variant, after: Variant, on: date) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=order))
 
 
-def _across(store: Store, setting: Setting) -> Hits:
-    """What the rules over several files find, by the path of the file."""
-    return hits_across(world_of(store, setting, question), RULES, store)
+def _across(before: Store, then: Setting, after: Store, now: Setting) -> tuple[Hits, Hits]:
+    """What the rules over several files find before and after, by the path of the file.
+
+    Where a rule finds nothing now, what it found before matters only to comments that silence it.
+    """
+    new = hits_across(world_of(after, now, question), _ACROSS)
+    silenced = any(file.addressed for store in (before, after) for file in store.files)
+    finding = {rule.code for hits in new.values() for rule, _ in hits}
+    asked = tuple(rule for rule in _ACROSS if silenced or rule.code in finding)
+    return hits_across(world_of(before, then, question), asked), new
 
 
 def _findings(file: Loaded, across: list[Stamped], setting: Setting, reread: Reread) -> list[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from liushou.check.found import TOLD_BY_READING
 from liushou.check.rule import Hit, Rule
 from liushou.check.setting import Placed, Setting
 from liushou.records.fields import Record
@@ -19,17 +20,23 @@ def looking_at(subject: type, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """Those of some rules that look at one file, sorted out once for all files."""
+    """Those of some rules that look at one file, sorted out once for all files.
+
+    `without_faults` are those of `of_file` that may have something to say where reading found no fault.
+    """
 
     rules: tuple[Rule, ...]
     of_file: tuple[Rule, ...]
+    without_faults: tuple[Rule, ...]
     placed: tuple[Rule, ...]
     _of_record: dict[type[Record], tuple[Rule, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rules: tuple[Rule, ...]) -> "Alone":
         """Sort out these rules."""
-        return cls(rules, looking_at(Loaded, rules), looking_at(Placed, rules))
+        of_file = looking_at(Loaded, rules)
+        silent = tuple(rule for rule in of_file if rule.code not in TOLD_BY_READING)
+        return cls(rules, of_file, silent, looking_at(Placed, rules))
 
     def hits(self, file: Loaded, setting: Setting) -> list[Stamped]:
         """All that these rules find in a file."""
@@ -44,7 +51,7 @@ class Alone:
         return list(self._hits(file, on))
 
     def _hits(self, file: Loaded, on: date) -> Iterator[Stamped]:
-        for rule in self.of_file:
+        for rule in self.of_file if file.faults or file.problems else self.without_faults:
             for hit in rule.find(file, on):
                 yield rule, hit
         record = file.record

@@ -7,6 +7,7 @@ from liushou.check.fields import Parts, Values
 from liushou.check.rule import Hit
 from liushou.check.rules.ls105_real_date import EARLIEST, is_too_old
 from liushou.check.shown import name_of_day, shown_day
+from liushou.check.span import BIRTHS, first_day
 from liushou.dates import months_before
 from liushou.findings import Path
 from liushou.records.careplan import Checkup, Consent, Focus, Pairing
@@ -61,11 +62,20 @@ def against_birth(child: Child, on: date, told: Collection[Path]) -> Iterator[Hi
 
 
 def _before_birth(child: Child) -> Iterator[Place]:
-    for early in LATER_THAN_BIRTH.bad(child, lambda day: EARLIEST <= day < child.birth_date):
+    born = child.birth_date
+    if first_day(child) >= born:
+        return
+    for early in LATER_THAN_BIRTH.bad(child, lambda day: EARLIEST <= day < born):
         yield early.path, early.value, name_of_day(child, early.path)
 
 
 def _too_young(child: Child, on: date) -> Iterator[Place]:
+    births = BIRTHS.held(child)
+    if len(births) == 1:  # the child's own
+        return
+    limit = months_before(child.birth_date, _YEARS * 12)
+    if sum(day > limit for day in births) == 1:
+        return
     for path, person in _FAMILY.of(child):
         if not isinstance(person, (Parent, Guardian, Grandparent)) or person.birth_date is None:
             continue

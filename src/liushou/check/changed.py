@@ -1,40 +1,37 @@
 """What a change brought: the findings in the changed files, and those it caused in others."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from datetime import date
 
 from liushou.check.catalogue import RULES, chosen
-from liushou.check.runner import check
 from liushou.check.setting import Placed
-from liushou.check.stamping import Reread
 from liushou.check.world import World
 from liushou.findings import Finding
-from liushou.store.load import Store
+
+Before = Callable[[tuple[str, ...]], Iterable[Finding]]
+"""What a check of rules with these codes finds in the store as it was."""
 
 
 def of_change(
     findings: tuple[Finding, ...],
     changed: Collection[str],
-    before: Store,
-    read_before: Reread,
-    on: date,
+    before: Before,
     *,
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
 ) -> tuple[Finding, ...]:
     """Of all `findings`, those that the change of the files `changed` must answer for.
 
-    In a changed file that is all of them. In another file (a child whose volunteer was deleted) it is
-    what rules that look over several files find now and did not find in the store as it was `before`.
+    In a changed file that is all of them. In another file (a child whose volunteer was deleted) it is what
+    rules that depend on more than the file find now and did not find in the store as it was before.
     """
-    wide = {rule.code for rule in RULES if issubclass(rule.looks_at, (World, Placed, Store))}
+    wide = {rule.code for rule in RULES if issubclass(rule.looks_at, (World, Placed))}
     elsewhere = [one for one in findings if one.path not in changed and one.code in wide]
     old: Counter[Finding] = Counter()
     if elsewhere:
         held = tuple(rule.code for rule in chosen(select, ignore) if rule.code in wide)
-        old = Counter(map(_placeless, check(before, on, select=held, reread=read_before)))
+        old = Counter(map(_placeless, before(held)))
     new = set()
     for finding in elsewhere:
         known = _placeless(finding)

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import chain
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from liushou.check.gathered import gathered, models_of
 from liushou.findings import Path
 from liushou.records.describe import FieldInfo, fields_of
 from liushou.records.fields import Record
@@ -36,17 +39,27 @@ class Value(Generic[V]):
     info: FieldInfo
 
 
+class _Reader(NamedTuple):
+    """What reads a field of a part of this model, or several fields or a list (`apart`): all their values."""
+
+    model: type[Record]
+    get: Callable[[Record], Any]
+    apart: bool
+
+
 class Values(Generic[V]):
     """All values of type `kind` in the fields that `wanted` chooses, in a record and its parts.
 
-    The way to them is worked out once for each model, so that a search visits nothing else, and a path
-    is made only for a value that is bad.
+    The way to them is worked out once for each model, so that a search visits nothing else; and a search
+    begins only where some value, wherever it stands, is bad.
     """
 
     def __init__(self, kind: type[V], wanted: Wanted) -> None:
         self._kind = kind
         self._wanted = wanted
         self._plans: dict[type[Record], tuple[Step, ...]] = {}
+        self._readers: dict[type[Record], tuple[_Reader, ...]] = {}
+        self._last: tuple[Record | None, list[V]] = (None, [])
 
     def fields(self, model: type[Record]) -> Iterator[tuple[str, ...]]:
         """The chosen fields of a model and its parts, as paths of keys."""
@@ -54,7 +67,40 @@ class Values(Generic[V]):
 
     def bad(self, record: Record, is_bad: Callable[[V], bool]) -> list[Value[V]]:
         """The chosen values of a record of which `is_bad` is true, in the order of the model."""
+        if not any(map(is_bad, self.held(record))):
+            return []
         return self._search(record, self._plan(type(record)), is_bad)
+
+    def held(self, record: Record) -> list[V]:
+        """The chosen values of a record, in no special order and without their places; not to be changed.
+
+        The last answer is kept, for several rules ask for the same values of a record.
+        """
+        known, answer = self._last
+        if known is not record:
+            answer = self._read(record)
+            self._last = record, answer
+        return answer
+
+    def _read(self, record: Record) -> list[V]:
+        readers = self._readers.get(type(record))
+        if readers is None:
+            readers = self._readers[type(record)] = _readers(type(record), self._wanted)
+        found: list[Any] = []
+        parts = gathered(record)
+        for model, get, apart in readers:
+            there = parts.get(model)
+            if there is None:
+                continue
+            if len(there) > 1:
+                values = map(get, there)
+                found += chain.from_iterable(filter(None, values)) if apart else values
+            else:
+                value = get(there[0])
+                found += (value or ()) if apart else (value,)
+        if self._kind is float:  # the one kind that stands beside another, int, in the same field
+            return [one for one in found if isinstance(one, self._kind) and one]
+        return list(filter(None, found))
 
     def _plan(self, model: type[Record]) -> tuple[Step, ...]:
         plan = self._plans.get(model)
@@ -63,7 +109,7 @@ class Values(Generic[V]):
         return plan
 
     def _search(self, record: Record, plan: tuple[Step, ...], is_bad: Callable[[V], bool]) -> list[Value[V]]:
-        """Most of a check's time is spent here: nothing is made before something bad is met."""
+        """With the place of each."""
         found: list[Value[V]] = []
         kind, search = self._kind, self._search
         for step in plan:
@@ -111,6 +157,18 @@ def steps(model: type[Record], wanted: Wanted) -> tuple[Step, ...]:
         chosen = wanted(model, info)
         if chosen or below:
             found.append(Step(info.attribute, info, info.many, chosen, below))
+    return tuple(found)
+
+
+def _readers(root: type[Record], wanted: Wanted) -> tuple[_Reader, ...]:
+    """What reads the wanted values of a record of the model `root`, and of its parts."""
+    found = []
+    for model in models_of(root):
+        fields = [info for info in fields_of(model).values() if info.part is None and wanted(model, info)]
+        single = [info.attribute for info in fields if not info.many]
+        if single:
+            found.append(_Reader(model, attrgetter(*single), len(single) > 1))
+        found += [_Reader(model, attrgetter(info.attribute), True) for info in fields if info.many]
     return tuple(found)
 
 

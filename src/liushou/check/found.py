@@ -1,6 +1,6 @@
 """What reading and validating a file already found, as hits of the rule it belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from liushou.check.rule import Hit
 from liushou.findings import Repair
@@ -18,8 +18,16 @@ _WORDS: dict[FixName, str] = {
 }
 
 
-def found(file: Loaded, code: str) -> Iterator[Hit]:
+TOLD_BY_READING = frozenset({"LS001", "LS002", "LS003", "LS004", "LS005", "LS006", "LS101", "LS104"})
+"""Rules that say no more than reading found: a file without faults and problems needs none of them."""
+
+
+def found(file: Loaded, code: str) -> Iterable[Hit]:
     """The faults and problems of a file that are of the rule `code`."""
+    return _found(file, code) if file.faults or file.problems else ()
+
+
+def _found(file: Loaded, code: str) -> Iterator[Hit]:
     for fault in file.faults:
         if fault.code == code:
             fix = Repair("file", fault.fix, _WORDS[fault.fix]) if fault.fix else None

@@ -34,7 +34,7 @@ def check(
     """
     rules = chosen(select, ignore)
     setting = setting_of(store, on)
-    across = hits_across(world_of(store, setting, question), rules, store)
+    across = hits_across(world_of(store, setting, question), rules)
     alone = Alone.of(rules)
     findings = [
         finding
@@ -56,12 +56,9 @@ def check_alone(
     return tuple(sorted(findings_in(file, hits, rules, on, lambda _: data), key=order))
 
 
-def hits_across(world: World, rules: tuple[Rule, ...], store: Store | None = None) -> Hits:
+def hits_across(world: World, rules: tuple[Rule, ...]) -> Hits:
     """What those of the rules find that look at several files."""
     hits: Hits = defaultdict(list)
-    for rule in looking_at(Store, rules) if store is not None else ():
-        for hit in rule.find(store, world.setting.on):
-            hits[hit.file].append((rule, hit))
     for rule in looking_at(World, rules):
         for hit in rule.find(world, world.setting.on):
             hits[hit.file].append((rule, hit))

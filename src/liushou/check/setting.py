@@ -1,7 +1,7 @@
 """What every file of a store is held to: the unit's settings, its terms, and the day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from liushou.records.fields import Record
@@ -21,12 +21,12 @@ class Setting:
     unit: Unit
     terms: Mapping[str, Term]
     on: date
+    current_term: Term | None = field(init=False)
+    """The term that holds the day, else the last begun; None before the first. Asked of every child."""
 
-    @property
-    def current_term(self) -> Term | None:
-        """The term that holds the day, else the last begun; None before the first."""
+    def __post_init__(self) -> None:
         found = current_term({key: term.days for key, term in self.terms.items()}, self.on)
-        return None if found is None else self.terms[found]
+        object.__setattr__(self, "current_term", None if found is None else self.terms[found])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,36 +1,35 @@
 """What a term's survey (摸底) says of a class or village, and which archives it speaks of."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from liushou.dates import Interval
 from liushou.records.child import Child
-from liushou.records.schooling import School, class_label
+from liushou.records.schooling import class_label
 from liushou.records.standing import first_counted, standing
 from liushou.records.term import SurveyRow, Term
 from liushou.records.vocabulary import LeftBehindType
-from liushou.store.load import Store
+
+Asked = tuple[bool, bool, bool]
+"""Whether grade, class and village are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A child of a term's population, as it was on the first day of the term on which it counts.
+class Counted(NamedTuple):
+    """A child of a term's population, as it was on the first day of the term on which it counts (ISO).
 
     A survey is held when the term begins; what changed later stands in `past` and contradicts nothing.
     """
 
-    id: str
     name: str
-    since: date
+    since: str
     type: LeftBehindType
-    school: School | None
+    grade: str | None
+    class_: int | str | None
     village: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A class, a grade, a village, or what they have in common; None for what is not asked.
 
     `class_` is as tables write it without the grade (2班), so that 2 and 2班 are one class.
@@ -46,33 +45,34 @@ class Place:
         return "".join(part for part in (self.village, self.grade, self.class_) if part) or "全体"
 
     @property
-    def asked(self) -> tuple[bool, bool, bool]:
+    def asked(self) -> Asked:
         """Which of the three it asks for."""
         return self.grade is not None, self.class_ is not None, self.village is not None
 
 
-def population(store: Store, term: Term, on: date) -> Iterator[Counted]:
-    """The children who, on some day of the term up to `on`, were on the register and of a type that counts.
+def counted(child: Child, term: Term, counts: tuple[str, ...], on: date) -> Counted | None:
+    """A child who, on some day of the term up to `on`, was on the register and of a type of `counts`.
 
-    That is the population of indicators.md, by id.
+    Those are the population of indicators.md. None for any other.
     """
-    days = Interval(term.begins, min(on, term.ends))
-    counts = tuple(store.unit.unit.counts)
-    for id_, child in sorted(store.children.items()):
-        since = _first_day(child, days, counts)
-        if since is not None:
-            then = standing(child, since)
-            yield Counted(id_, child.name, since, then.left_behind, then.school, then.village)
+    since = _first_day(child, Interval(term.begins, min(on, term.ends)), counts)
+    if since is None:
+        return None
+    then = standing(child, since)
+    grade, class_ = (then.school.grade, then.school.class_) if then.school else (None, None)
+    return Counted(child.name, since.isoformat(), then.left_behind, grade, class_, then.village)
 
 
-def by_place(children: Iterable[Counted], rows: Iterable[SurveyRow]) -> Mapping[Place, list[Counted]]:
-    """The children by place, for each of the ways in which some row asks."""
-    groups: defaultdict[Place, list[Counted]] = defaultdict(list)
-    ways = {place_of(row).asked for row in rows}
-    for child in children:
-        for asked in ways:
-            groups[_place_of_child(child, asked)].append(child)
-    return groups
+def ways_of(rows: Iterable[SurveyRow]) -> tuple[Asked, ...]:
+    """The ways in which the rows ask, each once."""
+    return tuple(dict.fromkeys(place_of(row).asked for row in rows))
+
+
+def places_of(child: Counted, ways: Iterable[Asked]) -> Iterator[Place]:
+    """The places at which rows that ask in these ways count the child."""
+    for grade, class_, village in ways:
+        label = class_label("", child.class_) if class_ else None
+        yield Place(child.grade if grade else None, label, child.village if village else None)
 
 
 def place_of(row: SurveyRow) -> Place:
@@ -84,12 +84,3 @@ def _first_day(child: Child, days: Interval, counts: tuple[str, ...]) -> date | 
     shared = (stay.meets(days) for stay in child.stays)
     found = (first_counted(child, each, counts) for each in shared if each is not None)
     return next((day for day in found if day is not None), None)
-
-
-def _place_of_child(child: Counted, asked: tuple[bool, bool, bool]) -> Place:
-    grade, class_ = (child.school.grade, child.school.class_) if child.school else (None, None)
-    return Place(
-        grade if asked[0] else None,
-        class_label("", class_) if asked[1] else None,
-        child.village if asked[2] else None,
-    )

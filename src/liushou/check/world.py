@@ -1,7 +1,7 @@
 """What rules over several files see: of each file the few plain values that it told them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
 from liushou.check.setting import Setting
@@ -27,7 +27,7 @@ class Gathering(Generic[F]):
     told: Callable[[Record, Setting], F | None]
 
 
-def gathering(name: str, *kinds: type[R]) -> Callable[[Callable[[R, Setting], F | None]], Gathering[F]]:
+def gathering(name: str, *kinds: type[Record]) -> Callable[[Callable[[R, Setting], F | None]], Gathering[F]]:
     """Make a question of a function of a record of these kinds and the setting."""
 
     def made(function: Callable[[R, Setting], F | None]) -> Gathering[F]:
@@ -59,14 +59,7 @@ class World:
     ids: Mapping[KindName, frozenset[str]]
     answers: Callable[[str], Iterable[Told[object]]]
     record: Callable[[str], Record | None]
-    _kept: dict[str, tuple[Told[object], ...]] = field(default_factory=dict)
 
-    def told(self, question: Gathering[F]) -> tuple[Told[F], ...]:
-        """What the files told, by path."""
-        if question.name not in self._kept:
-            self._kept[question.name] = tuple(self.answers(question.name))
-        return self._kept[question.name]  # type: ignore[return-value]
-
-    def of(self, question: Gathering[F], kind: KindName) -> Iterator[Told[F]]:
-        """What the files of one kind told, by path."""
-        return (one for one in self.told(question) if one.kind == kind)
+    def told(self, question: Gathering[F]) -> Iterable[Told[F]]:
+        """What the files told, by path: one after the other, those of a city need not be held at once."""
+        return cast("Iterable[Told[F]]", self.answers(question.name))

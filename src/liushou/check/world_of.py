@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from liushou.check.setting import Setting
 from liushou.check.world import Gathering, Told, World
@@ -19,12 +20,12 @@ def world_of(store: Store, setting: Setting, questions: Callable[[str], Gatherin
     """The world of a store; `questions` finds a question by its name."""
     files = sorted(store.files, key=lambda file: file.source.path)
     records = {file.source.path: file.record for file in files}
-    return World(
-        setting,
-        {kind: store.ids(kind) for kind in BY_NAME},
-        lambda name: _answers(files, questions(name), setting),
-        records.get,
-    )
+
+    @cache
+    def answers(name: str) -> tuple[Told[object], ...]:
+        return tuple(_answers(files, questions(name), setting))
+
+    return World(setting, {kind: store.ids(kind) for kind in BY_NAME}, answers, records.get)
 
 
 def answer(question: Gathering[object], record: Record, setting: Setting) -> object | None:

@@ -13,7 +13,7 @@ _SHOWN = 12
 
 def meeting_days(store: Store, activity: Activity) -> tuple[date, ...]:
     """The days on which it is planned to meet, in order."""
-    return tuple(day for day in days_of(activity.when) if meets_on(store, activity, day))
+    return tuple(day for day in days_of(activity.when) if meets_on(store.terms, activity, day))
 
 
 def session_day(store: Store, activity: Activity, today: date) -> date:

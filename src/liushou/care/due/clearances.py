@@ -24,7 +24,7 @@ def clearance(asked: Asked) -> Iterator[Due]:
     """A clearance is due on its last valid day; one that was never there or did not pass, today."""
     near = near_children(asked.store, asked.on)
     for id_, volunteer in asked.store.volunteers.items():
-        if near.holds(id_, volunteer, asked.on):
+        if near.holds(id_, left=volunteer.has_left(asked.on)):
             yield from _of(id_, volunteer, asked)
     for name in near.strangers:
         yield _due(name, asked.on, "没有档案，无从查起", missed=True, undated=True)

@@ -52,7 +52,7 @@ def doubtful(store: Store, children: tuple[str, ...]) -> Iterator[Unpaired]:
             alike = likeness(archive, other) or "号码相同"
             yield Unpaired(
                 archive.id,
-                f"很可能与{other.child.name}（{other.id}）是同一个孩子（{alike}）：核对清楚后再安排",
+                f"很可能与{other.traits.name}（{other.id}）是同一个孩子（{alike}）：核对清楚后再安排",
             )
 
 

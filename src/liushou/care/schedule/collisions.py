@@ -86,11 +86,13 @@ def _places(store: Store) -> Iterator[Booking]:
     for file in store.files:
         activity = file.record
         if isinstance(activity, Activity) and activity.status != "取消":
-            times = [time for time in meetings(activity.when) if meets_on(store, activity, time.day)]
+            times = [time for time in meetings(activity.when) if meets_on(store.terms, activity, time.day)]
             for index, place in enumerate(activity.places):
                 path, name = ("places", index), place.strip()
+                begins = activity.when.from_, activity.when.start or ""
                 yield from (
-                    Booking(name, time, file.source.path, path, activity.title, activity) for time in times
+                    Booking(name, time, file.source.path, path, activity.title, begins, activity)
+                    for time in times
                 )
 
 

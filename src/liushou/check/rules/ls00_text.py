@@ -1,6 +1,6 @@
 """LS001–LS006: the file can be read as one plain mapping, under its own id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from liushou.check.found import found
@@ -9,7 +9,7 @@ from liushou.store.load import Loaded
 
 
 @rule("LS001", "utf8-text", "error", Loaded)
-def utf8_text(file: Loaded, _on: date) -> Iterator[Hit]:
+def utf8_text(file: Loaded, _on: date) -> Iterable[Hit]:
     """文件是 UTF-8 编码的文本。
 
     别的编码（GBK、UTF-16）在另一台电脑上会变成乱码，孩子的姓名就认不出来了。
@@ -30,7 +30,7 @@ def utf8_text(file: Loaded, _on: date) -> Iterator[Hit]:
 
 
 @rule("LS002", "one-mapping", "error", Loaded)
-def one_mapping(file: Loaded, _on: date) -> Iterator[Hit]:
+def one_mapping(file: Loaded, _on: date) -> Iterable[Hit]:
     """文件是一份写法正确的 YAML：一组“字段: 值”。
 
     写法有误的文件整份读不出来，这个孩子就不在任何名单和统计里。
@@ -51,7 +51,7 @@ def one_mapping(file: Loaded, _on: date) -> Iterator[Hit]:
 
 
 @rule("LS003", "duplicate-key", "error", Loaded)
-def duplicate_key(file: Loaded, _on: date) -> Iterator[Hit]:
+def duplicate_key(file: Loaded, _on: date) -> Iterable[Hit]:
     """同一组里没有写了两遍的字段。
 
     写了两遍，程序只能取其中一个，另一个会悄悄丢失。
@@ -69,7 +69,7 @@ def duplicate_key(file: Loaded, _on: date) -> Iterator[Hit]:
 
 
 @rule("LS004", "merge-conflict", "error", Loaded)
-def merge_conflict(file: Loaded, _on: date) -> Iterator[Hit]:
+def merge_conflict(file: Loaded, _on: date) -> Iterable[Hit]:
     """没有留下合并冲突的标记。
 
     两个人改了同一处，git 把两种写法都留在文件里等人选定；不选定，这份档案就读不出来。
@@ -90,7 +90,7 @@ def merge_conflict(file: Loaded, _on: date) -> Iterator[Hit]:
 
 
 @rule("LS005", "plain-yaml", "error", Loaded)
-def plain_yaml(file: Loaded, _on: date) -> Iterator[Hit]:
+def plain_yaml(file: Loaded, _on: date) -> Iterable[Hit]:
     """只用普通的 YAML：没有标签、锚点和引用，不超过 1 MiB、32 层。
 
     档案要让人直接读懂，二十年后也能读；引用和标签别的程序可能读成别的内容，还能使程序卡死。
@@ -107,7 +107,7 @@ def plain_yaml(file: Loaded, _on: date) -> Iterator[Hit]:
 
 
 @rule("LS006", "file-and-id", "error", Loaded)
-def file_and_id(file: Loaded, _on: date) -> Iterator[Hit]:
+def file_and_id(file: Loaded, _on: date) -> Iterable[Hit]:
     """文件名就是编号，文件是档案库里的普通文件。
 
     别处用编号指这份档案（结对、签到、兄弟姐妹），编号和文件名不同就会指错人。

@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.check.fields import Values
 from liushou.check.found import found
 from liushou.check.rule import Hit, rule
 from liushou.check.shown import shown_day
+from liushou.check.span import BIRTHS, DATES, first_birth, first_day
 from liushou.dates import months_before
 from liushou.records.child import Child
 from liushou.store.load import Loaded
 
 EARLIEST = date(1900, 1, 1)
-_OLDEST_MONTHS = 25 * 12
-
-DATES = Values(date, lambda _, info: info.type is date)
-BIRTHS = Values(date, lambda _, info: info.key == "birth_date")
+_OLDEST_YEARS = 25
 
 
 @rule("LS105", "real-date", "error", Loaded)
@@ -42,9 +39,10 @@ def real_date(file: Loaded, on: date) -> Iterator[Hit]:
     yield from found(file, "LS105")
     if file.record is None:
         return
-    for early in DATES.bad(file.record, lambda day: day < EARLIEST):
-        day = shown_day(file.record, early.path, early.value)
-        yield Hit(early.path, f"日期{day}早于 1900 年：请核对年份")
+    if first_day(file.record) < EARLIEST or first_birth(file.record) < EARLIEST:
+        for early in DATES.bad(file.record, lambda day: day < EARLIEST):
+            day = shown_day(file.record, early.path, early.value)
+            yield Hit(early.path, f"日期{day}早于 1900 年：请核对年份")
     for birth in BIRTHS.bad(file.record, lambda day: day > on):
         yield Hit(birth.path, f"出生日期（{birth.value}）在今天（{on}）以后：请核对")
     if isinstance(file.record, Child) and is_too_old(file.record, on) and file.record.birth_date >= EARLIEST:
@@ -57,4 +55,7 @@ def is_too_old(child: Child, on: date) -> bool:
 
     An archive that is kept after its closing must not become wrong with the years.
     """
-    return child.birth_date < months_before(min(on, child.closed_on or on), _OLDEST_MONTHS)
+    born = child.birth_date
+    if born.year > on.year - _OLDEST_YEARS:
+        return False
+    return born < months_before(min(on, child.closed_on or on), _OLDEST_YEARS * 12)

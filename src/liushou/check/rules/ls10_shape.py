@@ -1,6 +1,6 @@
 """LS101 and LS104: keys and terms that are not known, as validation found them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from liushou.check.found import found
@@ -9,7 +9,7 @@ from liushou.store.load import Loaded
 
 
 @rule("LS101", "unknown-key", "error", Loaded)
-def unknown_key(file: Loaded, _on: date) -> Iterator[Hit]:
+def unknown_key(file: Loaded, _on: date) -> Iterable[Hit]:
     """字段名都是档案格式里有的。
 
     写错的字段名等于没有写：电话写在 phnoe 下面，需要时就查不到。
@@ -26,7 +26,7 @@ def unknown_key(file: Loaded, _on: date) -> Iterator[Hit]:
 
 
 @rule("LS104", "known-term", "error", Loaded)
-def known_term(file: Loaded, _on: date) -> Iterator[Hit]:
+def known_term(file: Loaded, _on: date) -> Iterable[Hit]:
     """有固定选项的字段，值在选项之中。
 
     同一件事写法不一，统计时就会分成几项，或者漏掉。

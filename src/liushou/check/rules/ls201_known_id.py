@@ -1,18 +1,19 @@
 """LS201: every id that is named exists, and is of the kind meant."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from liushou.check.fields import Values
+from liushou.check.questions.named_ids import WANTED, Named, named_ids, place_of
 from liushou.check.rule import Hit, rule
+from liushou.check.world import World
 from liushou.findings import Path
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.kinds import BY_NAME, KindName
 from liushou.records.named import MEANT, Meant
 from liushou.records.types import looks_like_id
-from liushou.store.load import Store
 
 
 def values_of(meant: Meant) -> Values[str]:
@@ -22,11 +23,11 @@ def values_of(meant: Meant) -> Values[str]:
 
 _NO_TERM = "9999-9999-9"
 """Later than any term, where the store has none."""
-_SEARCHES = tuple((meant, values_of(meant)) for meant in MEANT)
+_SEARCHES = tuple((meant, values_of(meant), place_of(meant)) for meant in MEANT)
 
 
-@rule("LS201", "known-id", "error", Store)
-def known_id(store: Store, _on: date) -> Iterator[Hit]:
+@rule("LS201", "known-id", "error", World, asks=(named_ids,))
+def known_id(world: World, _on: date) -> Iterator[Hit]:
     """写到的编号都有对应的档案，而且是该有的那一种（儿童、帮扶人员、活动、学期）。
 
     编号写错，结对、签到、值班就落在一个不存在的人身上，没有人会去看这个孩子。
@@ -48,36 +49,60 @@ def known_id(store: Store, _on: date) -> Iterator[Hit]:
 
     怎样改：用 liushou list 查出正确的编号；还没有档案的先建立档案。
     """
-    ids = Ids.of(store)
-    for file in store.files:
-        if file.record is None:
-            continue
-        for path, message in ids.unknown(file.record):
-            yield Hit(path, message, file=file.source.path)
+    ids = Ids.of(world.ids)
+    for file in world.told(named_ids):
+        if ids.may_lack(file.fact) and (record := world.record(file.path)) is not None:
+            for path, message in ids.unknown(record):
+                yield Hit(path, message, file=file.path)
 
 
 @dataclass(frozen=True, slots=True)
 class Ids:
-    """The ids of a store by kind, and those that each group of fields may name."""
+    """The ids of a store by kind, those that may be named where each is wanted, and its first term."""
 
-    known: dict[KindName, frozenset[str]]
-    allowed: tuple[frozenset[str], ...]
+    known: Mapping[KindName, frozenset[str]]
+    wanted: tuple[frozenset[str], ...]
+    first_term: str
 
     @classmethod
-    def of(cls, store: Store) -> "Ids":
+    def of(cls, known: Mapping[KindName, frozenset[str]]) -> "Ids":
         """Worked out once for a store."""
-        known = {kind: store.ids(kind) for kind in BY_NAME}
-        return cls(known, tuple(known[meant.kinds[0]] | known[meant.kinds[-1]] for meant in MEANT))
+        return cls(
+            known,
+            tuple(known[one.kinds[0]] | known[one.kinds[-1]] for one in WANTED),
+            min(known["term"], default=_NO_TERM),
+        )
+
+    def may_lack(self, named: tuple[Named, ...]) -> bool:
+        """True if one of the ids a file tells is not there: only then can `unknown` find something.
+
+        All that it holds against the ids of the store is told: every value of the fields of MEANT, but for
+        plain names, which it lets be, and once more as a volunteer's every adult of a pairing.
+        """
+        for place, ids in named:
+            if not self.wanted[place].issuperset(ids):
+                first = self._first(earlier=WANTED[place].earlier)
+                if any(self._outside(place, first)(one) for one in ids):
+                    return True
+        return False
 
     def unknown(self, record: Record) -> Iterator[tuple[Path, str]]:
         """The ids a record names wrongly, and what to say of each."""
-        for (meant, values), allowed in zip(_SEARCHES, self.allowed, strict=True):
-            first = min(self.known["term"], default=_NO_TERM) if meant.earlier else ""
-            for named in values.bad(record, _outside(allowed, first)):
+        for meant, values, place in _SEARCHES:
+            outside = self._outside(place, self._first(earlier=meant.earlier))
+            for named in values.bad(record, outside):
                 if not meant.plain or looks_like_id(named.value):
                     yield named.path, self._message(named.value, meant)
         if isinstance(record, Child):
             yield from self._children_as_adults(record)
+
+    def _first(self, *, earlier: bool) -> str:
+        return self.first_term if earlier else ""
+
+    def _outside(self, place: int, first: str) -> Callable[[str], bool]:
+        """Whether a text is none of those wanted, nor a term before the first."""
+        allowed = self.wanted[place]
+        return lambda text: text not in allowed and text >= first
 
     def _children_as_adults(self, child: Child) -> Iterator[tuple[Path, str]]:
         for index, pairing in enumerate(child.pairings):
@@ -93,8 +118,3 @@ class Ids:
             return f"“{named}”是{actual}的编号，这里应为{wanted}的编号"
         folder = BY_NAME[meant.kinds[-1]].folder
         return f"没有编号为“{named}”的{wanted}（没有 data/{folder}/{named}.yaml）：请核对编号，或先建立档案"
-
-
-def _outside(allowed: frozenset[str], first: str) -> Callable[[str], bool]:
-    """Whether a text is none of the allowed, nor a term before the first."""
-    return lambda text: text not in allowed and text >= first

@@ -1,21 +1,39 @@
 """LS205: nobody is named for a day on which they had left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from liushou.check.acts import Act, acts_of_children, acts_of_volunteers
+from liushou.check.acts import Act, acts_of_children, acts_of_volunteers, is_told
+from liushou.check.questions.last_days import LastDays, last_days
+from liushou.check.questions.people import Away, Helper, away, helper, name_of_child
 from liushou.check.rule import Hit, rule
 from liushou.check.shown import shown_day
-from liushou.records.activity import Activity
-from liushou.records.child import Child
+from liushou.check.world import World
+from liushou.dates import Interval
+from liushou.findings import Path
 from liushou.records.fields import Record
 from liushou.records.standing import on_register
-from liushou.records.volunteer import Volunteer
-from liushou.store.load import Store
 
 
-@rule("LS205", "gone-by-then", "warning", Store)
-def gone_by_then(store: Store, on: date) -> Iterator[Hit]:
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """A helper who left: the last day in service."""
+
+    name: str
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """A child who was not always on the register: the times on it, each in order."""
+
+    name: str
+    stays: tuple[Interval, ...]
+
+
+@rule("LS205", "gone-by-then", "warning", World, asks=(last_days, helper, away, name_of_child))
+def gone_by_then(world: World, on: date) -> Iterator[Hit]:
     """记录、个案、活动、捐赠里写到的人，那一天还在岗、还在册。
 
     多半是编号写错：谈心、家访记在了已经离岗的人名下，真正做的人没有记；
@@ -41,37 +59,61 @@ def gone_by_then(store: Store, on: date) -> Iterator[Hit]:
 
     怎样改：改成真正做这件事的人，或改正日期；离岗、销档的日期写错的，改那一份档案。
     """
-    helpers = {id_: one for id_, one in store.volunteers.items() if _left(one)}
-    children = {id_: one for id_, one in store.children.items() if _closed(one)}
-    for file in store.files:
-        record, path = file.record, file.source.path
-        if record is None or (isinstance(record, Activity) and record.status == "取消"):
-            continue
-        for act in acts_of_volunteers(record, helpers):
-            if _is_told(act, on) and helpers[act.who].has_left(act.day):
-                yield Hit(act.path, _of_volunteer(record, act, helpers[act.who]), file=path)
-        for act in acts_of_children(record, children):
-            if _is_told(act, on) and (closed := _gone_since(children[act.who], act.day)):
-                yield Hit(act.path, _of_child(record, act, children[act.who], closed), file=path)
+    left = {one.id: found for one in world.told(helper) if (found := Helper(*one.fact)).left_on}
+    closed = {one.id: gone for one in world.told(away) if (gone := Away(*one.fact)).stays}
+    files = _suspected(world, left, closed)
+    if not files:
+        return
+    helpers = {id_: _Left(one.name, date.fromisoformat(one.left_on or "")) for id_, one in left.items()}
+    names = {one.id: one.fact for one in world.told(name_of_child) if one.id in closed}
+    children = {id_: _Closed(names[id_], _intervals(one)) for id_, one in closed.items()}
+    for file in files:
+        record = world.record(file)
+        for path, message in () if record is None else _named(record, helpers, children, on):
+            yield Hit(path, message, file=file)
 
 
-def _left(volunteer: Volunteer) -> bool:
-    """True with a day of leaving that can be right; one before the joining is LS303's matter."""
-    return volunteer.left_on is not None and volunteer.left_on >= volunteer.joined_on
+def _suspected(world: World, left: Mapping[str, Helper], closed: Mapping[str, Away]) -> list[str]:
+    """The files that may name somebody too late.
+
+    Those that name one later than a last day: of a helper that is a hit; of a child every hit lies after the
+    end of some stay, so that nothing is missed by the first end.
+    """
+    last = {id_: one.left_on or "" for id_, one in left.items()}
+    ends = {id_: min(end for _, end in one.stays if end is not None) for id_, one in closed.items()}
+    return [
+        file.path
+        for file in world.told(last_days)
+        if last or ends
+        for told in (LastDays(*file.fact),)
+        if _some_later(told.helpers, last) or _some_later(told.children, ends)
+    ]
 
 
-def _closed(child: Child) -> bool:
-    """True if a time on the register has ended, and each of them is in order (LS303)."""
-    whole = len(child.stays) == len(child.earlier) + 1
-    return whole and any(stay.last is not None for stay in child.stays)
+def _some_later(told: Iterable[tuple[str, str]], ends: Mapping[str, str]) -> bool:
+    return any(who in ends and day > ends[who] for who, day in told)
 
 
-def _is_told(act: Act, on: date) -> bool:
-    """What is said to be done already after today has a wrong date: other rules tell that."""
-    return act.planned or act.day <= on
+def _intervals(child: Away) -> tuple[Interval, ...]:
+    return tuple(
+        Interval(date.fromisoformat(first), None if last is None else date.fromisoformat(last))
+        for first, last in child.stays
+    )
 
 
-def _gone_since(child: Child, day: date) -> date | None:
+def _named(
+    record: Record, helpers: Mapping[str, _Left], children: Mapping[str, _Closed], on: date
+) -> Iterator[tuple[Path, str]]:
+    """Who is named in a record for a day on which they had left, and what to say of it."""
+    for act in acts_of_volunteers(record, helpers):
+        if is_told(act.day, on, planned=act.planned) and helpers[act.who].last < act.day:
+            yield act.path, _of_helper(record, act, helpers[act.who])
+    for act in acts_of_children(record, children):
+        if is_told(act.day, on, planned=act.planned) and (closed := _gone_since(children[act.who], act.day)):
+            yield act.path, _of_child(record, act, children[act.who], closed)
+
+
+def _gone_since(child: _Closed, day: date) -> date | None:
     """The first day off the register before `day`; None on it, and before the archive was made."""
     if on_register(child, day):
         return None
@@ -80,12 +122,12 @@ def _gone_since(child: Child, day: date) -> date | None:
     return last and last + timedelta(days=1)
 
 
-def _of_volunteer(record: Record, act: Act, volunteer: Volunteer) -> str:
+def _of_helper(record: Record, act: Act, helper: _Left) -> str:
     shown = shown_day(record, act.dated, act.day)
-    named = f"“{act.who}”（{volunteer.name}）"
-    return f"{named}那一天{shown}已经离岗（最后在岗 {volunteer.left_on}）：请核对编号或日期"
+    named = f"“{act.who}”（{helper.name}）"
+    return f"{named}那一天{shown}已经离岗（最后在岗 {helper.last}）：请核对编号或日期"
 
 
-def _of_child(record: Record, act: Act, child: Child, closed: date) -> str:
+def _of_child(record: Record, act: Act, child: _Closed, closed: date) -> str:
     shown = shown_day(record, act.dated, act.day)
     return f"“{act.who}”（{child.name}）那一天{shown}已不在册（自 {closed} 起）：请核对编号或日期"

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from liushou.check.fields import Parts
+from liushou.check.gathered import gathered
 from liushou.check.rule import Hit, rule
+from liushou.check.rules.ls106_id_number import ID_NUMBERS, STUDENT_NUMBERS
+from liushou.findings import Path
 from liushou.halfwidth import narrow
 from liushou.identity import IdNumber, read_id_number
 from liushou.records.child import Child
-from liushou.records.describe import fields_of
 from liushou.records.family import Guardian, Parent
 from liushou.records.fields import Record
 from liushou.records.resident import Resident
 
-_PEOPLE = Parts(lambda model: {"id_number", "birth_date"} <= fields_of(model).keys())
+_NUMBERED: tuple[type[Child | Parent | Guardian | Resident], ...] = (Child, Parent, Guardian, Resident)
+_PEOPLE = Parts(lambda model: model in _NUMBERED)
 _SEX_BY_RELATION = {
     **dict.fromkeys(("父亲", "继父", "养父", "祖父", "外祖父"), "男"),
     **dict.fromkeys(("母亲", "继母", "养母", "祖母", "外祖母"), "女"),
@@ -42,13 +45,22 @@ def id_agrees(record: Record, _on: date) -> Iterator[Hit]:
 
     怎样改：对照户口簿，改正抄错的一个。
     """
-    for path, person in _PEOPLE.of(record):
-        if isinstance(person, (Child, Parent, Guardian, Resident)) and person.id_number:
-            read = read_id_number(narrow(person.id_number).upper())
-            yield from _compare((*path, "id_number"), "身份证号码", read, person)
-        if isinstance(person, Child) and person.student_number and _adds_to_id(person):
-            read = read_id_number(narrow(person.student_number)[1:])
-            yield from _compare((*path, "student_number"), "学籍号", read, person)
+    if not ID_NUMBERS.held(record) and not STUDENT_NUMBERS.held(record):
+        return
+    parts = gathered(record)
+    people = [person for model in _NUMBERED if model in parts for person in parts[model]]
+    if any(any(_in_person((), person)) for person in people if person.id_number or type(person) is Child):
+        for path, person in _PEOPLE.of(record):
+            yield from _in_person(path, person)
+
+
+def _in_person(path: Path, person: Record) -> Iterator[Hit]:
+    if isinstance(person, (Child, Parent, Guardian, Resident)) and person.id_number:
+        read = read_id_number(narrow(person.id_number).upper())
+        yield from _compare((*path, "id_number"), "身份证号码", read, person)
+    if isinstance(person, Child) and person.student_number and _adds_to_id(person):
+        read = read_id_number(narrow(person.student_number)[1:])
+        yield from _compare((*path, "student_number"), "学籍号", read, person)
 
 
 def _adds_to_id(child: Child) -> bool:
@@ -58,7 +70,7 @@ def _adds_to_id(child: Child) -> bool:
 
 
 def _compare(
-    path: tuple[str | int, ...],
+    path: Path,
     label: str,
     read: IdNumber | str,
     person: Child | Parent | Guardian | Resident,

@@ -1,18 +1,21 @@
 """LS303: an end is not before its beginning."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import attrgetter
+from typing import Any
 
 from liushou.check.birth import against_birth
 from liushou.check.fields import Parts
+from liushou.check.gathered import gathered, models_of, parts_of
 from liushou.check.rule import Hit, rule
 from liushou.check.rules.ls105_real_date import EARLIEST
 from liushou.check.shown import name_of_day, shown_day
 from liushou.findings import Path
 from liushou.records.activity import AgendaItem, When
-from liushou.records.careplan import CareRecord, Case
+from liushou.records.careplan import CareRecord, Case, FollowUp
 from liushou.records.child import Child
 from liushou.records.describe import fields_of
 from liushou.records.fields import Record
@@ -87,13 +90,36 @@ def end_before_begin(record: Record, on: date) -> Iterator[Hit]:
 
     怎样改：核对两个日期，改正写错的一个。
     """
-    hits = [hit for path, part in _SPANS.of(record) for hit in _in_part(record, path, part, on)]
-    births = list(against_birth(record, on, {hit.path for hit in hits})) if isinstance(record, Child) else []
-    wrong = {hit.path for hit in births}
-    yield from births
+    spans = _SPANS.of(record) if _is_turned(record) else ()
+    hits = [hit for path, part in spans for hit in _in_part(record, path, part, on)]
+    births = against_birth(record, on, {hit.path for hit in hits}) if isinstance(record, Child) else ()
+    wrong = set()
+    for hit in births:
+        wrong.add(hit.path)
+        yield hit
     for hit in hits:
         if hit.path[-1] != "away_since" or (*hit.path[:-1], "birth_date") not in wrong:
             yield hit
+
+
+def _is_turned(record: Record) -> bool:
+    """Whether an end is before its beginning in any part, wherever it stands: in most archives in none."""
+    parts = gathered(record)
+    for model, both in _ends(type(record)):
+        for first, last in map(both, parts.get(model, ())):
+            if last is not None and first is not None and last < first:
+                return True
+    if Case in parts and any(any(_before_opening((), case)) for case in parts_of(record, Case)):
+        return True
+    return FollowUp in parts and any(_is_done_before(care) for care in parts_of(record, CareRecord))
+
+
+@cache
+def _ends(root: type[Record]) -> tuple[tuple[type[Record], Callable[[Record], tuple[Any, Any]]], ...]:
+    """The models in a record that have beginnings and ends, each with what reads a pair of them."""
+    return tuple(
+        (model, attrgetter(begin, end)) for model in models_of(root) for _, _, begin, end in pairs_of(model)
+    )
 
 
 def _in_part(record: Record, path: Path, part: Record, on: date) -> Iterator[Hit]:
@@ -147,13 +173,18 @@ def _before_opening(path: Path, case: Case) -> Iterator[Hit]:
 def _done_before(record: Record, path: Path, care: CareRecord, on: date) -> Iterator[Hit]:
     """A promise kept before it was made; a record that itself lies ahead is told by LS308."""
     kept = care.follow_up
-    if kept is None or kept.done is None or not EARLIEST <= kept.done < care.date <= on:
+    if kept is None or kept.done is None or not _is_done_before(care) or care.date > on:
         return
     done: Path = (*path, "follow_up", "done")
     later = f"{name_of_day(record, done)}{shown_day(record, done, kept.done)}"
     begin: Path = (*path, "date")
     earlier = f"{name_of_day(record, begin)}{shown_day(record, begin, care.date)}"
     yield Hit(done, f"{later}早于{earlier}{_MEND}")
+
+
+def _is_done_before(care: CareRecord) -> bool:
+    kept = care.follow_up
+    return kept is not None and kept.done is not None and EARLIEST <= kept.done < care.date
 
 
 def _attribute(model: type[Record], key: str) -> str:

@@ -5,13 +5,15 @@ A pairing may be agreed on before it begins: that day may lie ahead by AGREED_AH
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 
+from liushou.check.gathered import parts_of
 from liushou.check.rule import Hit, rule
 from liushou.check.rules.ls105_real_date import EARLIEST
 from liushou.check.shown import shown_day
 from liushou.dates import Interval, shifted
 from liushou.findings import Path
-from liushou.records.careplan import CareRecord, Case
+from liushou.records.careplan import CareRecord, Case, FollowUp
 from liushou.records.child import Child
 from liushou.records.fields import Record
 from liushou.records.resident import Resident
@@ -19,6 +21,7 @@ from liushou.records.resident import Resident
 AGREED_AHEAD = timedelta(days=31)
 """From a meeting at which pairings are agreed on to the day on which they begin."""
 
+_DATE, _OPENED, _SINCE = attrgetter("date"), attrgetter("opened"), attrgetter("since")
 Dated = tuple[Path, date, str]
 
 
@@ -47,16 +50,31 @@ def on_register(record: Record, on: date) -> Iterator[Hit]:
     怎样改：核对日期；建档以前就认识的孩子，把 registered_on 改成真正建档的日期，或写 earlier（以前在册）。
     """
     if isinstance(record, Child):
-        stays = (
-            *((stay.registered_on, stay.closed_on) for stay in record.earlier),
-            (record.registered_on, record.closed_on),
-        )
-        yield from _hits(record, _of_child(record), tuple(_stay(first, last) for first, last in stays), on)
-        yield from _cases_in_future(record, on)
-        yield from _promises_in_future(record, record.records, on)
+        days = [*map(_DATE, record.records), *map(_OPENED, record.cases), *map(_SINCE, record.pairings)]
+        if not _all_right(days, record, on):
+            last = _stay(record.registered_on, record.closed_on)
+            stays = (*(_stay(one.registered_on, one.closed_on) for one in record.earlier), last)
+            yield from _hits(record, _of_child(record), stays, on)
+        if record.cases:
+            yield from _cases_in_future(record, on)
     elif isinstance(record, Resident):
-        yield from _hits(record, _of_resident(record), (_stay(record.registered_on, record.closed_on),), on)
+        days = [*map(_DATE, record.records), *map(_SINCE, record.helpers)]
+        if not _all_right(days, record, on):
+            stay = _stay(record.registered_on, record.closed_on)
+            yield from _hits(record, _of_resident(record), (stay,), on)
+    else:
+        return
+    if any(promise.done is not None and promise.done > on for promise in parts_of(record, FollowUp)):
         yield from _promises_in_future(record, record.records, on)
+
+
+def _all_right(days: list[date], record: Child | Resident, on: date) -> bool:
+    """Whether all days lie in the time on the register that is the last, because the first and last do."""
+    if not days:
+        return True
+    stay = _stay(record.registered_on, record.closed_on)
+    last = max(days)
+    return last <= on and stay.holds(last) and stay.first <= min(days)
 
 
 def _stay(registered: date, closed: date | None) -> Interval:

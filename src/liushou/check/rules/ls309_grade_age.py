@@ -67,7 +67,7 @@ def _age(child: Child, on: date) -> int | None:
     day = judged_day(child, on)
     if day < EARLIEST or child.birth_date > on or is_too_old(child, on):
         return None
-    if standing(child, day).school != child.school:
+    if child.past and standing(child, day).school != child.school:
         return None
     return full_years(child.birth_date, date(school_year_start(day), 9, 1))
 

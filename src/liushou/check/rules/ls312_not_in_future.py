@@ -3,37 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from liushou.check.fields import Values
 from liushou.check.rule import Hit, rule
 from liushou.check.rules.ls50_consent import consent
 from liushou.check.rules.ls303_order import end_before_begin
 from liushou.check.rules.ls507_agreement import agreement
 from liushou.check.shown import name_of_day, shown_day
+from liushou.check.span import DONE, PLANNED, last_done
 from liushou.dates import months_before
 from liushou.findings import Path
 from liushou.records.activity import Activity
-from liushou.records.careplan import Checkup, Consent, Focus, Pairing
-from liushou.records.child import Child, EarlierStay, Past
-from liushou.records.family import Delegation, Guardian, Parent
 from liushou.records.fields import Record
-from liushou.records.resident import Resident
-from liushou.records.schooling import School
-from liushou.records.term import Award, Donation
-from liushou.records.volunteer import FormerPost, Homeroom, Training, Volunteer
 
-# Births are told by LS105, what is done for someone on the register by LS308, clearances by LS501.
-_DONE = frozenset({
-    (Child, "registered_on"), (Resident, "registered_on"), (EarlierStay, "registered_on"),
-    (EarlierStay, "closed_on"), (School, "left_on"), (Parent, "away_since"), (Parent, "trained_on"),
-    (Guardian, "trained_on"), (Delegation, "signed_on"), (Focus, "since"), (Checkup, "date"),
-    (Pairing, "signed_on"), (Consent, "signed_on"), (Training, "date"), (Award, "date"), (Donation, "date"),
-})  # fmt: skip
-_PLANNED = frozenset({
-    (Child, "closed_on"), (Resident, "closed_on"), (School, "since"), (Past, "until"),
-    (Consent, "withdrawn_on"), (Volunteer, "joined_on"), (Homeroom, "since"), (FormerPost, "until"),
-})  # fmt: skip
-DONE = Values(date, lambda model, info: (model, info.key) in _DONE)
-PLANNED = Values(date, lambda model, info: (model, info.key) in _PLANNED)
 _MONTHS_AHEAD = 12
 _ALSO_TOLD_BY = (end_before_begin, consent, agreement)
 """Rules that tell such a date too, but not in every archive; where they do, at that very place."""
@@ -74,7 +54,8 @@ def not_in_future(record: Record, on: date) -> Iterator[Hit]:
     ahead = list(_ahead(record, on))
     if not ahead:
         return
-    told = {hit.path for other in _ALSO_TOLD_BY for hit in other.find(record, on)}
+    others = (other for other in _ALSO_TOLD_BY if isinstance(record, other.looks_at))
+    told = {hit.path for other in others for hit in other.find(record, on)}
     for path, day, planned in ahead:
         if path not in told:
             found = f"{name_of_day(record, path)}{shown_day(record, path, day)}"
@@ -84,10 +65,11 @@ def not_in_future(record: Record, on: date) -> Iterator[Hit]:
 
 def _ahead(record: Record, on: date) -> Iterator[tuple[Path, date, bool]]:
     """The dates that lie too far ahead, and whether they may be written in advance."""
-    for one in DONE.bad(record, lambda day: _is_ahead(day, on, planned=False)):
-        yield one.path, one.value, False
-    for one in PLANNED.bad(record, lambda day: _is_ahead(day, on, planned=True)):
-        yield one.path, one.value, True
+    if last_done(record) > on:
+        for one in DONE.bad(record, lambda day: _is_ahead(day, on, planned=False)):
+            yield one.path, one.value, False
+        for one in PLANNED.bad(record, lambda day: _is_ahead(day, on, planned=True)):
+            yield one.path, one.value, True
     if isinstance(record, Activity):
         for index, session in enumerate(record.sessions):
             planned = not session.present and not session.guardians and record.status != "完成"

@@ -6,7 +6,6 @@ from datetime import date
 from liushou.check.rule import Hit, rule
 from liushou.errors import UsageError
 from liushou.findings import Path
-from liushou.records.promises.promise import condition, field_way, uncounted_times
 from liushou.records.unit import ChecklistItem, Unit
 
 _WITHOUT_A_CONDITION = (None, "全部", "重点")
@@ -59,6 +58,9 @@ def readable_conditions(unit: Unit, _on: date) -> Iterator[Hit]:
 
 
 def _of_item(item: ChecklistItem, at: Path) -> Iterator[Hit]:
+    # Only settings with lists or indicators of their own need the language of conditions.
+    from liushou.records.promises.promise import field_way, uncounted_times
+
     if item.field is not None:
         try:
             field_way(item.field)
@@ -74,6 +76,8 @@ def _of_item(item: ChecklistItem, at: Path) -> Iterator[Hit]:
 def _condition(text: str | None, at: Path) -> Iterator[Hit]:
     if text is None:
         return
+    from liushou.records.promises.promise import condition
+
     try:
         condition(text)
     except UsageError as error:

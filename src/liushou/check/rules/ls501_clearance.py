@@ -1,15 +1,17 @@
 """LS501: adults near children have a passed criminal-record clearance."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from liushou.check.questions.occasions import Held, occasion
+from liushou.check.questions.people import Helper, carers, helper, name_of_child
 from liushou.check.rule import Hit, rule
+from liushou.check.world import World
 from liushou.findings import Path
-from liushou.records.activity import Activity
 from liushou.records.problem import At
-from liushou.records.volunteer import ClearanceLack, Volunteer
-from liushou.store.load import Store
-from liushou.store.near_children import NearChildren, near_children
+from liushou.records.volunteer import ClearanceLack
+from liushou.store.near_children import NearChildren, Occasion, near_children_among
 
 _PATHS: dict[ClearanceLack, Path] = {
     "missing": ("clearance",),
@@ -19,8 +21,8 @@ _PATHS: dict[ClearanceLack, Path] = {
 }
 
 
-@rule("LS501", "clearance", "warning", Store)
-def clearance(store: Store, on: date) -> Iterator[Hit]:
+@rule("LS501", "clearance", "warning", World, asks=(helper, occasion, carers, name_of_child))
+def clearance(world: World, on: date) -> Iterator[Hit]:
     """与儿童结对、参加儿童活动的成年人，都有通过的违法犯罪记录查询，而且没有过期。
 
     未成年人保护法第六十二条：密切接触未成年人的人，上岗时和以后每年都要查询有没有性侵害、虐待、拐卖、
@@ -42,42 +44,52 @@ def clearance(store: Store, on: date) -> Iterator[Hit]:
     怎样改：查询后写上 clearance（checked_on 查询日期、result 结果）；没有档案的先建档；没有通过的，
     立即停止接触儿童。
     """
-    near = near_children(store, on)
-    months = store.unit.pairing.clearance_months
-    for file in store.files:
-        volunteer = file.record
-        if not isinstance(volunteer, Volunteer):
+    near = _near(world)
+    months = world.setting.unit.pairing.clearance_months
+    for file in world.told(helper):
+        volunteer, id_ = Helper(*file.fact), file.id
+        lack = volunteer.lack
+        if lack is None:
             continue
-        id_, lack = file.source.id, volunteer.clearance_lack(on, months)
-        close = near.holds(id_, volunteer, on)
-        if lack is not None and (close or lack == "future"):
-            why = _why(len(near.in_care.get(id_, ())), near.activities.get(id_, ())) if close else ""
-            message = f"{why}{'，' if why else ''}{_said(lack, volunteer, on, months)}"
+        close = near.holds(id_, left=volunteer.left)
+        if close or lack == "future":
+            why = _why(near.in_care.get(id_, 0), near.activities.get(id_, ())) if close else ""
+            message = f"{why}{'，' if why else ''}{_said(lack, volunteer.checked_on, on, months)}"
             at: At = "mapping" if lack == "missing" else "value"
-            yield Hit(_PATHS[lack], message, at, file=file.source.path)
+            yield Hit(_PATHS[lack], message, at, file=file.path)
     yield from _strangers(near)
+
+
+def _near(world: World) -> NearChildren:
+    """Who is near children today."""
+    return near_children_among(
+        (Occasion(one.path, *Held(*one.fact)) for one in world.told(occasion)),
+        ((one.id, one.fact[0]) for one in world.told(helper)),
+        (one.fact for one in world.told(name_of_child)),
+        Counter(id_ for one in world.told(carers) for id_ in one.fact),
+    )
 
 
 def _strangers(near: NearChildren) -> Iterator[Hit]:
     """One hit a name, at the first place where it stands."""
-    for name, places in near.strangers.items():
-        activities = tuple({one.activity.id: one.activity for one in places}.values())
+    for name, occasions in near.strangers.items():
+        activities = tuple({one.id: one for one in occasions}.values())
         message = f"“{name}”{_why(0, activities)}，但没有档案，查不到违法犯罪记录查询：请先建档，写编号"
-        yield Hit(places[0].path, message, file=places[0].file)
+        path = next(path for named, path in occasions[0].names if named == name)
+        yield Hit(tuple(path), message, file=occasions[0].file)
 
 
-def _why(children: int, activities: Sequence[Activity]) -> str:
+def _why(children: int, activities: Sequence[Occasion]) -> str:
     """What brings the volunteer near children."""
     parts = [f"与 {children} 名儿童结对"] if children else []
     if activities:
-        first = min(activities, key=lambda one: (one.when.from_, one.id))
+        first = min(activities, key=lambda one: (one.begins, one.id))
         more = f"等 {len(activities)} 个活动" if len(activities) > 1 else ""
         parts.append(f"参加“{first.title}”{more}")
     return "、".join(parts)
 
 
-def _said(lack: ClearanceLack, volunteer: Volunteer, on: date, months: int) -> str:
-    checked = volunteer.clearance.checked_on if volunteer.clearance else on
+def _said(lack: ClearanceLack, checked: str | None, on: date, months: int) -> str:
     if lack == "missing":
         return "没有违法犯罪记录查询：请查询后写上 clearance（查询日期和结果）"
     if lack == "failed":

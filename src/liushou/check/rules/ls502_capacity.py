@@ -1,20 +1,19 @@
 """LS502: nobody has more children at once than they can look after."""
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
+from liushou.check.questions.people import Helper, carers, helper, name_of_child
 from liushou.check.rule import Hit, rule
-from liushou.records.child import Child
-from liushou.records.in_care import in_care_of
+from liushou.check.world import World
 from liushou.records.problem import At
-from liushou.records.volunteer import Volunteer
-from liushou.store.load import Store
 
 _NAMED_AT_MOST = 10
 
 
-@rule("LS502", "capacity", "warning", Store)
-def capacity(store: Store, on: date) -> Iterator[Hit]:
+@rule("LS502", "capacity", "warning", World, asks=(carers, helper, name_of_child))
+def capacity(world: World, _on: date) -> Iterator[Hit]:
     """帮扶人员同时结对的儿童不超过上限。
 
     一个人顾不过来的时候，总有孩子一连几个星期没有人问。
@@ -31,21 +30,34 @@ def capacity(store: Store, on: date) -> Iterator[Hit]:
 
     怎样改：给一部分结对写上 until，另找帮扶人（结束以前先告诉孩子）；确实顾得过来的，把 capacity 写大。
     """
-    paired = in_care_of(store.children.values(), on)
-    for file in store.files:
-        volunteer = file.record
-        if not isinstance(volunteer, Volunteer):
-            continue
-        children = paired.get(file.source.id, ())
-        own = volunteer.capacity
-        limit = store.unit.pairing.capacity if own is None else own
-        if len(children) > limit:
-            message = f"同时与 {len(children)} 名儿童结对（{_names(children)}），超过上限 {limit} 名"
-            at: At = "mapping" if own is None else "value"
-            yield Hit(("capacity",), f"{message}：请另找帮扶人", at, file=file.source.path)
+    common = world.setting.unit.pairing.capacity
+    numbers = Counter(id_ for one in world.told(carers) for id_ in one.fact)
+    over = {}
+    for file in world.told(helper):
+        own = Helper(*file.fact).capacity
+        if numbers[file.id] > (common if own is None else own):
+            over[file.id] = file.path, own
+    children = _in_care_of(world, over) if over else {}
+    for id_, (path, own) in over.items():
+        limit = common if own is None else own
+        message = f"同时与 {numbers[id_]} 名儿童结对（{_names(children[id_])}），超过上限 {limit} 名"
+        at: At = "mapping" if own is None else "value"
+        yield Hit(("capacity",), f"{message}：请另找帮扶人", at, file=path)
 
 
-def _names(children: tuple[Child, ...]) -> str:
-    shown = sorted(children, key=lambda child: child.id)[:_NAMED_AT_MOST]
-    names = "、".join(f"{child.name} {child.id}" for child in shown)
+def _in_care_of(world: World, helpers: Collection[str]) -> Mapping[str, list[tuple[str, str]]]:
+    """The id and name of each child in the care of these helpers."""
+    found = {
+        one.id: cared for one in world.told(carers) if (cared := [id_ for id_ in one.fact if id_ in helpers])
+    }
+    children: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for one in world.told(name_of_child):
+        for id_ in found.get(one.id, ()):
+            children[id_].append((one.id, one.fact))
+    return children
+
+
+def _names(children: list[tuple[str, str]]) -> str:
+    shown = sorted(children)[:_NAMED_AT_MOST]
+    names = "、".join(f"{name} {id_}" for id_, name in shown)
     return names if len(children) == len(shown) else f"{names}等"

@@ -27,10 +27,9 @@ class Change:
 
 def changes(look: Look, asked: Asked) -> tuple[Change, ...]:
     """The files that safe fixes would change. What was refused unread is not touched."""
-    fixable = {one.path for one in look.findings if one.fix}
-    files = (file.source for file in look.store.files if file.source.path in fixable)
-    read = ((source, look.read(source)) for source in files)
-    found = (_change(source, data, asked) for source, data in read if isinstance(data, bytes))
+    fixable = dict.fromkeys(one.path for one in look.findings if one.fix)
+    read = (look.bytes_of(path) for path in fixable)
+    found = (_change(*each, asked) for each in read if each is not None)
     return tuple(change for change in found if change.after != change.before)
 
 

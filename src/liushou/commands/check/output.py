@@ -6,7 +6,6 @@ from pathlib import Path
 from liushou import __version__
 from liushou.check.covered import Covered, covered, text_of
 from liushou.check.reporters import REPORTERS, STYLED, Outcome
-from liushou.check.stamping import may_be_read
 from liushou.check.styled import COLOURS
 from liushou.commands.check.scope import Look
 from liushou.commands.common import deliver
@@ -20,19 +19,17 @@ _READ_BY_A_FORGE = frozenset({"github", "sarif"})
 
 def show(look: Look, form: str, output: Path | None, *, seconds: float, reveal: bool) -> None:
     """Write the findings. A file has nothing of the time it took: the same check gives the same file."""
-    files = {file.source.path: file for file in look.store.files}
 
     def text(path: str) -> Covered | None:
-        file = files.get(path)
-        data = look.read(file.source) if file and may_be_read(file) else ""
-        shown = text_of(data) if isinstance(data, bytes) else None
-        if file is None or shown is None:
+        found = look.bytes_of(path)
+        shown = text_of(found[1]) if found else None
+        if found is None or shown is None:
             return None
-        return Covered(shown) if reveal else covered(shown, file.source.kind.model)
+        return Covered(shown) if reveal else covered(shown, found[0].kind.model)
 
     took = None if output else seconds
     findings = _in_repository(look) if form in _READ_BY_A_FORGE else look.findings
-    outcome = Outcome(findings, len(look.store.files), text, __version__, took)
+    outcome = Outcome(findings, look.files, text, __version__, took)
     if output is None and form in STYLED and takes_colour():
         coloured([(part, COLOURS[style]) for part, style in line] for line in STYLED[form](outcome))
     else:
@@ -41,7 +38,7 @@ def show(look: Look, form: str, output: Path | None, *, seconds: float, reveal: 
 
 def _in_repository(look: Look) -> tuple[Finding, ...]:
     """The findings with paths from the top of the repository, where the store is a folder of one."""
-    prefix = look.moment.prefix if look.moment else prefix_of(look.store.root)
+    prefix = look.moment.prefix if look.moment else prefix_of(look.root)
     if not prefix:
         return look.findings
     return tuple(replace(finding, path=prefix + finding.path) for finding in look.findings)

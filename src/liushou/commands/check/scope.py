@@ -1,22 +1,22 @@
 """What `check` looks at and reports on: all, single paths, what git sees changed, or an editor's text."""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from liushou.check.changed import of_change
 from liushou.check.runner import check
-from liushou.check.stamping import Reread
-from liushou.commands.common import loaded
+from liushou.check.stamping import Reread, may_be_read
+from liushou.commands.check.on_disk import Result, StoreOnDisk, store_at
+from liushou.commands.check.outcome import Choice
 from liushou.errors import LiushouError, StoreError, UsageError
 from liushou.findings import Finding
 from liushou.store.git import changed_paths, committed
-from liushou.store.load import Store
 from liushou.store.repository import OutsideGitError, Revision, repository
-from liushou.store.sources import read_bytes
-from liushou.store.variant import Variant, source_of, variant
+from liushou.store.sources import Source
+from liushou.store.variant import Variant, source_of
 
 STDIN = Path("-")
 _LARGEST = 1 << 21
@@ -43,15 +43,24 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look at a store: its files, how they are read, and the findings that were asked for.
+    """One look at a store: how many files it has, how they are read, and the findings that were asked for.
 
-    `moment` is the revision it stood at, None for the store as it is now.
+    `closed` are the paths of files that must not be opened. `moment` is the revision it stood at, None for
+    the store as it is now.
     """
 
-    store: Store
+    root: Path
+    files: int
+    closed: frozenset[str]
     read: Reread
     findings: Findings
     moment: Revision | None = None
+
+    def bytes_of(self, path: str) -> tuple[Source, bytes] | None:
+        """The file at a path and its bytes; None where it cannot or must not be read."""
+        source = None if path in self.closed else source_of(self.root, path)
+        data = "" if source is None else self.read(source)
+        return None if source is None or isinstance(data, str) else (source, data)
 
 
 def look_at(root: Path, asked: Asked) -> Look:
@@ -60,16 +69,21 @@ def look_at(root: Path, asked: Asked) -> Look:
     All rules see all files, whatever is reported. Raises UsageError for a path that is not in the
     store, and for `changed` outside git.
     """
-    store, read = loaded(root), read_bytes
-    if asked.text is not None:
-        other = variant(store, {asked.text_path: asked.text})
-        found = check(other.store, asked.on, select=asked.select, ignore=asked.ignore, reread=other.read)
-        return Look(other.store, other.read, tuple(one for one in found if one.path == asked.text_path))
-    found = check(store, asked.on, select=asked.select, ignore=asked.ignore)
-    if asked.changed:
-        found = _changed(store, found, asked)
+    choice = Choice(asked.on, asked.select, asked.ignore)
+    with store_at(root) as store:
+        if asked.text is not None:
+            result = store.check_with(choice, {asked.text_path: asked.text})
+            return _look(
+                root, result, (one for one in result.outcome.findings if one.path == asked.text_path)
+            )
+        result = store.check(choice)
+        found = _changed(store, result, choice) if asked.changed else result.outcome.findings
     wanted = tuple(_meant(path, root, Path.exists, "") for path in asked.paths)
-    return Look(store, read, _within(found, wanted, root))
+    return _look(root, result, _within(found, wanted, root))
+
+
+def _look(root: Path, result: Result, findings: Iterable[Finding]) -> Look:
+    return Look(root, result.outcome.files, result.outcome.closed, result.read, tuple(findings))
 
 
 def look_back(moment: Revision, then: Variant, asked: Asked) -> Look:
@@ -84,7 +98,9 @@ def look_back(moment: Revision, then: Variant, asked: Asked) -> Look:
         return any((store.root / file.source.path).is_relative_to(path) for file in store.files)
 
     wanted = tuple(_meant(path, store.root, was_there, f"版本 {moment.short} 里") for path in asked.paths)
-    return Look(store, then.read, _within(found, wanted, store.root), moment)
+    closed = frozenset(file.source.path for file in store.files if not may_be_read(file))
+    found = _within(found, wanted, store.root)
+    return Look(store.root, len(store.files), closed, then.read, found, moment)
 
 
 def text_from_stdin(root: Path, paths: tuple[Path, ...], stdin_path: Path | None) -> tuple[bytes | None, str]:
@@ -107,14 +123,17 @@ def text_from_stdin(root: Path, paths: tuple[Path, ...], stdin_path: Path | None
     return sys.stdin.buffer.read(_LARGEST), path
 
 
-def _changed(store: Store, found: Findings, asked: Asked) -> Findings:
+def _changed(store: StoreOnDisk, result: Result, choice: Choice) -> Findings:
     changed = changed_paths(store.root)
     if changed is None:
         raise _not_told(store.root)
-    before = variant(store, committed(store.root, sorted(changed)))
-    return of_change(
-        found, changed, before.store, before.read, asked.on, select=asked.select, ignore=asked.ignore
-    )
+
+    then = committed(store.root, sorted(changed))
+
+    def before(codes: tuple[str, ...]) -> Findings:
+        return store.check_with(replace(choice, select=codes), then).outcome.findings
+
+    return of_change(result.outcome.findings, changed, before, select=choice.select, ignore=choice.ignore)
 
 
 def _not_told(root: Path) -> LiushouError:

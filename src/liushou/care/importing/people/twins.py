@@ -7,7 +7,7 @@ from liushou.care.importing.outcome import rows_told
 from liushou.care.importing.people.child_new import NewChild
 from liushou.care.importing.people.doubts import NEW
 from liushou.care.importing.people.understood import Understood, Wrong
-from liushou.store.likeness import Archive, Index, archive_of, archives_of, index_of, likeness
+from liushou.store.likeness import Archive, Index, archive_of, archives_of, index_of, likeness, traits_of
 from liushou.store.load import Store
 
 
@@ -37,7 +37,7 @@ def alike(store: Store, candidates: Sequence[Candidate]) -> Alike:
     there = archives_of(store)
     first = len(there)
     new = tuple(
-        archive_of(one.made.path, one.made.child.id, one.made.child, first + number)
+        archive_of(one.made.path, one.made.child.id, traits_of(one.made.child), first + number)
         for number, one in enumerate(candidates)
     )
     index = index_of((*there, *new))
@@ -82,5 +82,6 @@ def _wrong(what: str, other: str, *, number: bool) -> Wrong:
 
 
 def _archive(other: Archive) -> str:
-    where = "" if other.child.status == "在册" else f"，已{other.child.status}"
-    return f"档案 {other.id}（{other.child.name}{where}；是的话编号一栏写 {other.id}）"
+    status = other.traits.status
+    where = "" if status == "在册" else f"，已{status}"
+    return f"档案 {other.id}（{other.traits.name}{where}；是的话编号一栏写 {other.id}）"

@@ -1,0 +1,79 @@
+"""One file looked at: what is wrong in it by itself, and what it tells the rules over several files."""
+
+import json
+from dataclasses import dataclass
+from typing import Literal
+
+from liushou.check.alone import Alone
+from liushou.check.catalogue import QUESTIONS, RULES
+from liushou.check.kept_findings import as_plain, from_plain
+from liushou.check.setting import Setting
+from liushou.check.stamping import Reread, findings_in
+from liushou.check.world_of import answer
+from liushou.findings import Finding
+from liushou.store.load import Loaded
+
+State = Literal[b"0", b"1", b"2"]
+UNREAD: State = b"0"
+"""No record could be read."""
+READ: State = b"1"
+ADDRESSED: State = b"2"
+"""A record, in a text that may hold comments for a check: they are weighed when all is known."""
+
+NOTHING = b"null"
+"""An answer of a file that has nothing to say."""
+
+_ALONE = Alone.of(RULES)
+_SILENT = (NOTHING,) * len(QUESTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What there is to say of one file in its setting, each part as JSON, read when it is needed.
+
+    `findings` are those of all rules that look at one file; of an ADDRESSED one none is told yet. `answers`
+    stand in the order of QUESTIONS.
+    """
+
+    state: bytes
+    findings: bytes
+    answers: tuple[bytes, ...]
+
+    def found(self) -> tuple[Finding, ...]:
+        """The findings again."""
+        return tuple(map(from_plain, json.loads(self.findings)))
+
+
+def look(file: Loaded, setting: Setting, reread: Reread) -> Looked:
+    """Look at a file; it is read again only where something is found."""
+    record = file.record
+    if record is None:
+        return Looked(UNREAD, _findings(file, setting, reread), _SILENT)
+    answers = tuple(_json(answer(one, record, setting)) for one in QUESTIONS)
+    if file.addressed:
+        return Looked(ADDRESSED, b"[]", answers)
+    return Looked(READ, _findings(file, setting, reread), answers)
+
+
+def dumped(looked: Looked) -> bytes:
+    """As lines of JSON, to be kept or sent."""
+    return b"\n".join((looked.state, looked.findings, *looked.answers))
+
+
+def loaded(data: bytes) -> Looked:
+    """From such lines."""
+    state, findings, *answers = data.split(b"\n")
+    return Looked(state, findings, tuple(answers))
+
+
+def _findings(file: Loaded, setting: Setting, reread: Reread) -> bytes:
+    hits = _ALONE.hits(file, setting)
+    found = findings_in(file, hits, RULES, setting.on, reread) if hits else ()
+    return _json([as_plain(one) for one in found])
+
+
+def _json(value: object) -> bytes:
+    # a third of the time of the standard library's encoder, and loaded already: it has validated the record
+    from pydantic_core import to_json
+
+    return to_json(value)

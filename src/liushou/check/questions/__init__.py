@@ -1,0 +1,1 @@
+"""What each file is asked for the rules over several files; one question, one answer of plain values."""
