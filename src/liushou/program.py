@@ -21,6 +21,13 @@ def program(*rooms: str) -> str:
     Where the program runs from its sources, it changes also with any file of these rooms and of the lowest
     floor (by size and time: it is asked at every start). The same program has the same name on all machines.
     """
+    try:
+        return _digest(rooms)
+    except OSError:  # it cannot be looked at, as in a zip file: never the same as an earlier one
+        return os.urandom(16).hex()
+
+
+def _digest(rooms: Iterable[str]) -> str:
     hashed = blake2b(f"liushou {__version__} {sys.version_info[:3]}".encode(), digest_size=16)
     if not _versions(_HOME.parent, "liushou"):
         for folder in (_HOME, *(_HOME / room for room in rooms)):

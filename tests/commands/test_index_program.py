@@ -54,7 +54,7 @@ def python(source: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     surroundings = {**os.environ, "PYTHONPATH": str(source.parent), "PYTHONDONTWRITEBYTECODE": "1"}
     surroundings.pop("GITHUB_ACTIONS", None)
     return subprocess.run(
-        [sys.executable, *words], env=surroundings, capture_output=True, encoding="utf-8", cwd=source.parent
+        [sys.executable, *words], env=surroundings, capture_output=True, encoding="utf-8"
     )
 
 
@@ -118,11 +118,18 @@ def test_every_module_that_a_check_is_made_with_is_part_of_the_program(store: Pa
     assert unnoticed == []
 
 
+def test_a_program_that_cannot_be_looked_at_says_the_same(store: Path, source: Path) -> None:
+    packed = shutil.make_archive(str(source.parent / "packed"), "zip", source.parent, "liushou")
+    first = check(source, store)
+    for _ in range(2):
+        assert check(Path(packed, "liushou"), store) == first
+
+
 @pytest.mark.skipif(os.name != "posix", reason="rights as POSIX has them")
 @pytest.mark.parametrize("what", ["state", "file", "nothing", "another's"])
-def test_where_nothing_may_be_written_all_is_said(store: Path, source: Path, what: str) -> None:
+def test_where_nothing_may_be_written_all_is_said(store: Path, what: str) -> None:
     """Root may always write, so it becomes somebody else, once all that it needs is imported."""
-    fresh = check(source, store)
+    fresh = check(HOME, store)
     with TemporaryDirectory() as folder:  # that of pytest is for one user alone
         there = shutil.copytree(store, Path(folder).resolve() / "store")
         become = "os.seteuid(65534)" if os.geteuid() == 0 else ""
@@ -141,7 +148,7 @@ def test_where_nothing_may_be_written_all_is_said(store: Path, source: Path, wha
             sys.exit(main(["-C", *sys.argv[2:]]))
         """
         words = ("-c", textwrap.dedent(script), str(store), str(there), "check", *ON)
-        found = [python(source, *words) for _ in range(2)]
+        found = [python(HOME, *words) for _ in range(2)]
         for one in closed:
             one.chmod(0o700)
     for done in found:

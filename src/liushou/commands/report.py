@@ -28,6 +28,7 @@ from liushou.errors import UsageError
 from liushou.screens.report import show_report
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
+from liushou.waiting import busy
 
 _FORMATS = ("table", *DOCUMENT_FORMATS, "xlsx", "json")
 
@@ -71,7 +72,8 @@ def command(
     say_unread_lists(store.unit)
     term_id = term_of(store, term, day)
     say_not_begun(store, term_id, day)
-    report = term_report(store, term_id, day, now.revision)
+    with busy("统计"):
+        report = term_report(store, term_id, day, now.revision)
     if form == "table" and output is None:
         show_report(report, terminal())
         return

@@ -24,6 +24,7 @@ from liushou.stats.population import Part, Scope, narrowed, scope_of
 from liushou.stats.report import report_of
 from liushou.stats.report_json import as_json
 from liushou.terms import term_name
+from liushou.waiting import busy
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Counted:
 
     def frames(self) -> Frames:
         """The tables that figures are counted in."""
-        return frames_of(self.scope)
+        with busy("统计"):
+            return frames_of(self.scope)
 
     def figures(self) -> tuple[Figure, ...]:
         """The figures asked for. Raises UsageError for a name that is none, and where it is of no child."""
