@@ -16,19 +16,17 @@ from liushou.commands.common import (
     chosen_format,
     day_of,
     deliver,
-    say_not_begun,
-    term_of,
+    today,
 )
 from liushou.commands.opened import opened
+from liushou.commands.report_counted import counted_report, read_report
 from liushou.commands.report_document import report_document
-from liushou.commands.unread_lists import say_unread_lists
 from liushou.console import terminal
 from liushou.documents.frontmatter import Audience
 from liushou.errors import UsageError
 from liushou.screens.report import show_report
-from liushou.stats.report import TermReport, term_report
+from liushou.stats.report import TermReport
 from liushou.stats.report_json import as_json
-from liushou.waiting import busy
 
 _FORMATS = ("table", *DOCUMENT_FORMATS, "xlsx", "json")
 
@@ -62,18 +60,13 @@ def command(
     liushou report --term -o 工作总结.docx
     liushou report --term --names -o 统计.html
     """
-    now = opened(ctx, at, on)
-    store, day = now.store, now.day
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
     if audience == "public" and form in ("table", "json"):
         raise UsageError(
             "终端上的表和 json 里是准数，不能公开：请写成文书（-o 总结.docx），或用 liushou stats --publish。"
         )
-    say_unread_lists(store.unit)
-    term_id = term_of(store, term, day)
-    say_not_begun(store, term_id, day)
-    with busy("统计"):
-        report = term_report(store, term_id, day, now.revision)
+    found = counted_report(ctx, term, today(on)) if at is None else read_report(opened(ctx, at, on), term)
+    store, report = found.store, found.report
     if form == "table" and output is None:
         show_report(report, terminal())
         return

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import FileIO
 from pathlib import Path, PurePosixPath
@@ -112,13 +112,17 @@ class OnDisk:
         return None if stat.S_ISREG(mode) else NO_FILE
 
 
-def sources(root: Path, files: Files | None = None) -> Iterator[Source | Misplaced]:
+def sources(
+    root: Path, files: Files | None = None, *, but: Container[str] = ()
+) -> Iterator[Source | Misplaced]:
     """Every file under data/ that is, or looks meant as, a record; by kind, then by name.
 
-    `files` are those on the disk at `root`, where no others are given.
+    `files` are those on the disk at `root`, where no others are given; folders in `but` are passed over.
     """
     asked = files or OnDisk(root)
     for folder, kind in BY_FOLDER.items():
+        if folder in but:
+            continue
         path = f"data/{folder}"
         base = root / path
         entries = (

@@ -67,7 +67,7 @@ def again(root: Path, kept: Kept, on: date = ON) -> tuple[list[Row], list[str]]:
         if one.kind.name == "child"
     ]
     run = Reader()
-    rows = rows_kept(occasion_of(rest, TERM, on), archives, kept, run)
+    rows = rows_kept(occasion_of(rest, TERM, on), archives, kept, run).rows
     assert rows == [*frames_of(scope_of(load(root), TERM, on)).rows]
     return rows, run.read
 

@@ -9,8 +9,9 @@ from liushou.check.across import findings_of
 from liushou.check.given import Given, reader
 from liushou.check.memory import Remembered
 from liushou.check.overview import overview
-from liushou.commands.check.outcome import Choice, Outcome, index_of, keep, recalled, state_of
+from liushou.commands.check.outcome import Choice, Outcome, keep, recalled
 from liushou.commands.common import READING
+from liushou.commands.index import index_of, state_of
 from liushou.errors import StoreError
 from liushou.oserror import reason_of
 from liushou.store.index.database import Index

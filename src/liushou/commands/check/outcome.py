@@ -2,22 +2,15 @@
 
 import json
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
-from pathlib import Path
 from typing import cast
 
 from liushou.check.kept_findings import PlainFinding, as_plain, from_plain
 from liushou.findings import Finding
-from liushou.program import program
-from liushou.store.index.database import Index, opened
-from liushou.store.index.state import TreeState, tree_state
-from liushou.store.root import FOLDERS
-
-_ROOMS = ("yamltext", "records", "store", "check", "stats")
-"""What decides what is kept in the index, by `check` and by others."""
+from liushou.store.index.database import Index
+from liushou.store.index.state import TreeState
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +29,6 @@ class Outcome:
     files: int
     closed: frozenset[str]
     findings: tuple[Finding, ...]
-
-
-def index_of(root: Path) -> AbstractContextManager[Index]:
-    """The index of a store, as far as it is this program's."""
-    return opened(root, program(*_ROOMS))
-
-
-def state_of(root: Path, index: Index) -> TreeState:
-    """What lies in the store now."""
-    return tree_state(root, FOLDERS, index.stats)
 
 
 def recalled(index: Index, state: TreeState, choice: Choice) -> Outcome | None:

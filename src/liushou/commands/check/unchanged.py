@@ -13,7 +13,8 @@ from datetime import date
 from pathlib import Path
 
 from liushou.check.report_text import report_text
-from liushou.commands.check.outcome import Choice, index_of, recalled, state_of
+from liushou.commands.check.outcome import Choice, recalled
+from liushou.commands.index import index_of, state_of
 from liushou.console import out, takes_colour
 from liushou.errors import LiushouError, Status
 from liushou.store.root import STATE, find_root

@@ -47,6 +47,13 @@ class Archive(NamedTuple):
     key: bytes
 
 
+class Kept(NamedTuple):
+    """The rows of a population, sorted by id, and the paths of files that are no archives, sorted."""
+
+    rows: list[Row]
+    unread: list[str]
+
+
 class _Mapped(NamedTuple):
     """What the map makes of a file: the key of what was read, what it says of others (None: it is no
     archive), its row as JSON, and the last day the row holds for.
@@ -67,8 +74,8 @@ class _Line(NamedTuple):
 
 def rows_kept(
     occasion: Occasion, archives: Sequence[Archive], keeping: Keeping, run: Mapper = here
-) -> list[Row]:
-    """The rows of a population, sorted by id; those that are not kept are made by `run`, and kept then.
+) -> Kept:
+    """The rows of a population; those that are not kept are made by `run`, and kept then.
 
     `occasion` is of a store in which only the archives of children may be unread; `archives` are these.
     Raises LiushouError if a process dies over a file.
@@ -78,7 +85,7 @@ def rows_kept(
         return _all_rows(occasion, archives, keeping, run)
 
 
-def _all_rows(occasion: Occasion, archives: Sequence[Archive], keeping: Keeping, run: Mapper) -> list[Row]:
+def _all_rows(occasion: Occasion, archives: Sequence[Archive], keeping: Keeping, run: Mapper) -> Kept:
     touches = _touches(archives, keeping)
     given = given_of(occasion, _by_id(archives, touches))
     unread = [one for one in archives if one.path not in touches]
@@ -104,7 +111,7 @@ def _rows(
     lines: Mapping[str, _Line],
     keeping: Keeping,
     run: Mapper,
-) -> list[Row]:
+) -> Kept:
     """The rows of all archives: those of the lines that hold, and those that are made anew."""
     children = [one for one in archives if touches.get(one.path) is not None]
     try:
@@ -117,7 +124,8 @@ def _rows(
         made = _made(given, lacking, fresh)
         keeping.put(_ROWS, _context(given), ((path, *line) for path, line in made.items()))
     rows = [row for row in (*held.values(), *decoded(one.row for one in fresh.values())) if row is not None]
-    return sorted(rows, key=lambda row: row.id)
+    unread = sorted(one.path for one in archives if touches.get(one.path) is None)
+    return Kept(sorted(rows, key=lambda row: row.id), unread)
 
 
 def _holding(children: Iterable[Archive], given: Given, lines: Mapping[str, _Line]) -> dict[str, Row | None]:
