@@ -1,6 +1,7 @@
 """The house holds: imports go down only, rooms of a floor do not import one another, files stay small."""
 
 import ast
+import shutil
 import statistics
 import subprocess
 import sys
@@ -165,3 +166,56 @@ def test_only_figures_and_documents_need_their_libraries(arguments: list[str]) -
 @pytest.mark.parametrize("command", ["stats", "survey", "rollup"])
 def test_the_help_of_figures_counts_nothing(command: str) -> None:
     assert loaded_by([command, "--help"], {"pandas", "numpy", "xlsxwriter", "jinja2"}) == "LOADED []"
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Path:
+    """A store that has been checked."""
+    root, sample = tmp_path / "store", PACKAGE.parents[1]
+    shutil.copytree(sample / "data", root / "data")
+    shutil.copyfile(sample / "liushou.yaml", root / "liushou.yaml")
+    loaded_by(["-C", str(root), *_CHECK], set())
+    return root
+
+
+_CHECK = ["check", "--on", "2026-11-20"]
+_NOT_FOR_WHAT_IS_UNCHANGED = {
+    *NOT_BEFORE_A_COMMAND,
+    "typer",
+    "click",
+    "rich",
+    "pydantic_core",
+    "multiprocessing",
+    "dataclasses",
+    "inspect",
+    "pathlib",
+    "json",
+    "subprocess",
+    "liushou.shell",
+    "liushou.findings",
+    "liushou.store.sources",
+}
+_NOT_FOR_A_REPORT = {
+    "jinja2",
+    "pandas",
+    "numpy",
+    "rich",
+    "multiprocessing",
+    "ruamel",
+    "liushou.check.mend",
+    "liushou.check.covered",
+    "liushou.check.report_full",
+    "liushou.check.report_sarif",
+    "liushou.commands.check.fix",
+    "liushou.screens.difference",
+}
+
+
+def test_an_unchanged_check_is_told_again_without_importing_anything_for_it(checked: Path) -> None:
+    assert loaded_by(["-C", str(checked), *_CHECK], _NOT_FOR_WHAT_IS_UNCHANGED) == "LOADED []"
+
+
+def test_a_check_imports_nothing_that_only_fixes_and_other_reports_need(checked: Path) -> None:
+    with next((checked / "data/children").glob("*.yaml")).open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert loaded_by(["-C", str(checked), *_CHECK], _NOT_FOR_A_REPORT) == "LOADED []"

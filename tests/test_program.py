@@ -21,7 +21,7 @@ def named(folder: Path, *rooms: str) -> str:
 def copied(folder: Path) -> Path:
     home = Path(liushou.__file__).parent
     (folder / "liushou" / "check").mkdir(parents=True)
-    for name in ("__init__.py", "program.py", "check/rule.py"):
+    for name in ("__init__.py", "program.py", "digests.py", "check/rule.py"):
         shutil.copy2(home / name, folder / "liushou" / name)
     return folder
 

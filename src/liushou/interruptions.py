@@ -1,10 +1,8 @@
 """Ctrl-C and its like: where they may not stop the program, they wait."""
 
 import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 STOPPING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Ctrl-C; a polite request to end; the terminal has been closed. Windows has no SIGHUP."""
@@ -27,12 +25,14 @@ def stop_if_interrupted() -> None:
         raise Interruption
 
 
-@dataclass(slots=True)
 class PutOff:
     """What came meanwhile: the numbers of the signals, in order."""
 
-    came: list[int] = field(default_factory=list)
-    dropped: bool = False
+    __slots__ = ("came", "dropped")
+
+    def __init__(self) -> None:
+        self.came: list[int] = []
+        self.dropped = False
 
     def drop(self) -> None:
         """Let what came, or still comes, be without effect: all that it could have stopped is done."""
@@ -46,6 +46,8 @@ def put_off() -> Iterator[PutOff]:
     Only for what is soon done. Signals reach the main thread alone, so elsewhere nothing needs putting off.
     A signal that the program ignores goes on being ignored.
     """
+    import threading
+
     waiting = PutOff()
     if threading.current_thread() is not threading.main_thread():
         yield waiting

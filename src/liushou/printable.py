@@ -10,6 +10,8 @@ UNPRINTABLE = re.compile(
 
 def printable(text: str) -> str:
     """One line of text with such characters written out: \\x1b, \\u202e."""
+    if text.isprintable():  # Unicode's own word: it excludes all of these, and some that may be shown
+        return text
     return UNPRINTABLE.sub(_written_out, text)
 
 

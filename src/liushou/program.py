@@ -1,15 +1,16 @@
 """Which program this is: what one has kept, another must not take for its own."""
 
+# ruff: noqa: PTH118, PTH120, PTH208 (asked at every start, and pathlib takes long to import)
+
 import os
 import sys
 from collections.abc import Iterable
-from hashlib import blake2b
 from importlib.util import find_spec
-from pathlib import Path
 
 from liushou import __version__
+from liushou.digests import blake2b
 
-_HOME = Path(__file__).parent
+_HOME = os.path.dirname(__file__)
 _LIBRARIES = ("pydantic", "pydantic_core", "yaml")
 """Those that decide what a file says and whether it is right."""
 _INFO = ".dist-info"
@@ -29,25 +30,26 @@ def program(*rooms: str) -> str:
 
 def _digest(rooms: Iterable[str]) -> str:
     hashed = blake2b(f"liushou {__version__} {sys.version_info[:3]}".encode(), digest_size=16)
-    if not _versions(_HOME.parent, "liushou"):
-        for folder in (_HOME, *(_HOME / room for room in rooms)):
+    if not _versions(os.path.dirname(_HOME), "liushou"):
+        for folder in (_HOME, *(os.path.join(_HOME, room) for room in rooms)):
             for entry in _files(folder):
                 hashed.update(entry.encode())
     for name in _LIBRARIES:
         found = find_spec(name)
         if found is not None and found.origin is not None:
-            told = _versions(Path(found.origin).parents[1], "pyyaml" if name == "yaml" else name)
+            installed = os.path.dirname(os.path.dirname(found.origin))
+            told = _versions(installed, "pyyaml" if name == "yaml" else name)
             hashed.update("\n".join(told).encode())
     return hashed.hexdigest()
 
 
-def _versions(folder: Path, name: str) -> list[str]:
+def _versions(folder: str, name: str) -> list[str]:
     """The names under which a library is installed in a folder: `pydantic-2.11.0.dist-info`."""
-    names = (entry.lower() for entry in os.listdir(folder))  # noqa: PTH208 (a quarter of the time of iterdir)
+    names = (entry.lower() for entry in os.listdir(folder))
     return sorted(one for one in names if one.startswith(f"{name}-") and one.endswith(_INFO))
 
 
-def _files(folder: Path) -> Iterable[str]:
+def _files(folder: str) -> Iterable[str]:
     """Name, size and time of each module in a folder, and in the folders below a room, in order."""
     found = []
     with os.scandir(folder) as entries:
@@ -56,5 +58,5 @@ def _files(folder: Path) -> Iterable[str]:
                 status = entry.stat()
                 found.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}\n")
             elif folder != _HOME and entry.name != "__pycache__" and entry.is_dir():
-                found += _files(Path(entry.path))
+                found += _files(entry.path)
     return sorted(found)

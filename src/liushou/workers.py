@@ -6,26 +6,24 @@ process has a pipe of its own, and one thread listens to all.
 """
 
 import gc
-import multiprocessing
 import os
-import pickle
 import signal
 import sys
 import threading
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from liushou.interruptions import STOPPING, put_off
 
 if TYPE_CHECKING:
+    # here and below: what makes processes takes a third as long to import as the archives' models
+    from multiprocessing.connection import Connection
     from multiprocessing.context import ForkProcess, SpawnProcess
+    from multiprocessing.process import BaseProcess
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -148,7 +146,7 @@ class _Ready:
 class _Hand:
     """A process, the pipe to it, the places of the items it has, and whether it ever said anything."""
 
-    process: BaseProcess
+    process: "BaseProcess"
     pipe: "Connection[object, object]"
     chunk: range = range(0)
     ready: bool = False
@@ -213,6 +211,8 @@ class _Crew(Generic[A, B]):
                 self._bury(hand)
 
     def _hear(self) -> None:
+        from multiprocessing.connection import wait
+
         listening = {hand.pipe: hand for hand in self._hands if hand.chunk}
         for pipe in wait([*listening]) if listening else ():
             hand = next(hand for other, hand in listening.items() if other is pipe)
@@ -250,6 +250,8 @@ this process has ended: so a copy closes them first of all."""
 
 
 def _hired(work: _Work[A, B]) -> _Hand | None:
+    import multiprocessing
+
     ours, theirs = multiprocessing.Pipe()
     task = work if work.forked else _Work(work.do, (), forked=False)
     process = _process(forked=work.forked)(target=_live, args=(theirs, task), daemon=True)
@@ -270,6 +272,8 @@ def _hired(work: _Work[A, B]) -> _Hand | None:
 
 
 def _process(*, forked: bool) -> "type[SpawnProcess | ForkProcess]":
+    import multiprocessing
+
     if sys.platform != "win32" and forked:
         return multiprocessing.get_context("fork").Process
     return multiprocessing.get_context("spawn").Process
@@ -308,6 +312,8 @@ def _live(pipe: "Connection[object, object]", work: _Work[A, B]) -> None:
 
 def _answer(pipe: "Connection[object, object]", do: Callable[[A], B], chunk: Sequence[A]) -> None:
     """Say what comes of each; nothing after one over which the function raises something."""
+    import pickle
+
     outcomes: list[object] = []
     try:
         outcomes.extend(map(do, chunk))
@@ -320,6 +326,8 @@ def _answer(pipe: "Connection[object, object]", do: Callable[[A], B], chunk: Seq
 
 
 def _raised(error: Exception) -> _Raised:
+    import traceback
+
     error.add_note("".join(traceback.format_exception(error)))
     return _Raised(error)
 

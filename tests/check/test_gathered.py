@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liushou.check.gathered import gathered, models_of, parts_of
+from liushou.check.gathered import gathered, gathered_with_shape, parts_of
 from liushou.check.rule import Hit
 from liushou.check.rules.ls103_type import MONEY
 from liushou.check.rules.ls106_id_number import ID_NUMBERS, STUDENT_NUMBERS
 from liushou.check.rules.ls107_phone import PHONES
 from liushou.check.rules.ls108_characters import NAMES
 from liushou.check.rules.ls303_order import end_before_begin
-from liushou.check.span import BIRTHS, DATES, DONE, PLANNED, first_birth, first_day, last_done
+from liushou.check.span import BIRTHS, DATES, DONE, PLANNED, span_of
 from liushou.findings import Path
 from liushou.records.careplan import CareRecord, FollowUp
 from liushou.records.child import Child
@@ -65,9 +65,11 @@ def test_what_is_bad_is_found_wherever_it_stands(record: Record, every: int, dra
 @given(any_record())
 def test_the_first_and_last_days_are_those_of_a_search(record: Record) -> None:
     days = [(info.key, value) for _, _, info, value in leaves(record) if isinstance(value, date)]
-    assert first_birth(record) == min((d for key, d in days if key == "birth_date"), default=date.max)
-    assert first_day(record) == min((d for key, d in days if key != "birth_date"), default=date.max)
-    assert last_done(record) == max((*DONE.held(record), *PLANNED.held(record)), default=date.min)
+    span = span_of(record)
+    assert span.first_birth == min((d for key, d in days if key == "birth_date"), default=date.max)
+    assert span.last_birth == max((d for key, d in days if key == "birth_date"), default=date.min)
+    assert span.first_day == min((d for key, d in days if key != "birth_date"), default=date.max)
+    assert span.last_done == max((*DONE.held(record), *PLANNED.held(record)), default=date.min)
 
 
 def test_parts_are_gathered_by_their_model_and_nothing_is_asked_of_another_record() -> None:
@@ -85,7 +87,7 @@ def test_parts_are_gathered_by_their_model_and_nothing_is_asked_of_another_recor
     assert parts_of(one, Parent) == [*one.parents, *(one.past[0].parents or ())]
     assert Parent not in gathered(other)
     assert parts_of(other, CareRecord) == []
-    assert gathered(one).keys() <= set(models_of(Child))
+    assert gathered_with_shape(one) == (gathered(one), tuple(gathered(one)))
     assert gathered(one) is gathered(one)
 
 

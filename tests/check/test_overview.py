@@ -1,6 +1,6 @@
 """A store looked at file by file says the same as one held in memory."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -87,11 +87,15 @@ class _Memory:
     width: int = 20
 
     def rows(self, basis: Basis) -> Iterator[tuple[str, bytes, bytes]]:
-        return iter(list(self.known.get(basis, {}).values()))
+        return (sight[:3] for sight in list(self.known.get(basis, {}).values()))
 
     def keep(self, basis: Basis, sights: Sequence[Sight]) -> None:
         self.kept = sorted(sight.path for sight in sights)
         self.known.setdefault(basis, {}).update({sight.path: sight for sight in sights})
+
+    def forget(self, basis: Basis, paths: Iterable[str]) -> None:
+        for path in paths:
+            self.known.get(basis, {}).pop(path, None)
 
     def key_of(self, path: str, given: bytes | None) -> bytes | None:
         file = self.root / path
@@ -140,3 +144,15 @@ def test_what_was_looked_at_comes_back_from_its_lines(tmp_path: Path) -> None:
         assert loaded(dumped(looked)) == looked
         if looked.state == READ:
             assert all(one.path == file.source.path for one in looked.found())
+
+
+def test_files_that_are_no_more_are_forgotten(tmp_path: Path) -> None:
+    memory = _Memory(written(tmp_path, base_files()))
+    look_with(memory)
+    (memory.root / CHILD).unlink()
+    look_with(memory)
+    (kept,) = memory.known.values()
+    assert CHILD not in kept
+    assert VOLUNTEER in kept
+    look_with(memory, {VOLUNTEER: None})
+    assert VOLUNTEER in kept

@@ -166,12 +166,12 @@ def without_time(text: str) -> str:
 
 
 def contents(root: Path) -> Mapping[str, bytes | str]:
-    """What is in a store, but for git's own files and the index: bytes, where a link leads, "" for a folder."""
+    """What is in a store, but for git's own files and the index: bytes, where a link leads, or nothing."""
     found: dict[str, bytes | str] = {}
     for file in sorted(root.rglob("*")):
         path = file.relative_to(root)
         if path.parts[0] not in (".git", ".liushou"):
-            target = os.readlink(file) if file.is_symlink() else ""
+            target = str(file.readlink()) if file.is_symlink() else ""
             found[path.as_posix()] = file.read_bytes() if not target and file.is_file() else target
     return found
 

@@ -50,6 +50,8 @@ _NAMES = (
     "data/children/.c-00003.yaml",
     "data/terms/2025-2026-2.yaml",
     "data/children/说明.txt",
+    os.fsdecode(b"data/children/c-\xff.yaml"),
+    "data/terms/2026-2027-1.\u2028yaml",
 )
 _REMARKS = ("  # liushou: ignore", "  # liushou: ignore LS2", "  # liushou: ignore LS107 LS309 LS501 LS4")
 
@@ -95,6 +97,7 @@ def broken(hand: Hand, chance: Random) -> None:
                     b"",
                     data.decode("utf-8", "replace").encode("gb18030"),
                     data + b"# " + b"x" * (1 << 21),
+                    data.replace(b"name: ", b'name: "\\ud800"\nnotes: '),
                 )
             )
         )
@@ -106,7 +109,9 @@ def silenced(hand: Hand, chance: Random) -> None:
     if file:
         lines = file.read_bytes().decode("utf-8", "surrogateescape").split("\n")
         at, remark = chance.randrange(len(lines)), chance.choice(_REMARKS)
-        lines = [remark.strip(), *lines] if chance.random() < 0.3 else [*lines[:at], lines[at] + remark, *lines[at + 1 :]]
+        lines[at] += remark
+        if chance.random() < 0.3:
+            lines.insert(0, remark.strip())
         file.write_bytes("\n".join(lines).encode("utf-8", "surrogateescape"))
 
 
@@ -316,7 +321,9 @@ def a_swapped_row(hand: Hand, chance: Random) -> None:
             for row in every:
                 other = chance.choice(every)
                 put = (other[2], *row[3:]) if chance.random() < 0.5 else (row[2], *other[3:])
-                base.execute("UPDATE item SET key=?, data=?, sum=? WHERE context=? AND path=?", (*put, *row[:2]))
+                base.execute(
+                    "UPDATE item SET key=?, data=?, sum=? WHERE context=? AND path=?", (*put, *row[:2])
+                )
         base.close()
     except sqlite3.Error:
         return

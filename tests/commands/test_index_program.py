@@ -53,9 +53,7 @@ def python(source: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     """Run Python with that source. Nothing compiled is kept: it is known by whole seconds."""
     surroundings = {**os.environ, "PYTHONPATH": str(source.parent), "PYTHONDONTWRITEBYTECODE": "1"}
     surroundings.pop("GITHUB_ACTIONS", None)
-    return subprocess.run(
-        [sys.executable, *words], env=surroundings, capture_output=True, encoding="utf-8"
-    )
+    return subprocess.run([sys.executable, *words], env=surroundings, capture_output=True, encoding="utf-8")
 
 
 def check(source: Path, store: Path) -> str:
@@ -95,8 +93,8 @@ def test_every_module_that_a_check_is_made_with_is_part_of_the_program(store: Pa
                 main(["-C", sys.argv[1], "check", "--on", "2026-11-20", *more])
         def kept():
             base = sqlite3.connect(pathlib.Path(sys.argv[1], ".liushou/index.sqlite"))
-            found = base.execute("SELECT count(*), (SELECT hex(data) FROM meta WHERE name = 'program') FROM item")
-            return found.fetchone()
+            program = "SELECT hex(data) FROM meta WHERE name = 'program'"
+            return base.execute(f"SELECT count(*), ({program}) FROM item").fetchone()
         check("--format", "json")
         files = {name: module.__file__ for name, module in sys.modules.items() if name.startswith("liushou.")}
         same = []

@@ -112,7 +112,7 @@ def test_before_the_first_commit_everything_is_new(root: Path) -> None:
 
 
 def test_without_git_there_is_no_revision(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(git.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     assert current_revision(root) is None
 
 

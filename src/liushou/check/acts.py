@@ -52,20 +52,38 @@ def acts_of_children(record: Record, watched: Container[str]) -> Iterator[Act]:
 
 def last_told(record: Record, on: date) -> tuple[dict[str, date], dict[str, date]]:
     """By whom, the last days for which volunteers and children are named, of what may be told on `on`."""
+    if isinstance(record, (Child, Resident)):
+        return _last_helped(record, on), {}
     helpers: dict[str, date] = {}
     children: dict[str, date] = {}
-    for _, people, _, day, planned in _of_archive(record):
-        # As is_told says it; a call for each act would take longer than all else here.
-        if planned or day <= on:
-            for who in people:
-                if who not in helpers or day > helpers[who]:
-                    helpers[who] = day
     acts = _of_activity(record) if isinstance(record, Activity) else ()
     for last, named in ((helpers, acts), (children, _naming_children(record))):
         for act in named:
             if is_told(act.day, on, planned=act.planned):
                 last[act.who] = max(act.day, last.get(act.who, act.day))
     return helpers, children
+
+
+def _last_helped(record: Child | Resident, on: date) -> dict[str, date]:
+    """Of what `_of_archive` has and is_told allows; to make no places takes a third of the time."""
+    last: dict[str, date] = {}
+    for care in record.records:
+        if care.by is not None and care.date <= on:
+            _put_later(last, care.by, care.date)
+        kept = care.follow_up
+        if kept is not None and kept.by is not None and (kept.done is None or kept.done <= on):
+            _put_later(last, kept.by, kept.done or kept.due)
+    if isinstance(record, Child) and record.cases:
+        for _, people, _, day, _ in _of_cases(record):
+            if day <= on:
+                _put_later(last, people, day)
+    return last
+
+
+def _put_later(last: dict[str, date], people: tuple[str, ...], day: date) -> None:
+    for who in people:
+        if who not in last or day > last[who]:
+            last[who] = day
 
 
 def is_told(day: date, on: date, *, planned: bool) -> bool:
@@ -81,7 +99,12 @@ def _of_archive(record: Record) -> Iterator[_Group]:
             yield ("records", index), care.by, "date", care.date, False
         if care.follow_up is not None and care.follow_up.by is not None:
             yield _promised(("records", index, "follow_up"), care.follow_up.by, care.follow_up)
-    for index, case in enumerate(record.cases) if isinstance(record, Child) else ():
+    if isinstance(record, Child):
+        yield from _of_cases(record)
+
+
+def _of_cases(child: Child) -> Iterator[_Group]:
+    for index, case in enumerate(child.cases):
         if case.by is not None:
             yield ("cases", index), case.by, "opened", case.opened, False
         for place, step in enumerate(case.steps):

@@ -1,8 +1,8 @@
 """The rules that look at one file: what reading found in it, its record, its record in its setting."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import repeat
 
 from liushou.check.found import TOLD_BY_READING
 from liushou.check.rule import Hit, Rule
@@ -43,23 +43,20 @@ class Alone:
         found = self.hits_in_itself(file, setting.on)
         if file.record is not None:
             placed = Placed(file.record, setting)
-            found += [(rule, hit) for rule in self.placed for hit in rule.find(placed, setting.on)]
+            for rule in self.placed:
+                found += zip(repeat(rule), rule.find(placed, setting.on), strict=False)
         return found
 
     def hits_in_itself(self, file: Loaded, on: date) -> list[Stamped]:
         """What can be found without the settings and terms of the store."""
-        return list(self._hits(file, on))
-
-    def _hits(self, file: Loaded, on: date) -> Iterator[Stamped]:
+        found: list[Stamped] = []
         for rule in self.of_file if file.faults or file.problems else self.without_faults:
-            for hit in rule.find(file, on):
-                yield rule, hit
+            found += zip(repeat(rule), rule.find(file, on), strict=False)
         record = file.record
-        if record is None:
-            return
-        for rule in self._of(type(record)):
-            for hit in rule.find(record, on):
-                yield rule, hit
+        if record is not None:
+            for rule in self._of(type(record)):
+                found += zip(repeat(rule), rule.find(record, on), strict=False)
+        return found
 
     def _of(self, model: type[Record]) -> tuple[Rule, ...]:
         rules = self._of_record.get(model)

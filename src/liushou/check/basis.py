@@ -11,7 +11,8 @@ from liushou.check.world_of import setting_of
 from liushou.records.term import Term
 from liushou.records.unit import Unit
 from liushou.store.load import assemble, load_file
-from liushou.store.sources import Reader, Source
+from liushou.store.root import FOLDERS
+from liushou.store.sources import Reader, Source, read_bytes, settings_source, sources
 from liushou.store.variant import source_of
 
 
@@ -26,10 +27,17 @@ class Basis:
     files: tuple[tuple[str, bytes | str], ...]
 
 
-def basis_of(root: Path, sources: Iterable[Source], on: date, read: Reader) -> Basis:
+def basis_of(root: Path, files: Iterable[Source], on: date, read: Reader) -> Basis:
     """Read what the setting is made of, among these files."""
-    wanted = (source for source in sources if source.kind.model in (Unit, Term))
-    return Basis(root, on, tuple((source.path, read(source)) for source in wanted))
+    wanted = sorted((one for one in files if one.kind.model in (Unit, Term)), key=lambda one: one.path)
+    return Basis(root, on, tuple((one.path, read(one)) for one in wanted))
+
+
+def basis_at(root: Path, on: date) -> Basis:
+    """The same of the store on the disk. Raises OSError where its folders cannot be read."""
+    others = tuple(folder for folder in FOLDERS if folder != "terms")
+    terms = (one for one in sources(root, but=others) if isinstance(one, Source))
+    return basis_of(root, (settings_source(root), *terms), on, read_bytes)
 
 
 @lru_cache(maxsize=2)

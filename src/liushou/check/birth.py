@@ -7,7 +7,7 @@ from liushou.check.fields import Parts, Values
 from liushou.check.rule import Hit
 from liushou.check.rules.ls105_real_date import EARLIEST, is_too_old
 from liushou.check.shown import name_of_day, shown_day
-from liushou.check.span import BIRTHS, first_day
+from liushou.check.span import BIRTHS, span_of
 from liushou.dates import months_before
 from liushou.findings import Path
 from liushou.records.careplan import Checkup, Consent, Focus, Pairing
@@ -45,14 +45,14 @@ def against_birth(child: Child, on: date, told: Collection[Path]) -> Iterator[Hi
     if born > on or born < EARLIEST or is_too_old(child, on):
         return
     early = [place for place in _before_birth(child) if place[0] not in told]
-    if len({day for _, day, _ in early}) > 1:
+    if len(early) > 1 and len({day for _, day, _ in early}) > 1:
         yield Hit(("birth_date",), f"出生日期（{born}）晚于{_listed(early)}：请核对出生日期")
     else:
         for path, day, name in early:
             found = f"{name}{shown_day(child, path, day)}"
             yield Hit(path, f"{found}早于孩子的出生日期（{born}）：请核对，改正写错的一个")
     young = list(_too_young(child, on))
-    if len({day for _, day, _ in young}) > 1:
+    if len(young) > 1 and len({day for _, day, _ in young}) > 1:
         message = f"出生日期（{born}）比{_listed(young)}晚不到 {_YEARS} 年：请核对出生日期"
         yield Hit(("birth_date",), message)
     else:
@@ -63,7 +63,7 @@ def against_birth(child: Child, on: date, told: Collection[Path]) -> Iterator[Hi
 
 def _before_birth(child: Child) -> Iterator[Place]:
     born = child.birth_date
-    if first_day(child) >= born:
+    if span_of(child).first_day >= born:
         return
     for early in LATER_THAN_BIRTH.bad(child, lambda day: EARLIEST <= day < born):
         yield early.path, early.value, name_of_day(child, early.path)

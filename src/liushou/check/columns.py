@@ -1,7 +1,7 @@
 """What all files told, question by question, as the JSON it came in: a city's answers fit into memory."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 
 from liushou.check.catalogue import QUESTIONS
@@ -36,9 +36,14 @@ class Columns:
 
     def ids(self) -> Mapping[KindName, frozenset[str]]:
         """The ids of all files, by kind."""
-        found: dict[KindName, set[str]] = {kind: set() for kind in BY_NAME}
-        for path in self.paths:
-            kind = kind_of(path)
-            if kind is not None:
-                found[kind.name].add("liushou" if kind.folder is None else id_of(path))
-        return {kind: frozenset(ids) for kind, ids in found.items()}
+        return ids_of(self.paths)
+
+
+def ids_of(paths: Iterable[str]) -> Mapping[KindName, frozenset[str]]:
+    """The ids of the files at these paths, by kind."""
+    found: dict[KindName, set[str]] = {kind: set() for kind in BY_NAME}
+    for path in paths:
+        kind = kind_of(path)
+        if kind is not None:
+            found[kind.name].add("liushou" if kind.folder is None else id_of(path))
+    return {kind: frozenset(ids) for kind, ids in found.items()}

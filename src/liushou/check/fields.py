@@ -1,12 +1,12 @@
 """Find values and parts of a record by what its models say of their fields, not by lists of paths."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from liushou.check.gathered import gathered, models_of
+from liushou.check.gathered import Plans, Shape, gathered_with_shape
 from liushou.findings import Path
 from liushou.records.describe import FieldInfo, fields_of
 from liushou.records.fields import Record
@@ -58,7 +58,7 @@ class Values(Generic[V]):
         self._kind = kind
         self._wanted = wanted
         self._plans: dict[type[Record], tuple[Step, ...]] = {}
-        self._readers: dict[type[Record], tuple[_Reader, ...]] = {}
+        self._readers = Plans(self._readers_of)
         self._last: tuple[Record | None, list[V]] = (None, [])
 
     def fields(self, model: type[Record]) -> Iterator[tuple[str, ...]]:
@@ -83,24 +83,35 @@ class Values(Generic[V]):
         return answer
 
     def _read(self, record: Record) -> list[V]:
-        readers = self._readers.get(type(record))
-        if readers is None:
-            readers = self._readers[type(record)] = _readers(type(record), self._wanted)
         found: list[Any] = []
-        parts = gathered(record)
-        for model, get, apart in readers:
-            there = parts.get(model)
-            if there is None:
-                continue
-            if len(there) > 1:
+        parts, shape = gathered_with_shape(record)
+        for model, get, apart in self._readers.of(shape):
+            there = parts[model]
+            if len(there) == 1:
+                value = get(there[0])
+                if value:
+                    if apart:
+                        found += value
+                    else:
+                        found.append(value)
+            else:
                 values = map(get, there)
                 found += chain.from_iterable(filter(None, values)) if apart else values
-            else:
-                value = get(there[0])
-                found += (value or ()) if apart else (value,)
         if self._kind is float:  # the one kind that stands beside another, int, in the same field
             return [one for one in found if isinstance(one, self._kind) and one]
         return list(filter(None, found))
+
+    def _readers_of(self, shape: Shape) -> tuple[_Reader, ...]:
+        """What reads the wanted values of parts of these models."""
+        found = []
+        for model in shape:
+            infos = fields_of(model).values()
+            fields = [info for info in infos if info.part is None and self._wanted(model, info)]
+            single = [info.attribute for info in fields if not info.many]
+            if single:
+                found.append(_Reader(model, attrgetter(*single), len(single) > 1))
+            found += [_Reader(model, attrgetter(info.attribute), True) for info in fields if info.many]
+        return tuple(found)
 
     def _plan(self, model: type[Record]) -> tuple[Step, ...]:
         plan = self._plans.get(model)
@@ -135,15 +146,14 @@ class Parts:
         self._wanted = wanted
         self._plans: dict[type[Record], tuple[Step, ...]] = {}
 
-    def of(self, record: Record) -> Iterator[tuple[Path, Record]]:
+    def of(self, record: Record) -> Iterable[tuple[Path, Record]]:
         """The chosen parts, each with its path."""
         model = type(record)
         plan = self._plans.get(model)
         if plan is None:
             plan = self._plans[model] = steps(model, self._holds)
-        if self._wanted(model):
-            yield (), record
-        yield from _parts(record, plan)
+        below = _parts(record, plan) if plan else ()
+        return chain((((), record),), below) if self._wanted(model) else below
 
     def _holds(self, _: type[Record], info: FieldInfo) -> bool:
         return info.part is not None and self._wanted(info.part)
@@ -157,18 +167,6 @@ def steps(model: type[Record], wanted: Wanted) -> tuple[Step, ...]:
         chosen = wanted(model, info)
         if chosen or below:
             found.append(Step(info.attribute, info, info.many, chosen, below))
-    return tuple(found)
-
-
-def _readers(root: type[Record], wanted: Wanted) -> tuple[_Reader, ...]:
-    """What reads the wanted values of a record of the model `root`, and of its parts."""
-    found = []
-    for model in models_of(root):
-        fields = [info for info in fields_of(model).values() if info.part is None and wanted(model, info)]
-        single = [info.attribute for info in fields if not info.many]
-        if single:
-            found.append(_Reader(model, attrgetter(*single), len(single) > 1))
-        found += [_Reader(model, attrgetter(info.attribute), True) for info in fields if info.many]
     return tuple(found)
 
 

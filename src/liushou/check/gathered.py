@@ -9,20 +9,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import compress
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from liushou.records.describe import fields_of, walk
+from liushou.records.describe import fields_of
 from liushou.records.fields import Record
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P")
 Gathered = Mapping[type[Record], list[Any]]
 
-_last: tuple[Record | None, Gathered] = (None, {})
+Shape = tuple[type[Record], ...]
+"""The models of which a record has parts, its own first."""
+_MOST_SHAPES = 1024
+
+
+class Plans(Generic[P]):
+    """What is to be done with the parts of a record, worked out once for all records of one shape.
+
+    Most archives of a store have one of a few shapes; models of which a record has no part cost it nothing.
+    """
+
+    def __init__(self, made: Callable[[Shape], P]) -> None:
+        self._made = made
+        self._by_shape: dict[Shape, P] = {}
+
+    def of(self, shape: Shape) -> P:
+        """The plan for such records."""
+        plan = self._by_shape.get(shape)
+        if plan is None:
+            if len(self._by_shape) >= _MOST_SHAPES:
+                self._by_shape.clear()
+            plan = self._by_shape[shape] = self._made(shape)
+        return plan
+
+
+_last: tuple[Record | None, tuple[Gathered, Shape]] = (None, ({}, ()))
 
 
 def gathered(record: Record) -> Gathered:
-    """The parts of each model that the record has, itself included; no model has an empty list.
+    """The parts of each model that the record has, itself included; no model has an empty list."""
+    return gathered_with_shape(record)[0]
+
+
+def gathered_with_shape(record: Record) -> tuple[Gathered, Shape]:
+    """The parts of each model, and the models that there are.
 
     The last answer is kept, for rule after rule asks about the same record.
     """
@@ -34,7 +66,7 @@ def gathered(record: Record) -> Gathered:
         below = _below(model)
         if below is not None:
             _gather(record, below, found)
-        answer = found
+        answer = found, tuple(found)
         _last = record, answer
     return answer
 
@@ -42,12 +74,6 @@ def gathered(record: Record) -> Gathered:
 def parts_of(record: Record, model: type[R]) -> list[R]:
     """The parts of one model, in no special order."""
     return gathered(record).get(model, [])
-
-
-def models_of(root: type[Record]) -> tuple[type[Record], ...]:
-    """The models of a record and of all parts it can have, each once."""
-    parts = (info.part for _, info in walk(root) if info.part is not None)
-    return tuple(dict.fromkeys((root, *parts)))
 
 
 class _Below(NamedTuple):
@@ -69,19 +95,18 @@ class _Way(NamedTuple):
 
 
 def _gather(record: Record, plan: _Below, found: dict[type[Record], list[Any]]) -> None:
-    for held, way in zip(plan.read(record), plan.ways, strict=False):
-        if held:
-            part, many, below = way
-            there = found.get(part)
-            if there is None:
-                there = found[part] = []
-            if many:
-                there += held
-            else:
-                there.append(held)
-            if below is not None:
-                for inner in filter(below.only, held) if many else (held,):
-                    _gather(inner, below, found)
+    fields = plan.read(record)
+    for held, (part, many, below) in compress(zip(fields, plan.ways, strict=False), fields):
+        there = found.get(part)
+        if there is None:
+            there = found[part] = []
+        if many:
+            there += held
+        else:
+            there.append(held)
+        if below is not None:
+            for inner in filter(below.only, held) if many else (held,):
+                _gather(inner, below, found)
 
 
 @cache

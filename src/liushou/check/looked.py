@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from liushou.check.alone import Alone
@@ -9,8 +10,9 @@ from liushou.check.catalogue import QUESTIONS, RULES
 from liushou.check.kept_findings import as_plain, from_plain
 from liushou.check.setting import Setting
 from liushou.check.stamping import Reread, findings_in
-from liushou.check.world_of import answer
+from liushou.check.world import Gathering
 from liushou.findings import Finding
+from liushou.records.fields import Record
 from liushou.store.load import Loaded
 
 State = Literal[b"0", b"1", b"2"]
@@ -24,6 +26,7 @@ NOTHING = b"null"
 """An answer of a file that has nothing to say."""
 
 _ALONE = Alone.of(RULES)
+_NO_FINDINGS = b"[]"
 _SILENT = (NOTHING,) * len(QUESTIONS)
 
 
@@ -49,10 +52,25 @@ def look(file: Loaded, setting: Setting, reread: Reread) -> Looked:
     record = file.record
     if record is None:
         return Looked(UNREAD, _findings(file, setting, reread), _SILENT)
-    answers = tuple(_json(answer(one, record, setting)) for one in QUESTIONS)
+    answers = _answers(record, setting)
     if file.addressed:
-        return Looked(ADDRESSED, b"[]", answers)
+        return Looked(ADDRESSED, _NO_FINDINGS, answers)
     return Looked(READ, _findings(file, setting, reread), answers)
+
+
+@cache
+def _asked(model: type[Record]) -> tuple[tuple[int, Gathering[object]], ...]:
+    """The questions that are put to records of a kind, with their places."""
+    return tuple((place, one) for place, one in enumerate(QUESTIONS) if issubclass(model, one.kinds))
+
+
+def _answers(record: Record, setting: Setting) -> tuple[bytes, ...]:
+    answers = [*_SILENT]
+    for place, question in _asked(type(record)):
+        told = question.told(record, setting)
+        if told is not None:
+            answers[place] = _json(told)
+    return tuple(answers)
 
 
 def dumped(looked: Looked) -> bytes:
@@ -68,12 +86,16 @@ def loaded(data: bytes) -> Looked:
 
 def _findings(file: Loaded, setting: Setting, reread: Reread) -> bytes:
     hits = _ALONE.hits(file, setting)
-    found = findings_in(file, hits, RULES, setting.on, reread) if hits else ()
-    return _json([as_plain(one) for one in found])
+    if not hits:
+        return _NO_FINDINGS
+    return _json([as_plain(one) for one in findings_in(file, hits, RULES, setting.on, reread)])
 
 
 def _json(value: object) -> bytes:
     # a third of the time of the standard library's encoder, and loaded already: it has validated the record
-    from pydantic_core import to_json
+    from pydantic_core import PydanticSerializationError, to_json
 
-    return to_json(value)
+    try:
+        return to_json(value)
+    except PydanticSerializationError:  # the name of a file that is no UTF-8
+        return json.dumps(value).encode()

@@ -88,11 +88,14 @@ class _Gathered:
     def remembered(self, memory: Memory, basis: Basis, given: Given) -> list[int]:
         """Take what is known of the same contents; the numbers of all other files."""
         paths = self.columns.paths
-        left = dict(zip(paths, range(len(paths)), strict=True))
+        there = dict(zip(paths, range(len(paths)), strict=True))
+        left, gone = dict(there), []
         for path, key, data in memory.rows(basis):
-            now = memory.key_of(path, given.get(path))
-            if now == key and (number := left.pop(path, None)) is not None:
-                self._take(number, loaded(data))
+            if path not in there:
+                gone.append(path)
+            elif key == memory.key_of(path, given.get(path)):
+                self._take(left.pop(path), loaded(data))
+        memory.forget(basis, [path for path in gone if path not in given])
         return list(left.values())
 
     def fresh(

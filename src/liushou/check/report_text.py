@@ -24,3 +24,10 @@ def styled_text(findings: tuple[Finding, ...], files: int, seconds: float | None
 def report_text(findings: tuple[Finding, ...], files: int, seconds: float | None = None) -> str:
     """The same without colours, ending in a line break."""
     return as_text(styled_text(findings, files, seconds))
+
+
+def around_the_time(findings: tuple[Finding, ...], files: int) -> tuple[str, str]:
+    """The same report in two parts, between which stands the time it took (`took`)."""
+    lines = report_text(findings, files).split("\n")
+    before = len(findings) + 1  # the time ends the first line of the summary
+    return "\n".join(lines[:before]), "".join(f"\n{line}" for line in lines[before:])

@@ -1,6 +1,6 @@
 """One look at some files, wherever it is taken: nothing but plain values goes there and comes back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -8,6 +8,7 @@ from liushou.check.basis import Basis, setting_on
 from liushou.check.looked import dumped, look
 from liushou.check.setting import Setting
 from liushou.store.index.contents import SHA1, key_of
+from liushou.store.index.first import signature_of
 from liushou.store.load import collection_frozen, load_bytes, refused
 from liushou.store.sources import Source, read_bytes
 from liushou.store.variant import source_of
@@ -16,12 +17,14 @@ from liushou.store.variant import source_of
 class Sight(NamedTuple):
     """What there is to say of a file (`looked.dumped`), under the key of its content.
 
-    The key is empty where the file could not be read.
+    The key is empty where the file could not be read. `signature` is the file's status before that, empty
+    where its content was given.
     """
 
     path: str
     key: bytes
     data: bytes
+    signature: bytes
 
 
 class Memory(Protocol):
@@ -40,6 +43,9 @@ class Memory(Protocol):
     def keep(self, basis: Basis, sights: Sequence[Sight]) -> None:
         """Remember what was found now."""
 
+    def forget(self, basis: Basis, paths: Iterable[str]) -> None:
+        """These files are no more."""
+
 
 class _NoMemory:
     width = SHA1
@@ -51,6 +57,9 @@ class _NoMemory:
         return iter(())
 
     def keep(self, _basis: Basis, _sights: Sequence[Sight]) -> None:
+        return
+
+    def forget(self, _basis: Basis, _paths: Iterable[str]) -> None:
         return
 
 
@@ -77,10 +86,18 @@ def _seen(path: str, given: bytes | None, job: Job, setting: Setting) -> Sight:
     source = source_of(job.basis.root, path)
     if source is None:
         raise ValueError(path)
+    signature = _signature(source) if given is None else b""
     data = read_bytes(source) if given is None else given
     file = load_bytes(source, data) if isinstance(data, bytes) else refused(source, data)
     key = key_of(data, job.width) if isinstance(data, bytes) else b""
-    return Sight(path, key, dumped(look(file, setting, _Once(data))))
+    return Sight(path, key, dumped(look(file, setting, _Once(data))), signature)
+
+
+def _signature(source: Source) -> bytes:
+    try:
+        return signature_of(str(source.absolute))
+    except OSError:
+        return b""
 
 
 @dataclass(frozen=True, slots=True)

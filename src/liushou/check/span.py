@@ -1,6 +1,7 @@
 """The days in a record: where the first and the last of them are right, no rule need look at the others."""
 
 from datetime import date
+from typing import NamedTuple
 
 from liushou.check.fields import Values
 from liushou.records.careplan import Checkup, Consent, Focus, Pairing
@@ -47,16 +48,32 @@ _OTHERS = Values(
 )
 
 
-def first_birth(record: Record) -> date:
-    """The first birth date in a record; the last day of the calendar where there is none."""
-    return min(BIRTHS.held(record), default=date.max)
+class Span(NamedTuple):
+    """The outermost days of a record; where there is none, the last or the first day of the calendar.
+
+    `first_day` is the first of all days but births, `last_done` the last of those in DONE and PLANNED.
+    """
+
+    first_birth: date
+    last_birth: date
+    first_day: date
+    last_done: date
 
 
-def first_day(record: Record) -> date:
-    """The first of all days but births in a record; the last day of the calendar where there is none."""
-    return min((*_DONE_OR_PLANNED.held(record), *_OTHERS.held(record)), default=date.max)
+_last: tuple[Record | None, Span] = (None, Span(date.max, date.min, date.max, date.min))
 
 
-def last_done(record: Record) -> date:
-    """The last of the days in DONE and PLANNED; the first day of the calendar where there is none."""
-    return max(_DONE_OR_PLANNED.held(record), default=date.min)
+def span_of(record: Record) -> Span:
+    """Its outermost days. The last answer is kept: three rules ask for it, of one record after another."""
+    global _last
+    known, answer = _last
+    if known is not record:
+        births, done = BIRTHS.held(record), _DONE_OR_PLANNED.held(record)
+        answer = Span(
+            min(births, default=date.max),
+            max(births, default=date.min),
+            min(done + _OTHERS.held(record), default=date.max),
+            max(done, default=date.min),
+        )
+        _last = record, answer
+    return answer

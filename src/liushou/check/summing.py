@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from liushou.check.styled import SEVERITIES
+from liushou.check.took import took
 from liushou.findings import Finding
 from liushou.textwidth import width
 
@@ -17,14 +18,14 @@ def summary(findings: tuple[Finding, ...], files: int, seconds: float | None = N
 
 
 def _summary(findings: tuple[Finding, ...], files: int, seconds: float | None) -> Iterator[str]:
-    took = f"用时 {seconds:.1f} 秒。" if seconds is not None else ""
+    time = took(seconds) if seconds is not None else ""
     if not findings:
-        yield f"检查了 {files} 个文件，没有发现问题。{took}"
+        yield f"检查了 {files} 个文件，没有发现问题。{time}"
         return
     severities = Counter(finding.severity for finding in findings)
     found = "，".join(f"{severities[one]} 个{label}" for one, label in SEVERITIES.items() if severities[one])
     touched = len({finding.path for finding in findings})
-    yield f"检查了 {files} 个文件，{touched} 个有问题：{found}。{took}"
+    yield f"检查了 {files} 个文件，{touched} 个有问题：{found}。{time}"
     codes = Counter((finding.code, finding.name) for finding in findings)
     often = sorted(codes.items(), key=lambda item: (-item[1], item[0]))
     yield from _in_lines(f"{code} {name} {count}" for (code, name), count in often)

@@ -81,6 +81,9 @@ def place_of(row: SurveyRow) -> Place:
 
 
 def _first_day(child: Child, days: Interval, counts: tuple[str, ...]) -> date | None:
-    shared = (stay.meets(days) for stay in child.stays)
-    found = (first_counted(child, each, counts) for each in shared if each is not None)
-    return next((day for day in found if day is not None), None)
+    for stay in child.stays:
+        shared = stay.meets(days)
+        day = None if shared is None else first_counted(child, shared, counts)
+        if day is not None:
+            return day
+    return None

@@ -20,18 +20,25 @@ class Gathering(Generic[F]):
 
     None where the file has nothing to say. The answer follows from the record and the setting alone; it is
     kept, so a change of what is told or how needs no more than a new version of the program.
+
+    `own`: what a file tells matters to nothing but what is found in that file, and there beside what is told
+    by the files whose ids it names (`named`), and the ids that there are. So a file that tells something
+    else is looked at by itself (`check.again`).
     """
 
     name: str
     kinds: tuple[type[Record], ...]
     told: Callable[[Record, Setting], F | None]
+    own: bool = False
 
 
-def gathering(name: str, *kinds: type[Record]) -> Callable[[Callable[[R, Setting], F | None]], Gathering[F]]:
+def gathering(
+    name: str, *kinds: type[Record], own: bool = False
+) -> Callable[[Callable[[R, Setting], F | None]], Gathering[F]]:
     """Make a question of a function of a record of these kinds and the setting."""
 
     def made(function: Callable[[R, Setting], F | None]) -> Gathering[F]:
-        return Gathering(name, kinds, cast("Callable[[Record, Setting], F | None]", function))
+        return Gathering(name, kinds, cast("Callable[[Record, Setting], F | None]", function), own)
 
     return made
 

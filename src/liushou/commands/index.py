@@ -1,7 +1,7 @@
 """The index of a store, as all commands use it."""
 
 from contextlib import AbstractContextManager
-from pathlib import Path
+from os import PathLike
 
 from liushou.program import program
 from liushou.store.index.database import Index, opened
@@ -12,11 +12,11 @@ _ROOMS = ("yamltext", "records", "store", "check", "stats")
 """What decides what is kept in it."""
 
 
-def index_of(root: Path) -> AbstractContextManager[Index]:
+def index_of(root: str | PathLike[str]) -> AbstractContextManager[Index]:
     """The index of a store, as far as it is this program's."""
     return opened(root, program(*_ROOMS))
 
 
-def state_of(root: Path, index: Index) -> TreeState:
+def state_of(root: str | PathLike[str], index: Index) -> TreeState:
     """What lies in the store now."""
     return tree_state(root, FOLDERS, index.stats)

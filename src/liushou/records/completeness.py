@@ -1,11 +1,20 @@
 """When an archive is complete (indicators.md): one definition for 建档率 and LS504."""
 
 from datetime import date
+from itertools import compress
 
 from liushou.records.child import Child
 from liushou.records.family import Guardian
 from liushou.records.standing import Standing, standing
 
+_PARTS = (
+    "现居住的村",
+    "就读的年级和班",
+    "父亲或母亲的情况",
+    "父母或主要监护人的电话",
+    "主要监护人",
+    "监护情况评估",
+)
 _EXCUSES_PARENT = frozenset({"单亲", "离异", "孤儿", "事实无人抚养"})
 _FATHERS = frozenset({"父亲", "继父", "养父"})
 _MOTHERS = frozenset({"母亲", "继母", "养母"})
@@ -15,15 +24,15 @@ def missing_parts(child: Child, day: date) -> tuple[str, ...]:
     """What the archive lacks on `day` to be complete, in Chinese; empty when it is complete."""
     then = standing(child, day)
     primary = then.primary
-    parts = (
-        (then.village is None, "现居住的村"),
-        (not _schooling_known(then), "就读的年级和班"),
-        (not _parents_known(child, then), "父亲或母亲的情况"),
-        (not _reachable(then, primary), "父母或主要监护人的电话"),
-        (primary is None, "主要监护人"),
-        (then.guardianship is None, "监护情况评估"),
+    lacking = (
+        then.village is None,
+        not _schooling_known(then),
+        not _parents_known(child, then),
+        not _reachable(then, primary),
+        primary is None,
+        then.guardianship is None,
     )
-    return tuple(name for lacking, name in parts if lacking)
+    return tuple(compress(_PARTS, lacking))
 
 
 def parent_reachable(then: Standing) -> bool:

@@ -5,6 +5,8 @@ Nothing of this is stored; every part of the program that needs it asks here (fo
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from operator import attrgetter
 from typing import Literal, Protocol
 
 from liushou.dates import Interval, full_months, full_years, shifted
@@ -12,7 +14,7 @@ from liushou.records.child import Child
 from liushou.records.family import Address, Guardian, Parent, primary_guardian
 from liushou.records.person import Person
 from liushou.records.schooling import School
-from liushou.records.vocabulary import Guardianship, LeftBehindType
+from liushou.records.vocabulary import Guardianship, LeftBehindType, Situation
 
 AgeBand = Literal["0–5", "6–13", "14–15", "16+"]
 AGE_BANDS: tuple[AgeBand, ...] = ("0–5", "6–13", "14–15", "16+")
@@ -20,6 +22,7 @@ AGE_BANDS: tuple[AgeBand, ...] = ("0–5", "6–13", "14–15", "16+")
 NOT_COUNTED = frozenset({"去世", "失联", "服刑", "另组家庭"})
 """Situations of parents who do not count for 留守类型."""
 _OFFICIAL_UNDER = 16
+_SITUATION = attrgetter("situation")
 
 
 class Registered(Protocol):
@@ -56,10 +59,25 @@ class Standing:
         return self.address.village if self.address else None
 
 
+_last: tuple[Child | None, Standing] = (None, Standing(None, (), (), None, None))
+
+
 def standing(child: Child, day: date) -> Standing:
-    """The child's fields on `day`: from the earliest past entry with until ≥ day that has them, else now."""
-    if not child.past:
-        return Standing(child.school, child.parents, child.guardians, child.guardianship, child.address)
+    """The child's fields on `day`: from the earliest past entry with until ≥ day that has them, else now.
+
+    The last answer of a child without a past, the same on all days, is kept: five rules ask for it.
+    """
+    global _last
+    if child.past:
+        return _in_past(child, day)
+    known, answer = _last
+    if known is not child:
+        answer = Standing(child.school, child.parents, child.guardians, child.guardianship, child.address)
+        _last = child, answer
+    return answer
+
+
+def _in_past(child: Child, day: date) -> Standing:
     entries = sorted((entry for entry in child.past if entry.until >= day), key=lambda entry: entry.until)
     school, parents, guardians = child.school, child.parents, child.guardians
     guardianship, address = child.guardianship, child.address
@@ -78,7 +96,13 @@ def left_behind(parents: tuple[Parent, ...]) -> LeftBehindType:
     Parents who are 去世, 失联, 服刑 or 另组家庭 do not count. None left: 无父母照护; all that are left
     外出务工: 双留守; some: 单留守; none: 非留守.
     """
-    counted = [parent.situation for parent in parents if parent.situation not in NOT_COUNTED]
+    return _left_behind(tuple(map(_SITUATION, parents)))
+
+
+@lru_cache(256)
+def _left_behind(situations: tuple[Situation, ...]) -> LeftBehindType:
+    """Two parents have few situations, and every archive is asked several times."""
+    counted = [situation for situation in situations if situation not in NOT_COUNTED]
     away = counted.count("外出务工")
     if not counted:
         return "无父母照护"
@@ -144,7 +168,10 @@ def age_band(born: date, day: date) -> AgeBand:
 
 def on_register(person: Registered, day: date) -> bool:
     """True if `day` lies in one of the child's or resident's times on the register."""
-    return any(stay.holds(day) for stay in person.stays)
+    for stay in person.stays:  # noqa: SIM110 - asked eight times of an archive: a generator takes longer
+        if stay.holds(day):
+            return True
+    return False
 
 
 def judged_day(person: Person, on: date) -> date:

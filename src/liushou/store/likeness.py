@@ -258,10 +258,9 @@ def _compared_id(id_number: str | None) -> str | None:
 
 
 def _phones(child: Child) -> Iterator[str]:
-    parents = (parent.phone for parent in child.parents)
-    guardians = (guardian.phone for guardian in child.guardians)
-    for written in (*parents, *guardians):
-        phone = narrow(written or "")
+    written = [parent.phone for parent in child.parents]
+    written += [guardian.phone for guardian in child.guardians]
+    for phone in map(narrow, filter(None, written)):
         digits = digits_of(phone)
         if len(digits) > _SERVICE_DIGITS and is_phone(phone):
             yield digits

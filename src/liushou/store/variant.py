@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from liushou.records.types import looks_like_id
@@ -40,7 +41,16 @@ def source_of(root: Path, path: str) -> Source | None:
     kind, record_id = kind_of(path), id_of(path)
     if path == SETTINGS:
         return settings_source(root)
-    return Source(path, kind, record_id, root / path) if kind and looks_like_id(record_id) else None
+    if kind is None or not looks_like_id(record_id):
+        return None
+    folder, _, name = path.rpartition("/")
+    return Source(path, kind, record_id, _folder(root, folder) / name)
+
+
+@lru_cache(8)
+def _folder(root: Path, folder: str) -> Path:
+    """Each part of a path is looked at when it is made: half the time, where all are of one folder."""
+    return root / folder
 
 
 def _read(source: Source, given: Mapping[str, bytes | None]) -> bytes | str:

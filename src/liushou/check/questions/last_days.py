@@ -21,7 +21,7 @@ class LastDays(NamedTuple):
     children: tuple[tuple[str, str], ...]
 
 
-@gathering("last_days", Child, Resident, Activity, Term)
+@gathering("last_days", Child, Resident, Activity, Term, own=True)
 def last_days(record: Child | Resident | Activity | Term, setting: Setting) -> LastDays | None:
     """Nothing of an activity that was cancelled."""
     if isinstance(record, Activity) and record.status == "取消":

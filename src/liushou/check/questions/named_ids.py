@@ -1,10 +1,12 @@
 """The ids that files name, by what they must be ids of, for LS201."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
+from itertools import chain
+from operator import attrgetter
+from typing import Any, NamedTuple
 
+from liushou.check.gathered import Plans, Shape, gathered_with_shape
 from liushou.check.setting import Setting
 from liushou.check.world import gathering
 from liushou.records.child import Child
@@ -32,7 +34,6 @@ def place_of(meant: Meant) -> int:
     return WANTED.index(Wanted(meant.kinds, meant.earlier))
 
 
-_PLACES = tuple(place_of(meant) for meant in MEANT)
 _ADULT = WANTED.index(Wanted(("volunteer",)))
 _EITHER = WANTED.index(Wanted(("child", "volunteer")))
 
@@ -40,55 +41,56 @@ Named = tuple[int, tuple[str, ...]]
 """A place in WANTED, and the ids of which that is wanted."""
 
 
-class _Step(NamedTuple):
-    """A field on the way to ids: `group` is its place in MEANT, or `below` has fields of ids."""
+class _Field(NamedTuple):
+    """A field of ids: its model, what reads it, and whether it holds several."""
 
-    attribute: str
+    model: type[Record]
+    get: Callable[[Record], Any]
     many: bool
-    group: int
-    below: tuple["_Step", ...]
 
 
-@gathering("named", Record)
+class _Group(NamedTuple):
+    """The fields of a group of MEANT, and its place in WANTED."""
+
+    place: int
+    plain: bool
+    fields: tuple[_Field, ...]
+
+
+@gathering("named", Record, own=True)
 def named_ids(record: Record, _: Setting) -> tuple[Named, ...] | None:
     """Each id once, in order; plain names are left out where they are allowed."""
-    found: tuple[set[str], ...] = tuple(set() for _ in MEANT)
-    _gather((record,), _steps(type(record)), found)
-    wanted: tuple[set[str], ...] = tuple(set() for _ in WANTED)
-    for texts, meant, place in zip(found, MEANT, _PLACES, strict=True):
+    parts, shape = gathered_with_shape(record)
+    wanted: dict[int, set[str]] = {}
+    for place, plain, fields in _GROUPS.of(shape):
+        texts: set[str] = set()
+        for model, get, many in fields:
+            held = filter(None, map(get, parts[model]))
+            texts.update(chain.from_iterable(held) if many else held)
         if texts:
-            wanted[place].update(filter(looks_like_id, texts) if meant.plain else texts)
+            ids = filter(looks_like_id, texts) if plain else texts
+            wanted.setdefault(place, set()).update(ids)
     if isinstance(record, Child) and record.pairings:
-        wanted[_ADULT].update(one.with_ for one in record.pairings if one.adult)
+        adults = wanted.setdefault(_ADULT, set())
+        adults.update([one.with_ for one in record.pairings if one.adult])
         # An adult's id is told once: what is no volunteer's is looked at in any case.
-        wanted[_EITHER].difference_update(wanted[_ADULT])
-    return tuple((place, tuple(sorted(ids))) for place, ids in enumerate(wanted) if ids) or None
+        wanted[_EITHER] -= adults
+    return tuple([(place, tuple(sorted(wanted[place]))) for place in sorted(wanted) if wanted[place]]) or None
 
 
-def _gather(parts: Sequence[Record], steps: tuple[_Step, ...], found: tuple[set[str], ...]) -> None:
-    """All parts field by field: a call for each part would take twice as long."""
-    for attribute, many, group, below in steps:
-        for part in parts:
-            held = getattr(part, attribute)
-            if not held:
-                continue
-            if below:
-                _gather(held if many else (held,), below, found)
-            elif many:
-                found[group].update(held)
-            else:
-                found[group].add(held)
+def _groups(shape: Shape) -> tuple[_Group, ...]:
+    """The groups of MEANT of which such records have fields."""
+    found = []
+    for meant in MEANT:
+        infos = ((model, info) for model in shape for info in fields_of(model).values())
+        fields = tuple(
+            _Field(model, attrgetter(info.attribute), info.many)
+            for model, info in infos
+            if (model, info.key) in meant.fields
+        )
+        if fields:
+            found.append(_Group(place_of(meant), meant.plain, fields))
+    return tuple(found)
 
 
-@cache
-def _steps(model: type[Record]) -> tuple[_Step, ...]:
-    return tuple(_ways(model))
-
-
-def _ways(model: type[Record]) -> Iterator[_Step]:
-    groups = {field: place for place, meant in enumerate(MEANT) for field in meant.fields}
-    for info in fields_of(model).values():
-        group = groups.get((model, info.key))
-        below = () if info.part is None else _steps(info.part)
-        if group is not None or below:
-            yield _Step(info.attribute, info.many, -1 if group is None else group, below)
+_GROUPS = Plans(_groups)

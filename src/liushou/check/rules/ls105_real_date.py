@@ -6,7 +6,7 @@ from datetime import date
 from liushou.check.found import found
 from liushou.check.rule import Hit, rule
 from liushou.check.shown import shown_day
-from liushou.check.span import BIRTHS, DATES, first_birth, first_day
+from liushou.check.span import BIRTHS, DATES, span_of
 from liushou.dates import months_before
 from liushou.records.child import Child
 from liushou.store.load import Loaded
@@ -39,12 +39,14 @@ def real_date(file: Loaded, on: date) -> Iterator[Hit]:
     yield from found(file, "LS105")
     if file.record is None:
         return
-    if first_day(file.record) < EARLIEST or first_birth(file.record) < EARLIEST:
+    first_birth, last_birth, first_day, _ = span_of(file.record)
+    if first_day < EARLIEST or first_birth < EARLIEST:
         for early in DATES.bad(file.record, lambda day: day < EARLIEST):
             day = shown_day(file.record, early.path, early.value)
             yield Hit(early.path, f"日期{day}早于 1900 年：请核对年份")
-    for birth in BIRTHS.bad(file.record, lambda day: day > on):
-        yield Hit(birth.path, f"出生日期（{birth.value}）在今天（{on}）以后：请核对")
+    if last_birth > on:
+        for birth in BIRTHS.bad(file.record, lambda day: day > on):
+            yield Hit(birth.path, f"出生日期（{birth.value}）在今天（{on}）以后：请核对")
     if isinstance(file.record, Child) and is_too_old(file.record, on) and file.record.birth_date >= EARLIEST:
         message = f"出生日期（{file.record.birth_date}）在 25 年以前，不像是孩子：请核对年份"
         yield Hit(("birth_date",), message)

@@ -43,9 +43,9 @@ def odd_characters(file: Loaded, _on: date) -> Iterator[Hit]:
     yield from found(file, "LS108")
     if file.record is None:
         return
-    seen_in_text = any(fault.code == "LS108" for fault in file.faults)
     if _CLOSER_LOOK.search("".join({*NAMES.held(file.record), *PHONES.held(file.record)})) is None:
         return
+    seen_in_text = any(fault.code == "LS108" for fault in file.faults)
     for values in (NAMES, PHONES):
         for odd in values.bad(file.record, lambda text: _CLOSER_LOOK.search(text) is not None):
             yield from _hits(odd.path, odd.value, odd.info.label, unseen=not seen_in_text)

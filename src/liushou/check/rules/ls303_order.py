@@ -9,7 +9,7 @@ from typing import Any
 
 from liushou.check.birth import against_birth
 from liushou.check.fields import Parts
-from liushou.check.gathered import gathered, models_of, parts_of
+from liushou.check.gathered import Plans, Shape, gathered_with_shape, parts_of
 from liushou.check.rule import Hit, rule
 from liushou.check.rules.ls105_real_date import EARLIEST
 from liushou.check.shown import name_of_day, shown_day
@@ -104,9 +104,9 @@ def end_before_begin(record: Record, on: date) -> Iterator[Hit]:
 
 def _is_turned(record: Record) -> bool:
     """Whether an end is before its beginning in any part, wherever it stands: in most archives in none."""
-    parts = gathered(record)
-    for model, both in _ends(type(record)):
-        for first, last in map(both, parts.get(model, ())):
+    parts, shape = gathered_with_shape(record)
+    for model, both in _ENDS.of(shape):
+        for first, last in map(both, parts[model]):
             if last is not None and first is not None and last < first:
                 return True
     if Case in parts and any(any(_before_opening((), case)) for case in parts_of(record, Case)):
@@ -114,12 +114,12 @@ def _is_turned(record: Record) -> bool:
     return FollowUp in parts and any(_is_done_before(care) for care in parts_of(record, CareRecord))
 
 
-@cache
-def _ends(root: type[Record]) -> tuple[tuple[type[Record], Callable[[Record], tuple[Any, Any]]], ...]:
-    """The models in a record that have beginnings and ends, each with what reads a pair of them."""
-    return tuple(
-        (model, attrgetter(begin, end)) for model in models_of(root) for _, _, begin, end in pairs_of(model)
-    )
+def _ends(shape: Shape) -> tuple[tuple[type[Record], Callable[[Record], tuple[Any, Any]]], ...]:
+    """The models that have beginnings and ends, each with what reads a pair of them."""
+    return tuple((model, attrgetter(begin, end)) for model in shape for _, _, begin, end in pairs_of(model))
+
+
+_ENDS = Plans(_ends)
 
 
 def _in_part(record: Record, path: Path, part: Record, on: date) -> Iterator[Hit]:

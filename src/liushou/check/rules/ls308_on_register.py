@@ -64,7 +64,8 @@ def on_register(record: Record, on: date) -> Iterator[Hit]:
             yield from _hits(record, _of_resident(record), (stay,), on)
     else:
         return
-    if any(promise.done is not None and promise.done > on for promise in parts_of(record, FollowUp)):
+    promises = parts_of(record, FollowUp)
+    if promises and any(promise.done is not None and promise.done > on for promise in promises):
         yield from _promises_in_future(record, record.records, on)
 
 

@@ -8,7 +8,7 @@ from liushou.check.rules.ls50_consent import consent
 from liushou.check.rules.ls303_order import end_before_begin
 from liushou.check.rules.ls507_agreement import agreement
 from liushou.check.shown import name_of_day, shown_day
-from liushou.check.span import DONE, PLANNED, last_done
+from liushou.check.span import DONE, PLANNED, span_of
 from liushou.dates import months_before
 from liushou.findings import Path
 from liushou.records.activity import Activity
@@ -65,7 +65,7 @@ def not_in_future(record: Record, on: date) -> Iterator[Hit]:
 
 def _ahead(record: Record, on: date) -> Iterator[tuple[Path, date, bool]]:
     """The dates that lie too far ahead, and whether they may be written in advance."""
-    if last_done(record) > on:
+    if span_of(record).last_done > on:
         for one in DONE.bad(record, lambda day: _is_ahead(day, on, planned=False)):
             yield one.path, one.value, False
         for one in PLANNED.bad(record, lambda day: _is_ahead(day, on, planned=True)):

@@ -5,11 +5,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from liushou.commands.check.fix import Change, as_diff, changes, told, write
 from liushou.commands.check.output import FORMATS, show
 from liushou.commands.check.scope import STDIN, Asked, Look, look_at, look_back, text_from_stdin
 from liushou.commands.common import (
@@ -26,6 +25,9 @@ from liushou.commands.common import (
 from liushou.commands.opened import refuse_bare, say_moment, stood
 from liushou.console import note, raw
 from liushou.errors import Status, UsageError
+
+if TYPE_CHECKING:
+    from liushou.commands.check.fix import Change
 
 
 def command(
@@ -83,18 +85,22 @@ def command(
     text, text_path = text_from_stdin(root, given, stdin_path)
     asked = replace(asked, text=text, text_path=text_path)
     look = look_at(root, asked)
-    made = changes(look, asked) if fix or diff else ()
-    if diff:
-        deliver(as_diff(made, reveal=reveal), output)
-        note(told(made, written=False))
-    elif fix and text is not None:
-        mended = made[0].after if made else text
-        raw(mended)
-        note(told(made, written=True))
-        look = look_at(root, replace(asked, text=mended))
-    else:
-        if fix:
+    if fix or diff:
+        # what writes YAML is imported for those who write: it takes as long as ten changed archives
+        from liushou.commands.check.fix import as_diff, changes, told
+
+        made = changes(look, asked)
+        if diff:
+            deliver(as_diff(made, reveal=reveal), output)
+            note(told(made, written=False))
+        elif text is not None:
+            text = made[0].after if made else text
+            raw(text)
+            note(told(made, written=True))
+            look = look_at(root, replace(asked, text=text))
+        else:
             look = _fixed(root, asked, look, made)
+    if not diff and not (fix and text is not None):
         show(look, form, output, seconds=time.perf_counter() - started, reveal=reveal)
     _end(look, strict=strict)
 
@@ -112,8 +118,10 @@ def _looked_back(ctx: typer.Context, at: str, on: str | None, asked: Asked) -> L
     return look_back(moment, then, replace(asked, on=day))
 
 
-def _fixed(root: Path, asked: Asked, look: Look, made: Sequence[Change]) -> Look:
+def _fixed(root: Path, asked: Asked, look: Look, made: "Sequence[Change]") -> Look:
     """The store after its safe fixes, looked at again."""
+    from liushou.commands.check.fix import told, write
+
     if made:
         write(root, made)
         look = look_at(root, asked)

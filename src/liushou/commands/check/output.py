@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from liushou import __version__
-from liushou.check.covered import Covered, covered, text_of
 from liushou.check.reporters import REPORTERS, STYLED, Outcome
 from liushou.check.styled import COLOURS
 from liushou.commands.check.scope import Look
@@ -13,6 +13,9 @@ from liushou.console import coloured, takes_colour
 from liushou.findings import Finding
 from liushou.store.git import prefix_of
 
+if TYPE_CHECKING:
+    from liushou.check.covered import Covered
+
 FORMATS = tuple(REPORTERS)
 _READ_BY_A_FORGE = frozenset({"github", "sarif"})
 
@@ -20,7 +23,9 @@ _READ_BY_A_FORGE = frozenset({"github", "sarif"})
 def show(look: Look, form: str, output: Path | None, *, seconds: float, reveal: bool) -> None:
     """Write the findings. A file has nothing of the time it took: the same check gives the same file."""
 
-    def text(path: str) -> Covered | None:
+    def text(path: str) -> "Covered | None":
+        from liushou.check.covered import Covered, covered, text_of
+
         found = look.bytes_of(path)
         shown = text_of(found[1]) if found else None
         if found is None or shown is None:

@@ -8,22 +8,20 @@ import os
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from typing import NamedTuple
 
-from liushou.check.report_text import report_text
-from liushou.commands.check.outcome import Choice, recalled
+from liushou.check.took import took
+from liushou.commands.check.told import Told, name_of, unpacked
 from liushou.commands.index import index_of, state_of
 from liushou.console import out, takes_colour
-from liushou.errors import LiushouError, Status
-from liushou.store.root import STATE, find_root
+from liushou.errors import Status
+from liushou.store.root import STATE, root_above
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    folder: Path
-    on: date
+class _Asked(NamedTuple):
+    folder: str
+    day: str
     strict: bool
 
 
@@ -36,31 +34,36 @@ def told_again(arguments: Sequence[str]) -> int | None:
     if takes_colour() or os.environ.get("GITHUB_ACTIONS") == "true":
         return None
     try:
-        root = find_root(asked.folder)
-        if (root / STATE / "txn").exists():
-            return None
-        with index_of(root) as index:
-            outcome = recalled(index, state_of(root, index), Choice(asked.on))
-    except (LiushouError, OSError, ValueError, TypeError):
+        told = _told(asked)
+    except (OSError, ValueError):
         return None
-    if outcome is None:
+    if told is None:
         return None
-    found = outcome.findings
     try:
-        out(report_text(found, outcome.files, time.perf_counter() - started).rstrip("\n"))
+        out(f"{told.before}{took(time.perf_counter() - started)}{told.after}".rstrip("\n"))
         sys.stdout.flush()
     except OSError:  # a closed pipe, a full disk: the command meets it too, and ends as it has to
         return None
-    wrong = any(one.severity == "error" or (asked.strict and one.severity == "warning") for one in found)
-    return Status.FINDINGS if wrong else Status.FINE
+    return Status.FINDINGS if told.errors or (asked.strict and told.warnings) else Status.FINE
+
+
+def _told(asked: _Asked) -> Told | None:
+    """What was told of the store as it is now; None where that is not known, or a change is half made."""
+    root = root_above(os.path.realpath(asked.folder, strict=True))
+    if root is None or os.path.exists(os.path.join(root, STATE, "txn")):  # noqa: PTH110, PTH118
+        return None
+    with index_of(root) as index:
+        state = state_of(root, index)
+        data = None if state.digest is None else index.outcome(name_of(state.digest, asked.day))
+    return None if data is None else unpacked(data)
 
 
 def _asked(arguments: Sequence[str]) -> _Asked | None:
     """What a plain command line asks for: `[-C FOLDER] check [--on DAY] [--strict]`; None for any other."""
     words = list(arguments)
-    folder = Path()
+    folder = ""
     if words[:1] == ["-C"] and len(words) > 2:
-        folder, words = Path(words[1]), words[2:]
+        folder, words = words[1], words[2:]
     if words[:1] != ["check"]:
         return None
     day, strict = None, False
@@ -74,12 +77,13 @@ def _asked(arguments: Sequence[str]) -> _Asked | None:
                 return None
         else:
             return None
-    return _Asked(folder, day or date.today(), strict)  # noqa: DTZ011 - the coordinator's own calendar day
+    return _Asked(folder, day or date.today().isoformat(), strict)  # noqa: DTZ011 - the coordinator's own calendar day
 
 
-def _day(word: str) -> date | None:
+def _day(word: str) -> str | None:
+    """The word, if it is a day as people write it, and not 2026-W47-5."""
     try:
         day = date.fromisoformat(word)
     except ValueError:
         return None
-    return day if day.isoformat() == word else None  # not 2026-W47-5
+    return word if day.isoformat() == word else None

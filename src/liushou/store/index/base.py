@@ -9,12 +9,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from liushou.oserror import reason_of
 from liushou.store.index.checksum import checksum, is_whole, seed
-from liushou.store.index.place import RefusedError, made_ready, place_of, remove
+from liushou.store.index.place import RefusedError, file_in, made_ready, remove
 from liushou.store.index.schema import ForeignError, connected, set_up
 
 PATIENCE_SECONDS = 0.3
@@ -38,7 +37,7 @@ _REASONS = {
 class Base:
     """The database of the store at `root` for one program; `trouble` says in Chinese what went wrong."""
 
-    def __init__(self, root: Path, program: str) -> None:
+    def __init__(self, root: str, program: str) -> None:
         self.trouble: str | None = None
         self._root = root
         self._base: sqlite3.Connection | None = None
@@ -79,9 +78,9 @@ class Base:
         """
         if self._base is not None:
             with contextlib.suppress(OSError):
-                file = place_of(self._root)
+                file = file_in(self._root)
                 os.utime(file)
-                return file.stat().st_mtime_ns
+                return os.stat(file).st_mtime_ns  # noqa: PTH116
         return time.time_ns()
 
     def close(self) -> None:
@@ -130,13 +129,13 @@ class Base:
             self.trouble = _REASONS.get(kind, f"索引不能用：{error}")
 
 
-def remove_quietly(root: Path) -> None:
+def remove_quietly(root: str) -> None:
     """Remove the index if that can be done."""
     with contextlib.suppress(OSError):
         remove(root)
 
 
-def _of_program(root: Path, program: str) -> sqlite3.Connection:
+def _of_program(root: str, program: str) -> sqlite3.Connection:
     """A connection to the index of this format, emptied of what another program found out."""
     base = connected(made_ready(root), PATIENCE_SECONDS)
     try:

@@ -1,6 +1,5 @@
 """The key of a file's content: the id that git gives it as a blob."""
 
-import hashlib
 import os
 
 SHA1, SHA256 = 20, 32
@@ -15,6 +14,8 @@ class ChangedError(Exception):
 
 def key_of(data: bytes, width: int = SHA1) -> bytes:
     """The key of these bytes, `width` bytes long."""
+    import hashlib  # it loads OpenSSL, and most runs read nothing that is new
+
     start = b"blob %d\0" % len(data)
     hashed = hashlib.sha1(start, usedforsecurity=False) if width == SHA1 else hashlib.sha256(start)
     hashed.update(data)

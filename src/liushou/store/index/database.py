@@ -5,10 +5,10 @@ all that it follows from (contents, day, rules): an old row is never wrong, only
 as it was written is as if it were not there.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from liushou.store.index.base import Base
 from liushou.store.index.checksum import checksum, is_whole, seed
@@ -22,14 +22,14 @@ _TREE = "tree"
 
 
 @contextmanager
-def opened(root: Path, program: str) -> Iterator["Index"]:
+def opened(root: "str | os.PathLike[str]", program: str) -> Iterator["Index"]:
     """The index of the store at `root`, for what `program` finds out (its version, rules and formats).
 
     What another program kept is dropped. Never raises because of the index: where none can be had, there is
     one that forgets everything, and `trouble` says why. One that is damaged or of another format is made
     anew. Not for use in another thread or process.
     """
-    base = Base(root.resolve(), program)
+    base = Base(os.path.realpath(root), program)
     try:
         yield Index(base)
     finally:
@@ -90,6 +90,21 @@ class Index:
             for path, key, data, written in self._base.each(every, found[0]):
                 if is_whole(sown, path, key, data, written):
                     yield path, key, data
+
+    def some(
+        self, part: str, context: bytes, paths: Iterable[str]
+    ) -> Iterator[tuple[str, bytes, bytes]]:
+        """The same for these paths alone, where there is something."""
+        with self._base.guarded():
+            found = self._base.one("SELECT id FROM context WHERE part = ? AND context = ?", part, context)
+            if found is None:
+                return
+            sown = seed(part, context)
+            each = "SELECT path, key, data, sum FROM item WHERE context = ? AND path = ?"
+            for wanted in paths:
+                row = self._base.one(each, found[0], wanted)
+                if row is not None and is_whole(sown, *row):
+                    yield row[0], row[1], row[2]
 
     def put(self, part: str, context: bytes, items: Iterable[tuple[str, bytes, bytes]]) -> None:
         """Keep path, key and data for each item, in place of what these paths had in this context.

@@ -31,7 +31,7 @@ def inspected(root: Path) -> Inspection:
     if file.is_symlink() or not file.is_file():
         return Inspection(file, size, "不是普通文件")
     try:
-        with contextlib.closing(connected(file.resolve(), PATIENCE_SECONDS, write=False)) as base:
+        with contextlib.closing(connected(str(file.resolve()), PATIENCE_SECONDS, write=False)) as base:
             whole = is_ours(base)
     except DATABASE_ERRORS:
         whole = False

@@ -4,12 +4,17 @@ The index is a copy of what archives say: names, ids, findings. So its file is f
 enters git, and whatever erases an archive must reach it: `remove` it, it is made anew.
 """
 
+# ruff: noqa: PTH102, PTH108, PTH112, PTH118, PTH123 (an unchanged check is told again without importing pathlib, a tenth of what it takes)
+
 import contextlib
 import os
 import stat
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from liushou.store.root import STATE
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "index.sqlite"
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -23,27 +28,37 @@ class RefusedError(Exception):
     """No index can be kept here; says why, in Chinese."""
 
 
-def place_of(root: Path) -> Path:
+def place_of(root: "Path") -> "Path":
     """The file of the index of the store at `root`."""
     return root / STATE / NAME
 
 
-def made_ready(root: Path) -> Path:
+def file_in(root: str) -> str:
+    """The same as text."""
+    return os.path.join(root, STATE, NAME)
+
+
+def made_ready(root: str) -> str:
     """The file of the index, made if it is not there, for its owner alone.
 
     A file that others may read was not made here (git, for one, carries no such rights): it is removed
     first. Raises RefusedError where a link, a folder or another user's file is in its place, OSError where
     nothing can be written.
     """
-    folder, file = root / STATE, place_of(root)
-    folder.mkdir(exist_ok=True)
-    if os.path.realpath(folder) != str(folder):
+    folder, file = os.path.join(root, STATE), file_in(root)
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
+    if os.path.realpath(folder) != folder:
         raise RefusedError(f"{STATE} 是链接")
-    ignored = folder / _IGNORE
+    ignored = os.path.join(folder, _IGNORE)
     if not os.path.lexists(ignored):
-        ignored.write_text("*\n", encoding="utf-8", newline="\n")
+        with open(ignored, "w", encoding="utf-8", newline="\n") as opened:
+            opened.write("*\n")
     if os.path.lexists(file):
-        held = file.lstat()
+        held = os.lstat(file)
         if not stat.S_ISREG(held.st_mode):
             raise RefusedError("索引的位置上不是普通文件")
         if _POSIX and held.st_uid != os.geteuid():
@@ -56,8 +71,9 @@ def made_ready(root: Path) -> Path:
     return file
 
 
-def remove(root: Path) -> None:
+def remove(root: str) -> None:
     """Remove the index, and whatever SQLite keeps beside it. Raises OSError if that cannot be done."""
-    file = place_of(root)
-    for each in (file, *(file.with_name(NAME + ending) for ending in _BESIDE)):
-        each.unlink(missing_ok=True)
+    file = file_in(root)
+    for ending in ("", *_BESIDE):
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(file + ending)

@@ -1,7 +1,7 @@
 """The tables of the index, and whether a database is one of ours."""
 
+import os
 import sqlite3
-from pathlib import Path
 
 FORMAT = 1
 APPLICATION = 0x4C534958
@@ -25,12 +25,20 @@ class ForeignError(Exception):
     """A database, but not one of this format."""
 
 
-def connected(file: Path, patience: float, *, write: bool = True) -> sqlite3.Connection:
+def connected(file: str, patience: float, *, write: bool = True) -> sqlite3.Connection:
     """A connection that waits up to `patience` seconds for others. Raises sqlite3.Error."""
     mode = "rw" if write else "ro"
-    base = sqlite3.connect(f"{file.as_uri()}?mode={mode}", patience, isolation_level=None, uri=True)
+    base = sqlite3.connect(f"{_uri(file)}?mode={mode}", patience, isolation_level=None, uri=True)
     base.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     return base
+
+
+def _uri(file: str) -> str:
+    """The full path of a file as a URI, in the way that SQLite tells to make one (uri.html)."""
+    path = file.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    if os.name == "nt":
+        path = path.replace("\\", "/")
+    return f"file://{path}" if path.startswith("/") else f"file:///{path}"
 
 
 def set_up(base: sqlite3.Connection) -> None:

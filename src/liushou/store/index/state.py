@@ -1,17 +1,16 @@
 """What lies in a store now: a content key for every record, one digest for everything that is read."""
 
-import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from liushou.digests import blake2b
 from liushou.store.git import Told, tell_meanwhile
 from liushou.store.index import contents, watch
 from liushou.store.index.contents import SHA1, ChangedError
 from liushou.store.index.folder import Look, names_in
+from liushou.store.index.listing import Listing
 from liushou.store.index.table import Known, Table, decoded, encoded, separate
 from liushou.store.root import SETTINGS
 
@@ -36,7 +35,6 @@ class StatTable(Protocol):
         """Now, in nanoseconds, by the clock that gives files on this disk their times."""
 
 
-@dataclass(frozen=True)
 class TreeState:
     """What lies in a store: `digest` changes whenever `store.sources` could list or read anything else.
 
@@ -45,9 +43,11 @@ class TreeState:
     contents give the same digest on every machine, but for links (their targets are told by full paths).
     """
 
-    digest: bytes | None
-    width: int = SHA1
-    _tables: Mapping[str, Table] = field(default_factory=dict, repr=False)
+    def __init__(
+        self, digest: bytes | None, width: int = SHA1, tables: Mapping[str, Table] | None = None
+    ) -> None:
+        self.digest, self.width = digest, width
+        self._tables = tables or {}
 
     @cached_property
     def keys(self) -> Mapping[str, bytes]:
@@ -69,6 +69,16 @@ class TreeState:
             )
         return found
 
+    @property
+    def listing(self) -> Listing:
+        """The names in every folder and their keys, to be compared with those of another time."""
+        return Listing(self.width, {place: (one.names, one.keys) for place, one in self._tables.items()})
+
+    @property
+    def plain(self) -> bool:
+        """True if everything that lies there has a key; may be False though it has (never the other way)."""
+        return not any(bytes(self.width) in table.keys for table in self._tables.values())
+
     def key_of(self, data: bytes) -> bytes:
         """The key that these bytes have.
 
@@ -79,7 +89,12 @@ class TreeState:
 
 
 def tree_state(
-    root: Path, folders: Sequence[str], stats: StatTable, *, margin: int = MARGIN_NS, few: int = FEW
+    root: "str | os.PathLike[str]",
+    folders: Sequence[str],
+    stats: StatTable,
+    *,
+    margin: int = MARGIN_NS,
+    few: int = FEW,
 ) -> TreeState:
     """Look what lies in the store at `root`; `folders` are the names of its folders of records under data/.
 
@@ -91,25 +106,24 @@ def tree_state(
     To keep what follows from the whole store, take the state before and after reading it: where both have
     the same digest, it is what was read.
     """
-    root = root.resolve()
+    real = os.path.realpath(root)
     moment = stats.moment()
     known = decoded(stats.load())
     places = (_ROOT, *(f"data/{folder}" for folder in folders))
     try:
-        return _Looking(root, places, before=moment - margin, few=few).state(known, stats)
+        return _Looking(real, places, before=moment - margin, few=few).state(known, stats)
     except (OSError, ChangedError):
         return TreeState(None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Looking:
-    root: Path
+class _Looking(NamedTuple):
+    root: str
     places: Sequence[str]
     before: int
     few: int
 
     def state(self, known: Known | None, stats: StatTable) -> TreeState:
-        many = known is not None and known.count > self.few
+        many = known is not None and known.size > self.few
         questions = (watch.PLACE, watch.changed_since_index(self._asked)) if many else (watch.PLACE,)
         names, told = tell_meanwhile(self.root, questions if many or known is None else (), self._names)
         if names is None:
@@ -128,14 +142,14 @@ class _Looking:
         if known is None or known.width != width:
             known = Known(width, b"", 0, {})
         changed = watch.names_told(told) if told else None
-        anchor = watch.fingerprint(repository.index, self.before) if repository and told else b""
+        anchor = watch.fingerprint(repository.index_file, self.before) if repository and told else b""
         if anchor and anchor == known.anchor and known.before <= self.before and changed is not None:
-            return replace(known, folders=self._of_changed(names, known, changed))
+            return known._replace(folders=self._of_changed(names, known, changed))
         look = Look(self.root, width, self.before)
         had = known.folders
         tables = {place: look.fresh(had.get(place, Table()), place, names[place], None) for place in names}
         found = Known(width, b"", self.before, tables)
-        return self._watched(found, repository.index, anchor) if repository and anchor else found
+        return self._watched(found, repository.index_file, anchor) if repository and anchor else found
 
     def _of_changed(self, names: Names, known: Known, changed: Mapping[str, set[str]]) -> dict[str, Table]:
         """The tables where git watches: only what changed, is new, or is not in its care is looked at."""
@@ -144,17 +158,17 @@ class _Looking:
             table = known.folders.get(place, Table())
             examine = changed.get(place, set()).union(separate(table.unwatched))
             now = look.fresh(table, place, listed, examine)
-            tables[place] = replace(now, unwatched=watch.given_up(now, table, examine))
+            tables[place] = now._replace(unwatched=watch.given_up(now, table, examine))
         return tables
 
-    def _watched(self, known: Known, index: Path, anchor: bytes) -> Known:
+    def _watched(self, known: Known, index: str, anchor: bytes) -> Known:
         """The same tables, given into git's care as far as that goes, if its index file is still the same."""
         care = watch.watched(self.root, self._asked)
         if care is None or watch.fingerprint(index, self.before) != anchor:
             return known
         left = watch.unwatched(known.folders, care, self.before)
-        tables = {place: replace(table, unwatched=left[place]) for place, table in known.folders.items()}
-        return replace(known, anchor=anchor, folders=tables)
+        tables = {place: table._replace(unwatched=left[place]) for place, table in known.folders.items()}
+        return known._replace(anchor=anchor, folders=tables)
 
     @property
     def _asked(self) -> tuple[str, ...]:
@@ -163,7 +177,9 @@ class _Looking:
     def _names(self) -> Names | None:
         """The names in each place; None where that is not known."""
         found = {place: names_in(self.root, place) for place in self.places if place}
-        told: dict[str, Sequence[str]] = {_ROOT: [SETTINGS] if os.path.lexists(self.root / SETTINGS) else []}
+        told: dict[str, Sequence[str]] = {
+            _ROOT: [SETTINGS] if os.path.lexists(f"{self.root}/{SETTINGS}") else []
+        }
         for place, names in found.items():
             if names is None:
                 return None
@@ -171,7 +187,7 @@ class _Looking:
         return told
 
     def _digest(self, known: Known) -> bytes:
-        look, hashed = Look(self.root, known.width, self.before), hashlib.blake2b(digest_size=32)
+        look, hashed = Look(self.root, known.width, self.before), blake2b(digest_size=32)
         for place in self.places:
             table = known.folders[place]
             for part in (place.encode(), table.names, table.keys, *look.markers(place, table)):

@@ -7,7 +7,7 @@ and compared without touching one of them.
 import os
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SIGNATURE = struct.Struct("<QqqQ")
 """Size in bytes, mtime and ctime in nanoseconds, inode."""
@@ -18,8 +18,7 @@ _LENGTH = struct.Struct("<Q")
 _NUMBERS = struct.Struct("<Qq")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One folder: `names` are its sorted names but those that begin with a dot, joined by `/`.
 
     `keys` has a content key for each name, zeros for what has none (not a plain record); `signatures` has
@@ -33,8 +32,7 @@ class Table:
     unwatched: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """All folders by their path from the root (`""` is the root), keys of `width` bytes.
 
     `anchor` is the digest of git's own index file that watches, empty where none does; that was found when
@@ -47,7 +45,7 @@ class Known:
     folders: Mapping[str, Table]
 
     @property
-    def count(self) -> int:
+    def size(self) -> int:
         """How many names there are, about."""
         return sum(len(table.signatures) for table in self.folders.values()) // SIGNATURE.size
 

@@ -10,12 +10,13 @@ whoever writes to it later gives it another ctime. (On Windows there is none; th
 change that keeps both size and mtime goes unseen.)
 """
 
-import hashlib
+# ruff: noqa: PTH112, PTH116, PTH118, PTH121, PTH123 (an unchanged check is told again without importing pathlib, a tenth of what it takes)
+
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
+from liushou.digests import blake2b
 from liushou.store.git import Told, tell_meanwhile
 from liushou.store.index.contents import SHA1, SHA256
 from liushou.store.index.table import SIGNATURE, Table, joined, separate
@@ -27,12 +28,11 @@ _EXACT = ("core.trustctime=true", "core.checkStat=default", "core.fsmonitor=fals
 """Whatever a repository is set to: look at every file, and at all of its status."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(NamedTuple):
     """The repository around a store: how long its ids are, and where its index file is."""
 
     width: int
-    index: Path
+    index_file: str
 
 
 def changed_since_index(paths: Iterable[str]) -> tuple[str, ...]:
@@ -41,29 +41,30 @@ def changed_since_index(paths: Iterable[str]) -> tuple[str, ...]:
     return (*settings, "diff-files", "--name-only", "-z", "--relative", "--", *paths)
 
 
-def repository(root: Path, told: Told) -> Repository | None:
+def repository(root: str, told: Told) -> Repository | None:
     """What git said to `PLACE` in `root`; None outside git, and where its work tree is another place."""
     lines = told.text.split("\n")
     if told.status != 0 or told.err or len(lines) < 4 or lines[0] not in _WIDTHS:
         return None
-    here = Path(lines[2], lines[3])
-    if not here.is_dir() or not here.samefile(root):
+    here = os.path.join(lines[2], lines[3])
+    if not os.path.isdir(here) or not os.path.samefile(here, root):
         return None
-    return Repository(_WIDTHS[lines[0]], root / lines[1])
+    return Repository(_WIDTHS[lines[0]], os.path.join(root, lines[1]))
 
 
-def fingerprint(index: Path, before: int) -> bytes:
+def fingerprint(index: "str | os.PathLike[str]", before: int) -> bytes:
     """A digest of git's index file; empty where there is none, and where it is not older than `before`.
 
     `before` is in nanoseconds. So it cannot have been replaced since, and is the one that git looked at.
     """
     try:
-        data = index.read_bytes()
-        if index.stat().st_mtime_ns >= before:
+        with open(index, "rb") as file:
+            data = file.read()
+        if os.stat(index).st_mtime_ns >= before:
             return b""
     except OSError:
         return b""
-    return hashlib.blake2b(data, digest_size=32).digest()
+    return blake2b(data, digest_size=32).digest()
 
 
 def names_told(told: Told) -> dict[str, set[str]] | None:
@@ -77,7 +78,7 @@ def names_told(told: Told) -> dict[str, set[str]] | None:
     return found
 
 
-def watched(root: Path, paths: Iterable[str]) -> dict[str, set[str]] | None:
+def watched(root: str, paths: Iterable[str]) -> dict[str, set[str]] | None:
     """The names by folder that git's index has and would tell us about, and finds unchanged right now.
 
     Those that git is told not to look at (assume-unchanged, outside a sparse checkout) and those in the
