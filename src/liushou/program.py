@@ -50,11 +50,11 @@ def _versions(folder: str, name: str) -> list[str]:
 
 
 def _files(folder: str) -> Iterable[str]:
-    """Name, size and time of each module in a folder, and in the folders below a room, in order."""
+    """Name, size and time of each module and list in a folder, and in the folders below a room, in order."""
     found = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".py"):
+            if entry.name.endswith((".py", ".yaml")):
                 status = entry.stat()
                 found.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}\n")
             elif folder != _HOME and entry.name != "__pycache__" and entry.is_dir():

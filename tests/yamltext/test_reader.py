@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liushou.yamltext import examine as careful
-from liushou.yamltext import reader
 from liushou.yamltext.faults import Fault
 from liushou.yamltext.positions import locate
 from liushou.yamltext.reader import Reading, Value, read
@@ -60,7 +59,7 @@ def test_an_archive() -> None:
 
 
 def test_an_ordinary_archive_goes_the_fast_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(reader, "examine")
+    monkeypatch.delattr(careful, "examine")
     assert read(ARCHIVE.encode()).value is not None
 
 

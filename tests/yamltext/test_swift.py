@@ -312,7 +312,7 @@ def test_no_more_lines_are_kept_than_some_thousands() -> None:
 
 
 def test_the_fast_way_is_taken_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("liushou.yamltext.reader.build", None)
+    monkeypatch.setattr("liushou.yamltext.values.build", None)
     assert read(b"a: 1\n") == Reading({"a": 1}, ())
     monkeypatch.setattr(fast, "said_by", None)
     with pytest.raises(TypeError):

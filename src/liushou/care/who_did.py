@@ -9,7 +9,7 @@ from liushou.errors import UsageError
 from liushou.records.types import looks_like_id
 from liushou.store.load import Store
 from liushou.store.who import find_one, is_filter
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _BETWEEN = re.compile("[、，,；;]")
 _WITH_ID = re.compile("(.+)[（(]([0-9a-z-]+)[）)]")

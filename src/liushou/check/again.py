@@ -55,9 +55,9 @@ def check_again(
 ) -> Again | None:
     """All findings of the store with the files at these `paths`, in which `before` was found.
 
-    `changed` are the files, one at least, that have another content since, with the key of the content then and now. None
-    where more has to be looked at than these: where one tells others something else, where something was
-    found in one that is not of that file alone, or where what was found before is not known.
+    `changed` are the files, one at least, that have another content since, with the key of the content then
+    and now. None where more has to be looked at than these: where one tells others something else, where
+    something was found in one that is not of that file alone, or where what was found before is not known.
     """
     known = recall(changed)
     width = len(next(iter(changed.values()))[1])

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from liushou.findings import Finding
-from liushou.yamltext.comments import comments
 from liushou.yamltext.spans import Lines, Span
 
 _REMARK = re.compile(r"#\s*liushou\s*[:：]\s*ignore\b[\s:：]*(?P<rest>.*)", re.IGNORECASE)
@@ -47,6 +46,8 @@ class Silenced:
 
 def remarks(text: str) -> tuple[Remark, ...]:
     """The remarks of a text. One that stands before all content counts for the whole file."""
+    from liushou.yamltext.comments import comments
+
     first = _first_content(text)
     found = []
     for comment in comments(text):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from liushou.check.alone import Stamped, looking_at
 from liushou.check.catalogue import RULES
@@ -11,8 +12,10 @@ from liushou.check.silence import Silenced, remarks, silence
 from liushou.findings import Finding, Path, dotted
 from liushou.store.load import Loaded
 from liushou.store.sources import Source
-from liushou.yamltext.positions import Positions, locate
 from liushou.yamltext.spans import Span
+
+if TYPE_CHECKING:
+    from liushou.yamltext.positions import Positions
 
 Reread = Callable[[Source], bytes | str]
 """How the bytes of a file are had once more; a str says why they are not."""
@@ -30,6 +33,9 @@ def findings_in(
     judges = looking_at(Silenced, rules) if file.addressed and file.record is not None else ()
     if not stamped and not judges:
         return
+    # only where something was found: positions need all of PyYAML
+    from liushou.yamltext.positions import locate
+
     data = reread(file.source) if may_be_read(file) else b""
     positions = locate(data if isinstance(data, bytes) else b"")
     found = [_finding(file, rule, hit, positions) for rule, hit in stamped]
@@ -49,7 +55,7 @@ def may_be_read(file: Loaded) -> bool:
     return all(fault.code != "LS006" for fault in file.faults)
 
 
-def _finding(file: Loaded, rule: Rule, hit: Hit, positions: Positions) -> Finding:
+def _finding(file: Loaded, rule: Rule, hit: Hit, positions: "Positions") -> Finding:
     path = _as_written(hit, positions)
     span = hit.span or _place(hit, path, positions)
     return Finding(
@@ -68,13 +74,13 @@ def _finding(file: Loaded, rule: Rule, hit: Hit, positions: Positions) -> Findin
     )
 
 
-def _place(hit: Hit, path: Path, positions: Positions) -> Span:
+def _place(hit: Hit, path: Path, positions: "Positions") -> Span:
     if hit.at == "key":
         return positions.key(path)
     return positions.value(path[:-1] if hit.at == "mapping" else path)
 
 
-def _as_written(hit: Hit, positions: Positions) -> Path:
+def _as_written(hit: Hit, positions: "Positions") -> Path:
     """The path without the index that models give a single value where a list may stand too (`by`)."""
     path = hit.path
     while hit.at == "value" and path and isinstance(path[-1], int) and positions.style(path) is None:

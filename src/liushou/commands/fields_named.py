@@ -12,7 +12,7 @@ from liushou.records.fields import Record
 from liushou.records.lookup import UnknownFieldError, lookup
 from liushou.records.present import Naming
 from liushou.yamltext.edit_values import Archive, at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _WRITTEN_IN = {
     "class_label": ("school.grade", "school.class"),

@@ -8,7 +8,7 @@ from liushou.store.index.database import Index, opened
 from liushou.store.index.state import TreeState, tree_state
 from liushou.store.root import FOLDERS
 
-_ROOMS = ("yamltext", "records", "store", "check", "stats")
+_ROOMS = ("yamltext", "records", "store", "check", "stats", "commands/check")
 """What decides what is kept in it."""
 
 

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from liushou.records.fields import Record
 from liushou.records.sameness import SAMENESS, Keys
 from liushou.yamltext.edit_values import same
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Pair = tuple[int, int]
 

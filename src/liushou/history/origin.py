@@ -10,7 +10,7 @@ from liushou.history.words.wording import is_secret
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import Archive, same
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def origins(model: type[Record], versions: Sequence[Version]) -> Mapping[Path, Version]:

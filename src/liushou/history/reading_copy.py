@@ -17,9 +17,8 @@ from liushou.records.sameness import SAMENESS
 from liushou.records.vocabulary import EVERY_LABELS
 from liushou.yamltext.comments import comments
 from liushou.yamltext.edit_values import Archive
-from liushou.yamltext.scalars import Scalar, resolve
+from liushou.yamltext.scalars import Scalar, Value, resolve
 from liushou.yamltext.spans import Lines
-from liushou.yamltext.values import Value
 from liushou.yamltext.written import as_written
 
 GAP = "\u3000"

@@ -16,7 +16,7 @@ from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.screens.log import NOT_YET
 from liushou.yamltext.edit_values import Archive, at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 HEADS = ("字段", "现在的值", "自何时", "谁", "版本")
 _NOTHING = "（空）"

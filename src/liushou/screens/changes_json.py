@@ -6,7 +6,7 @@ from liushou.history.archives import Difference
 from liushou.history.compare import Change
 from liushou.history.words.labels import label, readable, written
 from liushou.store.shelf import called
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Json = dict[str, Value]
 

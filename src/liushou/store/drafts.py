@@ -10,8 +10,8 @@ from liushou.store.load import Store, load_bytes
 from liushou.store.sources import Source, read_bytes
 from liushou.store.variant import source_of
 from liushou.yamltext.amend import Edit, Insert, Put, amended
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import Path
-from liushou.yamltext.values import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ from liushou.terms import current_term
 from liushou.watching import Watch, unwatched
 from liushou.yamltext.faults import Fault
 from liushou.yamltext.reader import read
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import Span
-from liushou.yamltext.values import Value
 
 R = TypeVar("R", bound=Record)
 

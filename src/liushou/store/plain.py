@@ -3,7 +3,7 @@
 from liushou.errors import StoreError
 from liushou.store.sources import Source, read_bytes
 from liushou.yamltext.reader import read
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def plain_values(source: Source) -> dict[str, Value]:

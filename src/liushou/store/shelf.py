@@ -12,7 +12,7 @@ from liushou.store.paths import path_of
 from liushou.store.repository import Repository, Revision
 from liushou.store.tree import files_at
 from liushou.yamltext.reader import read
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from liushou.yamltext.edits import Splice
 from liushou.yamltext.layout import Laid, entry_lines, in_style, laid_out
 from liushou.yamltext.nodes import Node
 from liushou.yamltext.page import Entry, Page, is_scalar
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import STYLES
-from liushou.yamltext.values import Value
 
 
 def put_in_lines(page: Page, node: Node, entry: Entry, value: Value) -> list[Splice]:

@@ -5,8 +5,8 @@ from liushou.yamltext.emit import text_in_style
 from liushou.yamltext.layout import in_brackets
 from liushou.yamltext.nodes import Node
 from liushou.yamltext.page import Entry, Page, is_scalar
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import STYLES
-from liushou.yamltext.values import Value
 
 
 def put_in_brackets(page: Page, entry: Entry, value: Value) -> list[Splice]:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import Path
-from liushou.yamltext.values import Value
 
 
 @dataclass(frozen=True, slots=True)

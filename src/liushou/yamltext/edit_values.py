@@ -6,8 +6,8 @@ from liushou.errors import EditError
 from liushou.findings import dotted
 from liushou.yamltext.edit_types import Edit, Insert, Put, Remove
 from liushou.yamltext.events import MAX_DEPTH
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import Path
-from liushou.yamltext.values import Value
 
 Archive = dict[str, Value]
 """The value of a whole file."""

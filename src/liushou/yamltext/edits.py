@@ -9,8 +9,7 @@ from liushou.yamltext.emit import text_in_style
 from liushou.yamltext.gate import open_bytes
 from liushou.yamltext.positions import Positions
 from liushou.yamltext.reader import read
-from liushou.yamltext.scalars import resolve
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value, resolve
 
 Splice = tuple[int, int, str]
 """Begin, end, and what stands there instead."""

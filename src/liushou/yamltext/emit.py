@@ -12,9 +12,8 @@ from functools import lru_cache
 
 from liushou.yamltext.characters import INVISIBLE, UNUSUAL
 from liushou.yamltext.events import MAX_DEPTH
-from liushou.yamltext.scalars import MAX_DIGITS, Scalar
+from liushou.yamltext.scalars import MAX_DIGITS, Scalar, Value
 from liushou.yamltext.spans import Path, Style
-from liushou.yamltext.values import Value
 
 _WORD = r"A-Za-z\u4e00-\u9fff"
 _INSIDE = (

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from liushou.textwidth import width
 from liushou.yamltext.emit import is_seen, key_text, scalar_text, text_in_style
 from liushou.yamltext.page import Manner
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import Style
-from liushou.yamltext.values import Value
 
 MOST_CELLS = 80
 """The cells that a line with a mapping or list in brackets may have."""

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from liushou.yamltext.faults import Fault
 from liushou.yamltext.slips import FIELD, WIDE_SPACES, comma_slip, slip_in_line
 from liushou.yamltext.spans import Lines
-from liushou.yamltext.structure import PlainText
+
+if TYPE_CHECKING:
+    from liushou.yamltext.structure import PlainText
 
 _NARROW = re.compile(r":(?:[^\s/0-9]|(?<=[a-z_]:)[0-9])")
 _WIDE = re.compile(r"：(?:(?<=[a-z0-9_]：)|(?<=[a-z0-9_][ \u3000\xa0]：)|[ \u3000\xa0]*[0-9.]+ *\n)")
@@ -29,14 +32,14 @@ def may_be_there(text: str) -> bool:
     return bool(_WIDE.search(text)) or ("{" in text and bool(_KEY_IN_VALUE.search(text)))
 
 
-def keys_in(lines: Lines, texts: list[PlainText]) -> Iterator[Fault]:
+def keys_in(lines: Lines, texts: "list[PlainText]") -> Iterator[Fault]:
     """The slips among the keys."""
     for plain in texts:
         if plain.place == "key":
             yield from _in_key(lines, plain)
 
 
-def values_in(lines: Lines, texts: list[PlainText], text: str) -> Iterator[Fault]:
+def values_in(lines: Lines, texts: "list[PlainText]", text: str) -> Iterator[Fault]:
     """The slips among the plain scalars that are not keys, in a text that was read to its end."""
     for plain in texts:
         if plain.place == "key":
@@ -47,11 +50,11 @@ def values_in(lines: Lines, texts: list[PlainText], text: str) -> Iterator[Fault
             yield from _in_lines(lines, plain, text)
 
 
-def _runs_over(plain: PlainText) -> bool:
+def _runs_over(plain: "PlainText") -> bool:
     return plain.event.end_mark.line > plain.event.start_mark.line
 
 
-def _in_key(lines: Lines, plain: PlainText) -> Iterator[Fault]:
+def _in_key(lines: Lines, plain: "PlainText") -> Iterator[Fault]:
     start, end, key = plain.event.start_mark.index, plain.event.end_mark.index, plain.event.value
     if wide := len(key) - len(key.lstrip(WIDE_SPACES)):
         yield Fault("LS002", lines.span(start, start + wide), "缩进里有全角空格，应为半角空格")
@@ -62,7 +65,7 @@ def _in_key(lines: Lines, plain: PlainText) -> Iterator[Fault]:
         yield Fault("LS002", lines.span(start, end), message)
 
 
-def _in_brackets(lines: Lines, plain: PlainText, text: str) -> Iterator[Fault]:
+def _in_brackets(lines: Lines, plain: "PlainText", text: str) -> Iterator[Fault]:
     """A comma before what looks like a key ends the value; in a list of words it may be meant."""
     slip = comma_slip(lines, text, plain.event.start_mark.index, plain.event.end_mark.index)
     if slip is None:
@@ -76,7 +79,7 @@ def _in_brackets(lines: Lines, plain: PlainText, text: str) -> Iterator[Fault]:
         yield replace(slip.fault, message=message, fatal=False, severity="warning")
 
 
-def _in_lines(lines: Lines, plain: PlainText, text: str) -> Iterator[Fault]:
+def _in_lines(lines: Lines, plain: "PlainText", text: str) -> Iterator[Fault]:
     """Keys and dashes in a scalar that has lines to itself, or runs over several."""
     if plain.alone and _DASH_IN_VALUE.match(plain.event.value):
         start = plain.event.start_mark.index

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Final
 
-from liushou.yamltext.scalars import RESOLVABLE, Scalar, resolve
-from liushou.yamltext.values import Container, Value
+from liushou.yamltext.scalars import RESOLVABLE, Container, Scalar, Value, resolve
 
 CALM: Final = r"""[^\x00- "#,:<>?`{|}\x7f\[\\\]]"""
 """A character within a plain scalar, of a flow collection too, in an ordinary line; in a calm one it begins

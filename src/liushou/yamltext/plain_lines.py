@@ -9,8 +9,7 @@ from liushou.yamltext.characters import UNUSUAL
 from liushou.yamltext.conflicts import has_markers
 from liushou.yamltext.lookalikes import may_be_there
 from liushou.yamltext.plain_flow import CALM, CALM_QUOTED, FIRST, FLOW, calm_mapping, fresh_flow
-from liushou.yamltext.scalars import RESOLVABLE, Scalar, resolve
-from liushou.yamltext.values import Container
+from liushou.yamltext.scalars import RESOLVABLE, Container, Scalar, resolve
 
 ENTRY: Final = 0
 """`key: scalar`"""

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 
 from liushou.yamltext.characters import UNUSUAL
 from liushou.yamltext.conflicts import has_markers
-from liushou.yamltext.examine import examine
 from liushou.yamltext.faults import Fault
 from liushou.yamltext.gate import MAX_BYTES
 from liushou.yamltext.lookalikes import may_be_there
-from liushou.yamltext.scalars import Scalar
+from liushou.yamltext.scalars import Scalar, Value
 from liushou.yamltext.swift import swift
-from liushou.yamltext.values import Value, build
 
 __all__ = ["Reading", "Scalar", "Value", "ordinary", "read", "read_exactly"]
 
@@ -38,10 +36,15 @@ def read_exactly(data: bytes) -> Reading:
 
     An ordinary file is only decoded and built; everything else is examined, which finds all it can.
     """
+    # the exact way needs all of PyYAML, which a file written as most are does not
+    from liushou.yamltext.values import build
+
     text = ordinary(data)
     value = None if text is None else build(text)
     if value is not None:
         return Reading(value, ())
+    from liushou.yamltext.examine import examine
+
     return Reading(*examine(data))
 
 

@@ -10,9 +10,9 @@ from liushou.yamltext.examine import examine
 from liushou.yamltext.faults import FixName
 from liushou.yamltext.gate import open_bytes
 from liushou.yamltext.reader import read
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.slips import WIDE_SPACES
 from liushou.yamltext.spans import Lines
-from liushou.yamltext.values import Value
 
 
 def repaired(data: bytes, fix: FixName) -> bytes | None:

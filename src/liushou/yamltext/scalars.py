@@ -6,6 +6,9 @@ So `no`, `off`, `12:30`, `2026-09-01` and `1_000` are text; quoted scalars never
 import re
 
 Scalar = str | int | float | bool | None
+Value = Scalar | list["Value"] | dict[str, "Value"]
+"""What a text says: here, and not beside the reader of libyaml, for those who only speak of values."""
+Container = list[Value] | dict[str, Value]
 
 RESOLVABLE = frozenset("0123456789+-.~nNtTfF") | {""}
 """The first characters of plain scalars that may be something else than text ("" is the empty one)."""

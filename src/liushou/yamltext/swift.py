@@ -17,7 +17,7 @@ from liushou.yamltext.plain_lines import (
     NotPlainError,
     said_by,
 )
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _WORD = "[A-Za-z0-9_][A-Za-z0-9_-]*+"
 _OVER_LINES = re.compile(

@@ -16,10 +16,9 @@ from liushou.yamltext.events import (
     YAMLError,
     events_of,
 )
-from liushou.yamltext.scalars import RESOLVABLE, Scalar, resolve
+from liushou.yamltext.scalars import RESOLVABLE, Container, Value, resolve
 
-Value = Scalar | list["Value"] | dict[str, "Value"]
-Container = list[Value] | dict[str, Value]
+__all__ = ["Value", "build"]
 
 
 def build(text: str) -> dict[str, Value] | None:

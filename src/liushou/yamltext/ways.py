@@ -12,8 +12,8 @@ from liushou.yamltext.emit import key_text
 from liushou.yamltext.layout import entry_lines, in_brackets, piece
 from liushou.yamltext.nodes import Node
 from liushou.yamltext.page import Entry, Page
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import Path
-from liushou.yamltext.values import Value
 
 Region = tuple[int, int]
 """From and to, as indexes."""

@@ -9,8 +9,8 @@ from liushou.records.activity import Absence, Activity, Part, Session
 from liushou.store.drafts import Amendment, insert, put
 from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit, Remove
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import Path
-from liushou.yamltext.values import Value
 
 
 @dataclass(frozen=True, slots=True)

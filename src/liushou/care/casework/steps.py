@@ -15,7 +15,7 @@ from liushou.records.vocabulary import CaseKind, CaseLevel
 from liushou.store.drafts import Amendment, insert, put
 from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from liushou.yamltext.amend import Edit, amended
 from liushou.yamltext.comments import comments
 from liushou.yamltext.edit_values import applied
 from liushou.yamltext.reader import read
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

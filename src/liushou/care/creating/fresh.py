@@ -18,8 +18,7 @@ from liushou.records.kinds import BY_NAME, KindName
 from liushou.records.validate import build
 from liushou.records.vocabulary import GRADES
 from liushou.store.load import Store
-from liushou.yamltext.scalars import Scalar
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Scalar, Value
 
 Values = Mapping[str, Value]
 

@@ -7,7 +7,7 @@ from datetime import date
 from liushou.records.describe import FieldInfo, fields_of
 from liushou.records.fields import Record
 from liushou.yamltext.emit import dump
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Keys = tuple[str, ...]
 

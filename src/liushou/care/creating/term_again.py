@@ -16,7 +16,7 @@ from liushou.errors import UsageError
 from liushou.records.term import Term
 from liushou.store.load import Store
 from liushou.yamltext.reader import read
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def term_again(store: Store, old: Term, data: bytes, new_id: str, words: Sequence[str]) -> NewRecord:

@@ -11,8 +11,8 @@ from liushou.errors import UsageError
 from liushou.records.term import Term
 from liushou.store.drafts import put
 from liushou.yamltext.amend import Edit, Remove
+from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import Path
-from liushou.yamltext.values import Value
 
 _DROPPED = ("survey", "awards", "donations")
 """What was found out and given in the old term."""

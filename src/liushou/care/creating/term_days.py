@@ -9,7 +9,7 @@ from liushou.dates import shifted
 from liushou.records.term import LONGEST, Term
 from liushou.store.load import Store
 from liushou.terms import school_year_start
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _SATURDAY = 5
 

@@ -8,7 +8,7 @@ from liushou.findings import Path, dotted
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.yamltext.comments import comments
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _YEARS = re.compile(r"([0-9]{4})( ?[-—–~至]{1,2} ?)([0-9]{4})(?=学年)", re.ASCII)
 _SEASON = re.compile(r"([0-9]{4})(年?)([春秋])", re.ASCII)

@@ -6,7 +6,7 @@ from datetime import date
 
 from liushou.cells import Cell
 from liushou.store.drafts import Draft
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from liushou.store.drafts import Amendment, Draft, insert, put
 from liushou.store.load import Store
 from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def handed_over(store: Store, what: Carried, to: str) -> tuple[Draft, ...]:

@@ -20,7 +20,7 @@ from liushou.records.vocabulary import PEER_ROLES
 from liushou.store.drafts import Amendment, insert
 from liushou.store.load import Store
 from liushou.store.paths import path_of
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from liushou.records.reveal import as_values
 from liushou.records.volunteer import Homeroom, Volunteer
 from liushou.store.drafts import insert, put
 from liushou.yamltext.amend import Edit, Remove
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from liushou.store.drafts import Amendment, insert
 from liushou.store.load import Store
 from liushou.store.people import file_of, person_of
 from liushou.yamltext.amend import Edit
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from liushou.store.drafts import Amendment, insert
 from liushou.store.load import Store
 from liushou.store.paths import path_of
 from liushou.yamltext.amend import Edit
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 TITLES: Mapping[Whose, str] = {"帮扶人员": "优秀帮扶人员", "班主任": "优秀班主任", "班级": "先进班级"}
 """What the best are called unless somebody says otherwise."""

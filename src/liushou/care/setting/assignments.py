@@ -13,7 +13,7 @@ from liushou.findings import Path
 from liushou.records.fields import Record
 from liushou.yamltext.amend import Edit
 from liushou.yamltext.edit_values import applied
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Values = dict[str, Value]
 NOBODY = People()

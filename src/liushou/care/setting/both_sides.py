@@ -7,7 +7,7 @@ from liushou.care.setting.desk import Desk
 from liushou.records.child import Child
 from liushou.store.paths import path_of
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def mirror_siblings(desk: Desk, child_id: str, before: Value, after: Value) -> Iterator[str]:

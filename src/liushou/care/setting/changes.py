@@ -18,7 +18,7 @@ from liushou.store.drafts import Draft
 from liushou.store.load import Store
 from liushou.store.sources import Source
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

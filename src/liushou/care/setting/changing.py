@@ -7,7 +7,7 @@ from liushou.records.fields import Record
 from liushou.store.drafts import insert, put
 from liushou.yamltext.amend import Edit, Remove
 from liushou.yamltext.edit_values import at, same
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def change_to(model: type[Record], values: Value, path: Path, value: Value) -> Edit | None:

@@ -9,7 +9,7 @@ from liushou.store.sources import Source
 from liushou.store.variant import source_of
 from liushou.yamltext.amend import Edit
 from liushou.yamltext.edit_values import applied
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Reader = Callable[[Source], dict[str, Value]]
 """Gives the values of a file."""

@@ -14,7 +14,7 @@ from liushou.records.nulls import without_nulls
 from liushou.store.drafts import insert, put
 from liushou.yamltext.amend import Edit
 from liushou.yamltext.edit_values import same
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 KEPT_OF_CHILD = tuple(key for key in fields_of(Past) if key != "until")
 _SAYS_BY_ABSENCE = frozenset({"can_guard", "primary"})

@@ -10,7 +10,7 @@ from liushou.records.fields import Record, Sensitivity
 from liushou.records.rewrite import rewritten
 from liushou.records.synonyms import TERM_OF
 from liushou.terms import written_term
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _LAST = frozenset({"last", "最后", "末"})
 _INDEX = re.compile("-?[0-9]{1,6}", re.ASCII)

@@ -11,7 +11,7 @@ from liushou.findings import Path
 from liushou.records.describe import field_at, fields_at
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def place_of(model: type[Record], now: Value, word: Word, people: People) -> Path:

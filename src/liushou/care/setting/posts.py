@@ -8,7 +8,7 @@ from liushou.care.setting.desk import Desk
 from liushou.care.setting.history import kept, told_changes
 from liushou.records.volunteer import Volunteer
 from liushou.store.sources import Source
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _CLASS = ("grade", "class")
 

@@ -6,8 +6,7 @@ from liushou.records.describe import field_at, mark_at
 from liushou.records.fields import HIDDEN, Record
 from liushou.records.problem import Problem
 from liushou.records.validate import build
-from liushou.yamltext.scalars import resolve
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value, resolve
 
 _NAME_ITSELF = "[key]"
 """What pydantic calls a name within a mapping of own words, where the name is what is wrong."""

@@ -15,7 +15,7 @@ from liushou.records.vocabulary import ClosedStatus
 from liushou.store.drafts import Amendment, insert, put
 from liushou.store.sources import Source
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _CLOSED: tuple[ClosedStatus, ...] = get_args(ClosedStatus)
 

@@ -26,7 +26,7 @@ from liushou.records.kinds import KindName
 from liushou.records.named import Meant, meant_at
 from liushou.records.schooling import class_number
 from liushou.records.vocabulary import ADULT_ROLES
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _GRADE_AND_CLASS = re.compile(
     r"(?P<grade>[一二三四五六七八九初高小大中1-9]+(年级|班)?)\(?[0-9一二三四五六七八九十]+\)?班"

@@ -6,7 +6,7 @@ from liushou.findings import Path
 from liushou.history.merging.held import Absent, Clash, Held
 from liushou.history.merging.values import Merged
 from liushou.yamltext.edit_values import Archive, at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def decided(found: Merged, for_theirs: frozenset[int]) -> Archive:

@@ -5,7 +5,7 @@ from enum import Enum
 
 from liushou.findings import Path
 from liushou.yamltext.edit_values import same
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 class Absent(Enum):

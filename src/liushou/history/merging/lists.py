@@ -9,7 +9,7 @@ from liushou.history.merging.held import ABSENT, Absent, Clash, Held, Outcome
 from liushou.history.merging.sentences import with_reworded
 from liushou.records.fields import Record
 from liushou.records.sameness import SAMENESS, Sameness
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Merge = Callable[[Held, Held, Held], Outcome]
 """How one entry is merged: as in base, as in ours, as in theirs."""

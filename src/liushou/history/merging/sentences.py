@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from liushou.history.matching import Matched
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LEAST_HAN = 8

@@ -8,7 +8,7 @@ from liushou.history.merging.lists import merged_lists
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import Archive
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _TEXT_OR_LIST = frozenset({"by", "lead", "people", "duty", "kind", "record", "activity"})
 """Keys whose value may be one term or a list of them: who did something is one answer, not a collection."""

@@ -12,7 +12,7 @@ from liushou.records.fields import Record
 from liushou.records.sameness import SAMENESS, Sameness
 from liushou.yamltext.edit_values import Archive
 from liushou.yamltext.reader import read
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def read_text(text: str) -> Archive | None:

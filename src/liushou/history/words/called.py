@@ -58,7 +58,7 @@ from liushou.records.unit import (
     ServiceContact,
 )
 from liushou.records.volunteer import Availability, Coverage, FormerPost, Training
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _FIELD = re.compile(r"\{([a-z_|]+)\}")
 

@@ -7,7 +7,7 @@ from liushou.findings import Path
 from liushou.history.compare import Change
 from liushou.history.words.phrases import Versions
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Found = Sequence[Change]
 """Changes of one list, in order."""

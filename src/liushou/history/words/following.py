@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from liushou.findings import Path
 from liushou.history.compare import Change
 from liushou.yamltext.edit_values import same
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def without_following(changes: Sequence[Change], ids: Mapping[str, str]) -> tuple[Change, ...]:

@@ -10,7 +10,7 @@ from liushou.records.kinds import Kind, KindName
 from liushou.records.standing import standing
 from liushou.records.validate import build
 from liushou.yamltext.edit_values import Archive, at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def introduced(kind: Kind, new: Archive, wording: Wording) -> str:

@@ -8,7 +8,7 @@ from liushou.history.words.wording import is_secret, keys, sensitivity
 from liushou.records.describe import field_at
 from liushou.records.fields import HIDDEN, Record
 from liushou.records.masks import mask
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _PLAIN_KEY = re.compile(r"[^\[\].\"]+")
 

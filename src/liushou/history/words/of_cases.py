@@ -6,7 +6,7 @@ from liushou.findings import Path
 from liushou.history.compare import Change
 from liushou.history.words.entries import Found, by_entry, entry_of, is_new, whole
 from liushou.history.words.phrases import Versions, pieces
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def cases(versions: Versions, changes: Found) -> Iterator[str]:

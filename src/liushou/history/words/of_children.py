@@ -9,7 +9,7 @@ from liushou.records.schooling import class_label
 from liushou.records.standing import left_behind
 from liushou.records.validate import build
 from liushou.yamltext.edit_values import Archive, same
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def status(versions: Versions, changes: Found) -> Iterator[str]:

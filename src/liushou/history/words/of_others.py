@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from liushou.history.compare import Change
 from liushou.history.words.phrases import Versions, sentences
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Found = Sequence[Change]
 

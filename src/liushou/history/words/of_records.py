@@ -7,7 +7,7 @@ from liushou.history.compare import Change
 from liushou.history.words.entries import Found, by_entry, entry_of, is_new, whole
 from liushou.history.words.phrases import Versions, about, pieces
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _MANY = 5
 """More days than these are not told one by one."""

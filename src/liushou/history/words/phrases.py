@@ -12,7 +12,7 @@ from liushou.history.words.wording import COVER, SHORT, Wording, is_table
 from liushou.records.describe import field_at
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import Archive, at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

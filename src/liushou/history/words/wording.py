@@ -14,7 +14,7 @@ from liushou.records.named import meant_at
 from liushou.records.present import Naming, plain
 from liushou.records.vocabulary import EVERY_LABELS
 from liushou.terms import is_term_id, term_name
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 COVER = "***"
 SHORT = 40

@@ -5,7 +5,7 @@ from liushou.exchange.tables.found import FoundTable
 from liushou.screens.importing.changed import changed_fields
 from liushou.screens.importing.seen import Seen
 from liushou.screens.importing.taken import not_taken
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Json = dict[str, Value]
 

@@ -15,7 +15,7 @@ from liushou.records.targets import label_of
 from liushou.screens.importing.seen import Seen
 from liushou.screens.naming import naming
 from liushou.store.paths import kind_of
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _PART = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 _ENTRY = re.compile(r"\[\d+\]$")

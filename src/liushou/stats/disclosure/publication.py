@@ -22,7 +22,7 @@ from liushou.stats.frames import Frames
 from liushou.stats.groups import BREAKDOWNS
 from liushou.stats.report import measured_of
 from liushou.yamltext.emit import dump
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _DIGITS = 6
 _NAMING = {

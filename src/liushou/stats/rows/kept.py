@@ -72,9 +72,7 @@ class _Line(NamedTuple):
     data: bytes
 
 
-def rows_kept(
-    occasion: Occasion, archives: Sequence[Archive], keeping: Keeping, run: Mapper = here
-) -> Kept:
+def rows_kept(occasion: Occasion, archives: Sequence[Archive], keeping: Keeping, run: Mapper = here) -> Kept:
     """The rows of a population; those that are not kept are made by `run`, and kept then.
 
     `occasion` is of a store in which only the archives of children may be unread; `archives` are these.

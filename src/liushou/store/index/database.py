@@ -91,9 +91,7 @@ class Index:
                 if is_whole(sown, path, key, data, written):
                     yield path, key, data
 
-    def some(
-        self, part: str, context: bytes, paths: Iterable[str]
-    ) -> Iterator[tuple[str, bytes, bytes]]:
+    def some(self, part: str, context: bytes, paths: Iterable[str]) -> Iterator[tuple[str, bytes, bytes]]:
         """The same for these paths alone, where there is something."""
         with self._base.guarded():
             found = self._base.one("SELECT id FROM context WHERE part = ? AND context = ?", part, context)

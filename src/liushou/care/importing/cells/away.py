@@ -7,7 +7,7 @@ from liushou.care.importing.cells.plain import plain
 from liushou.care.importing.cells.said import CellError, Said, Weak
 from liushou.care.importing.cells.spot import Given
 from liushou.records.synonyms import TERM_OF
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _AWAY, _AT_HOME = "外出务工", "在家"
 _HOW = "请写成 父母均外出、父亲外出、母亲外出，或把两人都写明，如 父亲外出，母亲去世"

@@ -10,7 +10,7 @@ from liushou.numerals import small_number
 from liushou.records.schooling import class_number
 from liushou.records.synonyms import TERM_OF
 from liushou.records.vocabulary import GRADES
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _HOW = "请写成 五年级2班 的样子"
 _ONE_TO_NINE = "一二三四五六七八九"

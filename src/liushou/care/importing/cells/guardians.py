@@ -8,7 +8,7 @@ from liushou.care.importing.cells.said import CellError, Note, Said
 from liushou.care.importing.cells.spot import Given, Spot
 from liushou.care.importing.cells.texts import joined_name, name_said
 from liushou.records.synonyms import KIN
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _LISTED = re.compile(r"[、,;/\n|]")
 _BETWEEN = re.compile(r"[\s\-—、,;/|]+")

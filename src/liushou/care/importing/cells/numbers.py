@@ -8,7 +8,7 @@ from liushou.care.importing.cells.spot import Given
 from liushou.cells import Cell
 from liushou.identity import read_id_number, student_number_fault
 from liushou.records.describe import fields_at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _SIGNS = re.compile("[-'‘’`´′.\u2010-\u2015\u2212]")
 _SCIENTIFIC = re.compile(r"[0-9](\.[0-9]+)?E\+?[0-9]{2}", re.ASCII)

@@ -9,7 +9,7 @@ from liushou.care.importing.cells.said import CellError, Note, Said
 from liushou.care.importing.cells.spot import Given, Spot
 from liushou.care.importing.cells.texts import read_name, text_said
 from liushou.records.synonyms import TERM_OF
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _PARTS = re.compile(r"[、,;/\n|]")
 _LABELLED = re.compile(r"(?P<who>父亲|母亲|爸爸|妈妈|父|母)(?:姓名)?[:：]?")

@@ -9,7 +9,7 @@ from liushou.care.importing.cells.said import CellError, Note, Said
 from liushou.care.importing.cells.spot import Given, Spot
 from liushou.cells import Cell, lost_digits
 from liushou.phones import digits_of, is_phone
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "--------")
 _ANY = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from liushou.care.importing.cells.said import CellError, Note, Said
 from liushou.care.importing.cells.spot import Given
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _ABOVE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,9}?(?:市|自治州|州|盟|地区))?"

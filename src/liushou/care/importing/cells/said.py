@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Weak = Literal["derived", "month"]
 """Why a value gives way: another cell or the archive says it better (`derived`: told by an id number or by

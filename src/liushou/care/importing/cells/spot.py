@@ -10,7 +10,7 @@ from liushou.cells import Cell
 from liushou.records.describe import FieldInfo
 from liushou.records.fields import HIDDEN, Record
 from liushou.records.targets import Target, info_of, label_of, mark_of, parse_target
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from liushou.records.ethnic_groups import ethnic_group
 from liushou.records.nearest import meant_term
 from liushou.records.synonyms import KIN, TERM_OF
 from liushou.records.ticks import ticked
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _TRUTHS: dict[str, dict[str, bool]] = {
     "boarding": {

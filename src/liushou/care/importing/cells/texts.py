@@ -10,7 +10,7 @@ from liushou.care.importing.cells.spot import Given, Spot
 from liushou.care.importing.cells.terms import read_term, unique
 from liushou.cells import Cell, lost_digits
 from liushou.terms import is_term_id, written_term
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _BLANKS = re.compile(r"\s+")

@@ -12,7 +12,7 @@ from liushou.records.activity import Activity, Session
 from liushou.store.drafts import Amendment
 from liushou.store.load import Store
 from liushou.store.paths import path_of
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from liushou.store.load import Store
 from liushou.store.paths import path_of
 from liushou.sums import exact, total
 from liushou.terms import term_name
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _KEYS: tuple[Key, ...] = ("grades", "conduct")
 _FOLLOWED = "总分随各科改为各科之和"

@@ -26,7 +26,7 @@ from liushou.care.sheet_rows import Faults, RowError, said_in
 from liushou.cells import text_of
 from liushou.errors import UsageError
 from liushou.records.child import Child
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _SCORE_OF = "scores."
 _MARKS = ("total", "class_rank", "class_size")

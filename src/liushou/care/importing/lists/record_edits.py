@@ -19,7 +19,7 @@ from liushou.records.reveal import as_values
 from liushou.store.drafts import Amendment, put
 from liushou.store.load import Store
 from liushou.store.people import file_of, person_of
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Said = Sequence[tuple[Row, tuple[Entry, ...]]]
 """The records that each row says."""

@@ -16,7 +16,7 @@ from liushou.records.schooling import Conduct, Grades
 from liushou.store.drafts import insert
 from liushou.yamltext.amend import Edit
 from liushou.yamltext.edit_values import applied, at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Key = Literal["grades", "conduct"]
 Leaf = tuple[str, ...]

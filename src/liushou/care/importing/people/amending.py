@@ -20,7 +20,7 @@ from liushou.store.drafts import Amendment
 from liushou.store.paths import path_of
 from liushou.store.sources import Source
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def amendment(

@@ -13,7 +13,7 @@ from liushou.records.child import Child
 from liushou.store.drafts import NewFile
 from liushou.store.paths import path_of
 from liushou.yamltext.emit import dump
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _NEEDED = (("name", "姓名"), ("sex", "性别"), ("birth_date", "出生日期"))
 _NOT_IN_NAMES = re.compile(r"[0-9０-９()（）\[\]【】<>《》*＊★☆※#√:：,，、;；/]")

@@ -17,7 +17,7 @@ from liushou.records.standing import left_behind
 from liushou.records.validate import build
 from liushou.store.load import Store
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _OTHER = {"父亲": "母亲", "母亲": "父亲"}
 """Whose situation is missing where 单留守 is said and one parent is known."""

@@ -8,7 +8,7 @@ from liushou.care.importing.people.steps import Step, ordered, said_of, steps_to
 from liushou.care.importing.people.understood import Entry, Keys, Marginalia
 from liushou.records.child import Child
 from liushou.records.family import Guardian
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _ONE_EACH = frozenset({"祖父", "祖母", "外祖父", "外祖母", "父亲", "母亲"})
 """Relations that only one person has to a child."""

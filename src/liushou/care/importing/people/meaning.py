@@ -6,7 +6,7 @@ from collections import Counter
 from liushou.care.importing.people.understood import Leaf
 from liushou.phones import digits_of
 from liushou.records.names import plain_name
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _PHONES = frozenset({"phone", "employer_phone"})
 _NUMBERS = frozenset({"id_number", "student_number"})

@@ -13,7 +13,7 @@ from liushou.records.child import Child
 from liushou.records.names import plain_name
 from liushou.records.vocabulary import PEER_ROLES
 from liushou.store.load import Store
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _WITH: Keys = ("with",)
 _ROLE: Keys = ("role",)

@@ -9,7 +9,7 @@ from liushou.records.family import Parent
 from liushou.records.names import plain_name
 from liushou.records.standing import NOT_COUNTED
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _IN_PLACE = {"父亲": ("继父", "养父"), "母亲": ("继母", "养母")}
 _BOTH = ("父亲", "母亲")

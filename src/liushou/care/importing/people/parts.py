@@ -10,7 +10,7 @@ from liushou.records.describe import fields_of
 from liushou.records.fields import Record
 from liushou.records.vocabulary import GRADES
 from liushou.store.load import Store
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 def completed(

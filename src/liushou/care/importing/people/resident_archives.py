@@ -27,7 +27,7 @@ from liushou.store.drafts import Amendment, NewFile
 from liushou.store.paths import path_of
 from liushou.yamltext.edit_values import at
 from liushou.yamltext.emit import dump
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _NOT_SET = frozenset({"id", "status", "closed_on"})
 _NEEDED = (("name", "姓名"), ("birth_date", "出生日期（或身份证号码；只有年龄不够）"))

@@ -8,7 +8,7 @@ from liushou.care.importing.people.pairing import BETWEEN, Helping
 from liushou.care.importing.people.steps import Step, ordered, said_of, steps_to, told_step
 from liushou.care.importing.people.understood import Entry, Keys, Marginalia
 from liushou.records.resident import Helper, Relative, Resident
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _NAME: Keys = ("name",)
 _RELATION: Keys = ("relation",)

@@ -10,7 +10,7 @@ from liushou.findings import Path, dotted
 from liushou.records.describe import field_at, fields_of
 from liushou.records.fields import Record
 from liushou.yamltext.edit_values import at
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 
 class Step(NamedTuple):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from liushou.care.importing.outcome import Row
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 Keys = tuple[str, ...]
 """The keys that lead to a field within a record or a part of one."""

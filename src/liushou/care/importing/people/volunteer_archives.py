@@ -25,7 +25,7 @@ from liushou.store.drafts import Amendment, NewFile
 from liushou.store.paths import path_of
 from liushou.yamltext.edit_values import at
 from liushou.yamltext.emit import dump
-from liushou.yamltext.values import Value
+from liushou.yamltext.scalars import Value
 
 _NOT_SET = frozenset({"id", "status", "left_on", "covers"})
 _SEVERAL = re.compile("[、，,；;]")
