@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from liushou.store import git
 from liushou.store.git import changed_paths, committed, current_revision, name_of, run_git
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
