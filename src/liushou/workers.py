@@ -36,7 +36,7 @@ FEW_FILES_TO_FORK = 200
 FILES_AT_ONCE = 64
 """A chunk of them: to hand over a chunk takes 60 µs, what comes back 2 µs an item and 0.7 ms a megabyte."""
 FEW = 8
-"""Fewer items are done in this process. Another has half a second of work (importing pandas) before its first
+"""Fewer items are done in this process. Another has half a second of work (imports) before its first
 item, in which this one counts two stores of 180 children: two processes are faster from five such on."""
 _MOST = 61
 """Windows waits for no more processes at once."""

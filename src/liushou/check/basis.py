@@ -11,7 +11,7 @@ from liushou.check.world_of import setting_of
 from liushou.records.term import Term
 from liushou.records.unit import Unit
 from liushou.store.load import assemble, load_file
-from liushou.store.root import FOLDERS
+from liushou.store.root import FOLDERS, SETTINGS
 from liushou.store.sources import Reader, Source, read_bytes, settings_source, sources
 from liushou.store.variant import source_of
 
@@ -38,6 +38,11 @@ def basis_at(root: Path, on: date) -> Basis:
     others = tuple(folder for folder in FOLDERS if folder != "terms")
     terms = (one for one in sources(root, but=others) if isinstance(one, Source))
     return basis_of(root, (settings_source(root), *terms), on, read_bytes)
+
+
+def is_of_basis(path: str) -> bool:
+    """True for a file that the setting is made of."""
+    return path == SETTINGS or path.startswith("data/terms/")
 
 
 @lru_cache(maxsize=2)

@@ -65,6 +65,14 @@ def test_what_is_kept_comes_back(tmp_path: Path) -> None:
         assert index.trouble is None
 
 
+def test_some_paths_alone(tmp_path: Path) -> None:
+    fill(tmp_path)
+    wanted = [ITEMS[7][0], "data/none.yaml", ITEMS[3][0]]
+    with opened(tmp_path, "1") as index:
+        assert list(index.some("facts", b"day", wanted)) == [ITEMS[7], ITEMS[3]]
+        assert list(index.some("facts", b"another day", wanted)) == []
+
+
 def test_paths_are_replaced_and_dropped(tmp_path: Path) -> None:
     fill(tmp_path)
     path = ITEMS[0][0]

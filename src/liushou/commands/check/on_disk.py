@@ -9,7 +9,7 @@ from pathlib import Path
 
 from liushou.check.across import findings_of
 from liushou.check.again import MOST, check_again
-from liushou.check.basis import Basis, basis_at
+from liushou.check.basis import Basis, basis_at, is_of_basis
 from liushou.check.given import Given, reader
 from liushou.check.memory import Remembered, context_of
 from liushou.check.overview import overview
@@ -56,7 +56,8 @@ class StoreOnDisk:
         """Check it. Raises StoreError where it cannot be read."""
         outcome = None if self.state is None else recalled(self.index, self.state, choice)
         if outcome is None:
-            outcome = self._again(choice) or self._anew(choice)
+            with _said_if_unreadable(self.root):
+                outcome = self._again(choice) or self._anew(choice)
         return Result(outcome, read_bytes)
 
     def _again(self, choice: Choice) -> Outcome | None:
@@ -65,6 +66,8 @@ class StoreOnDisk:
         last = None if state is None else last_check(self.index, choice)
         changed = None if state is None or last is None else last.listing.changed(state.listing)
         if state is None or last is None or not changed or len(changed) > MOST or last.outcome.closed:
+            return None
+        if any(is_of_basis(path) for path in changed):
             return None
         basis, memory = basis_at(self.root, choice.on), self._memory()
         if context_of(basis) != last.context:
@@ -103,18 +106,16 @@ class StoreOnDisk:
 
     def check_with(self, choice: Choice, given: Given) -> Result:
         """Check it as if some files held what is given."""
-        return Result(self._looked_at(choice, given, self._memory()), reader(given))
+        with _said_if_unreadable(self.root):
+            return Result(self._looked_at(choice, given, self._memory()), reader(given))
 
     def _memory(self) -> Remembered:
         return Remembered(self.index, self.state or TreeState(None))
 
     def _looked_at(self, choice: Choice, given: Given, memory: Remembered) -> Outcome:
-        try:
-            seen = overview(
-                self.root, choice.on, given=given, memory=memory, mapper=self.mapper, waiting=_waiting
-            )
-        except OSError as error:
-            raise StoreError(f"档案库 {self.root} 无法读取：{reason_of(error)}。") from error
+        seen = overview(
+            self.root, choice.on, given=given, memory=memory, mapper=self.mapper, waiting=_waiting
+        )
         found = findings_of(seen, select=choice.select, ignore=choice.ignore)
         return Outcome(seen.files, frozenset(seen.misplaced), found)
 
@@ -151,6 +152,14 @@ def store_at(root: Path) -> Iterator[StoreOnDisk]:
     ):
         known = index.stats.load() is not None
         yield StoreOnDisk(root, index, state_of(root, index) if known else None, mapper)
+
+
+@contextmanager
+def _said_if_unreadable(root: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"档案库 {root} 无法读取：{reason_of(error)}。") from error
 
 
 def _waiting(files: int) -> AbstractContextManager[Watch]:
