@@ -108,6 +108,8 @@ def same_with_index(root: Path, told: Callable[[], Said], *, warmed_by: Sequence
         (("check", "--on", "1899-12-31"), 2),
         (("check", "--on=2026-11-20"), 1),
         (("check", *ON, "data"), 1),
+        (("check", *ON, "--ignore", ""), 2),
+        (("check", *ON, "--select", "LS9"), 2),
         (("check", *ON, "--"), 1),
         (("check", *ON, "--help"), 0),
         (("-C", "data", "check", *ON), 1),

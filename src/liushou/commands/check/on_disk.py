@@ -10,6 +10,7 @@ from pathlib import Path
 from liushou.check.across import findings_of
 from liushou.check.again import MOST, check_again
 from liushou.check.basis import Basis, basis_at, is_of_basis
+from liushou.check.catalogue import chosen
 from liushou.check.given import Given, reader
 from liushou.check.memory import Remembered, context_of
 from liushou.check.overview import overview
@@ -53,7 +54,8 @@ class StoreOnDisk:
     mapper: Mapper
 
     def check(self, choice: Choice) -> Result:
-        """Check it. Raises StoreError where it cannot be read."""
+        """Check it. Raises StoreError where it cannot be read, UsageError for rules that there are not."""
+        chosen(choice.select, choice.ignore)
         outcome = None if self.state is None else recalled(self.index, self.state, choice)
         if outcome is None:
             with _said_if_unreadable(self.root):
