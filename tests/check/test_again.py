@@ -42,7 +42,8 @@ def again(root: Path, before: Files, after: Files) -> Again | None:
     different = {
         path: (key_of(before[path]), key_of(after[path])) for path in after if after[path] != before[path]
     }
-    found = check_again(basis, first, different, list(after), recall)
+    keys = {path: key_of(data) for path, data in after.items()}
+    found = check_again(basis, first, different, keys, recall)
     if found is not None:
         assert found.findings == in_memory(root)
     return found
@@ -65,6 +66,28 @@ def test_whom_it_names_is_known(tmp_path: Path) -> None:
     assert found is not None
     assert "LS201" in {one.code for one in found.findings if one.path == CHILD}
     assert found.reread
+
+
+@pytest.mark.parametrize("known", [None, bytes(20)])
+def test_what_is_known_of_another_content_of_a_named_one_is_not_trusted(
+    tmp_path: Path, known: bytes | None
+) -> None:
+    """The volunteer had left, and came back, and what is kept is of the time between."""
+    before = changed(base_files(), VOLUNTEER, LEFT)
+    after = changed(before, CHILD, TALKED)
+    root = written(tmp_path, before)
+    basis = basis_at(root, ON)
+    sights = seen_in(Job(basis, 20, ((CHILD, None), (VOLUNTEER, None))))
+    told = {one.path: (one.key, loaded(one.data)) for one in sights}
+    told[VOLUNTEER] = (known or b"", told[VOLUNTEER][1])
+    written(root, after)
+    keys = {path: key_of(data) for path, data in after.items()}
+    different = {CHILD: (told[CHILD][0], keys[CHILD])}
+
+    def recall(paths: Iterable[str]) -> Mapping[str, tuple[bytes, Looked]]:
+        return {path: told[path] for path in paths if path != VOLUNTEER or known is not None}
+
+    assert check_again(basis, (), different, keys, recall) is None
 
 
 def test_what_was_wrong_and_is_no_more_is_not_found(tmp_path: Path) -> None:
@@ -103,12 +126,13 @@ def test_what_is_not_known_of_the_same_content_is_not_trusted(tmp_path: Path) ->
     after = changed(base_files(), CHILD, TALKED)
     root = written(tmp_path, after)
     basis, different = basis_at(root, ON), {CHILD: (key_of(base_files()[CHILD]), key_of(after[CHILD]))}
-    assert check_again(basis, (), different, list(after), lambda _: {}) is None
+    keys = {path: key_of(data) for path, data in after.items()}
+    assert check_again(basis, (), different, keys, lambda _: {}) is None
     other = {CHILD: (bytes(20), loaded(seen_in(Job(basis, 20, ((CHILD, None),)))[0].data))}
-    assert check_again(basis, (), different, list(after), lambda _: other) is None
+    assert check_again(basis, (), different, keys, lambda _: other) is None
     then = different[CHILD][0]
     same, meanwhile = {CHILD: (then, other[CHILD][1])}, {CHILD: (then, bytes(20))}
-    assert check_again(basis, (), meanwhile, list(after), lambda _: same) is None
+    assert check_again(basis, (), meanwhile, keys, lambda _: same) is None
 
 
 @pytest.mark.parametrize("seed", range(60))

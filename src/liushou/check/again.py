@@ -50,14 +50,15 @@ def check_again(
     basis: Basis,
     before: Sequence[Finding],
     changed: Mapping[str, tuple[bytes, bytes]],
-    paths: Iterable[str],
+    keys: Mapping[str, bytes],
     recall: Recall,
 ) -> Again | None:
-    """All findings of the store with the files at these `paths`, in which `before` was found.
+    """All findings of the store in which `before` was found; `keys` are those of all its files now, by path.
 
     `changed` are the files, one at least, that have another content since, with the key of the content then
     and now. None where more has to be looked at than these: where one tells others something else, where
-    something was found in one that is not of that file alone, or where what was found before is not known.
+    something was found in one that is not of that file alone, or where what was found before in one, or in
+    the archives of the people it names, is not known.
     """
     known = recall(changed)
     width = len(next(iter(changed.values()))[1])
@@ -71,9 +72,13 @@ def check_again(
         return None
     if any(one.path in now and one.code in _WIDE for one in before):
         return None
+    named = (_named_in(now.values()) & keys.keys()) - now.keys()
+    near = recall(named)
+    if any(path not in near or near[path][0] != keys[path] for path in named):
+        return None
     found = [one for one in before if one.path not in now]
     found += (one for looked in now.values() for one in looked.found())
-    across = _across(basis, now, paths, recall)
+    across = _across(basis, now, {path: looked for path, (_, looked) in near.items()}, keys)
     return Again(tuple(sorted((*found, *across), key=order)), tuple(sights), bool(across))
 
 
@@ -84,9 +89,10 @@ def _tells_the_same(before: Looked, now: Looked) -> bool:
     return all(before.answers[place] == now.answers[place] for place in _OTHERS)
 
 
-def _across(basis: Basis, now: Mapping[str, Looked], paths: Iterable[str], recall: Recall) -> list[Finding]:
+def _across(
+    basis: Basis, now: Mapping[str, Looked], near: Mapping[str, Looked], paths: Iterable[str]
+) -> list[Finding]:
     """What rules over several files find in these because of what they themselves tell."""
-    near = {path: found for path, (_, found) in recall(_named_in(now.values()) - now.keys()).items()}
     columns = Columns(sorted({*near, *now}))
     for number, path in enumerate(columns.paths):
         columns.put(number, now[path].answers if path in now else _without_own(near[path].answers))

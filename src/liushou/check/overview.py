@@ -92,10 +92,11 @@ class _Gathered:
         left, gone = dict(there), []
         for path, key, data in memory.rows(basis):
             if path not in there:
-                gone.append(path)
+                gone += [path] if path not in given else []
             elif key == memory.key_of(path, given.get(path)):
                 self._take(left.pop(path), loaded(data))
-        memory.forget(basis, [path for path in gone if path not in given])
+        if gone:
+            memory.forget(basis, gone)
         return list(left.values())
 
     def fresh(

@@ -69,7 +69,7 @@ class StoreOnDisk:
         changed = None if state is None or last is None else last.listing.changed(state.listing)
         if state is None or last is None or not changed or len(changed) > MOST or last.outcome.closed:
             return None
-        if any(is_of_basis(path) for path in changed):
+        if not state.plain or any(is_of_basis(path) for path in changed):
             return None
         basis, memory = basis_at(self.root, choice.on), self._memory()
         if context_of(basis) != last.context:

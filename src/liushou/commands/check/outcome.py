@@ -42,8 +42,11 @@ def _recalled(index: Index, digest: bytes, choice: Choice) -> Outcome | None:
     data = index.outcome(_name(digest, choice))
     if data is None:
         return None
-    files, closed, findings = cast("tuple[int, list[str], list[PlainFinding]]", json.loads(rest_of(data)))
-    return Outcome(files, frozenset(closed), tuple(map(from_plain, findings)))
+    try:
+        files, closed, findings = cast("tuple[int, list[str], list[PlainFinding]]", json.loads(rest_of(data)))
+        return Outcome(files, frozenset(closed), tuple(map(from_plain, findings)))
+    except (ValueError, TypeError, IndexError):  # not written by us
+        return None
 
 
 def keep(index: Index, state: TreeState, choice: Choice, outcome: Outcome) -> None:

@@ -23,7 +23,8 @@ def name_of(digest: bytes, day: str, select: Sequence[str] = (), ignore: Sequenc
 
     Codes of rules are given without commas.
     """
-    asked = "\0".join((day, ",".join(select), ",".join(ignore))).encode("utf-8", "surrogateescape")
+    codes = ("".join(f"{code}," for code in part) for part in (select, ignore))
+    asked = "\0".join((day, *codes)).encode("utf-8", "surrogateescape")
     return blake2b(b"check" + digest + asked, digest_size=16).digest()
 
 
