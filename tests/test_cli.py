@@ -30,12 +30,11 @@ cli._run = lambda _: exec("signal.raise_signal(signal.SIGINT)")
 sys.exit(cli.main())
 """
 IN_A_LIBRARY = """
-import pydantic
-class Model(pydantic.BaseModel):
-    @pydantic.field_serializer("field", check_fields=False)
-    def said(self, _): signal.raise_signal(signal.SIGINT)
-    field: int
-shell._group = lambda: lambda **_: Model(field=1).model_dump()
+from pydantic_core import SchemaSerializer, core_schema
+def said(_): signal.raise_signal(signal.SIGINT)
+plain = core_schema.plain_serializer_function_ser_schema(said)
+field = SchemaSerializer(core_schema.int_schema(serialization=plain))
+shell._group = lambda: lambda **_: field.to_python(1)
 sys.exit(cli.main())
 """
 LOST = """

@@ -303,3 +303,31 @@ def any_process_in(group: int) -> bool:
             return False
         time.sleep(0.01)
     return True
+
+
+class StubbornError(Exception):
+    """Cannot be made again from what it says."""
+
+    def __init__(self, first: str, second: str) -> None:
+        super().__init__(first + second)
+
+
+def _stops(item: int) -> int:
+    if item == 3:
+        raise StopIteration
+    return item
+
+
+def _refuses(item: int) -> int:
+    raise StubbornError("no", str(item))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_end_of_iteration_is_a_failure_and_no_end(count: int) -> None:
+    with in_processes(count, few=2, few_to_fork=2) as mapper, pytest.raises(RuntimeError):
+        list(mapper(_stops, range(8)))
+
+
+def test_what_cannot_be_sent_is_told_in_words() -> None:
+    with in_processes(2, few=2, few_to_fork=2) as mapper, pytest.raises(RuntimeError, match="StubbornError: no"):
+        list(mapper(_refuses, range(8)))

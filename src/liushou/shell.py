@@ -58,6 +58,9 @@ def run(arguments: Sequence[str]) -> int:
     try:
         outcome = _group()(args=complete_terms(arguments), prog_name="liushou", standalone_mode=False)
     except LiushouError as error:
+        if Interruption.came:  # it made something fail that is well
+            note("已中断。")
+            return Status.INTERRUPTED
         note(f"错误：{error.message}")
         return error.status
     except click.exceptions.NoArgsIsHelpError as error:

@@ -61,7 +61,8 @@ class Mapper(Protocol):
 
 def here(do: Callable[[A], B], items: Sequence[A], /) -> Iterator[B | Lost]:
     """The mapper of this process alone."""
-    return map(do, items)
+    for item in items:
+        yield do(item)
 
 
 def processors() -> int:
@@ -316,7 +317,8 @@ def _answer(pipe: "Connection[object, object]", do: Callable[[A], B], chunk: Seq
 
     outcomes: list[object] = []
     try:
-        outcomes.extend(map(do, chunk))
+        for item in chunk:  # not map: a StopIteration would be the end of it, and no failure
+            outcomes.append(do(item))  # noqa: PERF401
     except Exception as error:  # noqa: BLE001  (whatever it is, it belongs to who asked)
         outcomes.append(_raised(error))
     try:
@@ -326,9 +328,16 @@ def _answer(pipe: "Connection[object, object]", do: Callable[[A], B], chunk: Seq
 
 
 def _raised(error: Exception) -> _Raised:
+    """The failure as the asker can be told it: in words where it cannot be sent as it is."""
+    import pickle
     import traceback
 
-    error.add_note("".join(traceback.format_exception(error)))
+    told = "".join(traceback.format_exception(error))
+    error.add_note(told)
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:  # noqa: BLE001 - whatever its own class makes of it
+        return _Raised(RuntimeError(told))
     return _Raised(error)
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from tests.commands.git_repository import git, needs_git, plain_git
 
-from liushou.store import git as starter
 from liushou.store.git_setup import git_version, line_ending, settings, work_tree
 
 pytestmark = needs_git
@@ -71,7 +70,7 @@ def test_line_endings_by_gitattributes(top: Path) -> None:
 
 
 def test_without_git_nothing_is_known(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(starter.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     assert git_version(top) is None
     assert work_tree(top) is None
     assert settings(top) == {}

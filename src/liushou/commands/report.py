@@ -16,7 +16,6 @@ from liushou.commands.common import (
     chosen_format,
     day_of,
     deliver,
-    today,
 )
 from liushou.commands.opened import opened
 from liushou.commands.report_counted import counted_report, read_report
@@ -65,7 +64,7 @@ def command(
         raise UsageError(
             "终端上的表和 json 里是准数，不能公开：请写成文书（-o 总结.docx），或用 liushou stats --publish。"
         )
-    found = counted_report(ctx, term, today(on)) if at is None else read_report(opened(ctx, at, on), term)
+    found = counted_report(ctx, term, on) if at is None else read_report(opened(ctx, at, on), term)
     store, report = found.store, found.report
     if form == "table" and output is None:
         show_report(report, terminal())

@@ -9,11 +9,11 @@ from typing import TypeVar
 
 import typer
 
-from liushou.commands.common import READING, root_of, say_not_begun, term_of, usable
+from liushou.commands.common import READING, root_of, say_not_begun, term_of, today, usable
 from liushou.commands.index import index_of, state_of
 from liushou.commands.opened import Opened, opened, refuse_bare
 from liushou.commands.unread_lists import say_unread_lists
-from liushou.errors import LiushouError
+from liushou.errors import LiushouError, UsageError
 from liushou.stats.frames import frames_from
 from liushou.stats.occasion import occasion_of
 from liushou.stats.report import TermReport, report_of, term_report
@@ -42,16 +42,20 @@ class Counted:
     report: TermReport
 
 
-def counted_report(ctx: typer.Context, term: str | None, day: date) -> Counted:
+def counted_report(ctx: typer.Context, term: str | None, on: str | None) -> Counted:
     """The report of a term of the store as it is now; what is wrong is said on standard error.
 
     Raises StoreError and UsageError as reading the whole store does.
     """
     refuse_bare(ctx)
     root = root_of(ctx)
+    try:
+        day = today(on)
+    except UsageError:
+        return read_report(opened(ctx, None, on), term)
     found = _from_rows(root, term, day)
     if found is None:
-        return read_report(opened(ctx, None, day.isoformat()), term)
+        return read_report(opened(ctx, None, on), term)
     usable(found.store)
     say_unread_lists(found.store.unit)
     say_not_begun(found.store, found.report.term, day)
@@ -86,9 +90,12 @@ def _from_rows(root: Path, term: str | None, day: date) -> Counted | None:
             with busy("统计"):
                 revision = Opened(store, day, read_bytes).revision
                 report = report_of(frames_from(occasion, kept.rows), revision)
+            whole = _with_unread(store, kept.unread)
         except (LiushouError, OSError):
             return None
-    return Counted(_with_unread(store, kept.unread), report)
+    if whole.children:  # an archive that could not be read when rows were made can be read now
+        return None
+    return Counted(whole, report)
 
 
 def _told_of(run: Mapper) -> Mapper:

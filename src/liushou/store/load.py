@@ -23,7 +23,7 @@ from liushou.records.unit import Unit, UnitInfo
 from liushou.records.validate import build
 from liushou.records.volunteer import Volunteer
 from liushou.store.sources import Misplaced, Reader, Source, read_bytes, settings_source, sources
-from liushou.terms import current_term
+from liushou.terms import current_term, is_term_id
 from liushou.watching import Watch, unwatched
 from liushou.yamltext.faults import Fault
 from liushou.yamltext.reader import read
@@ -172,7 +172,7 @@ def _too_fine(
 
 def _of(files: tuple[Loaded, ...], model: type[R]) -> dict[str, R]:
     found = ((file.source.id, file.record) for file in files if isinstance(file.record, model))
-    return {id_: _filed_as(id_, record) for id_, record in found}
+    return {id_: _filed_as(id_, record) for id_, record in found if model is not Term or is_term_id(id_)}
 
 
 def _filed_as(id_: str, record: R) -> R:

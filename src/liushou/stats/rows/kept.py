@@ -12,6 +12,7 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from liushou.errors import LiushouError
+from liushou.interruptions import stop_if_interrupted
 from liushou.records.child import Child
 from liushou.records.kinds import BY_NAME
 from liushou.stats.occasion import Occasion
@@ -160,6 +161,7 @@ def _mapped(given: Given, archives: Sequence[Archive], run: Mapper) -> dict[str,
         if isinstance(made, Lost):
             raise LiushouError(f"{one.path}：{made.why}。")
         found[one.path] = made
+    stop_if_interrupted()  # an interruption that was lost may have taken a good archive for a bad one
     return found
 
 
