@@ -53,6 +53,8 @@ def _told(asked: _Asked) -> Told | None:
     if root is None or os.path.exists(os.path.join(root, STATE, "txn")):  # noqa: PTH110, PTH118
         return None
     with index_of(root) as index:
+        if index.stats.load() is None:  # nothing is known: what is read for the check says what lies there
+            return None
         state = state_of(root, index)
         data = None if state.digest is None else index.outcome(name_of(state.digest, asked.day))
     return None if data is None else unpacked(data)
