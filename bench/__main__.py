@@ -34,12 +34,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sizes, rows = QUICK if asked.quick else FULL, [row for row in ROWS if row.key in (asked.only or _KEYS)]
     print(f"{machine()}\n\n{HEAD}", flush=True)
     lines, failed = _measured(rows, sizes)
-    if not asked.only:
-        told = {"machine": machine(), "sizes": sizes.name, "lines": lines}
+    if not (asked.only and asked.quick):
+        earlier = _earlier(sizes) if asked.only else {}
+        told = {"machine": machine(), "sizes": sizes.name, "lines": {**earlier, **lines}}
         (KEPT / _MEASURED).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-        if asked.output or not asked.quick:
-            _write(asked.output or PAGE)
+    if asked.output or not (asked.quick or asked.only):
+        _write(asked.output or PAGE)
     return 1 if failed else 0
+
+
+def _earlier(sizes: Sizes) -> Lines:
+    """What was measured before on this machine at these sizes, of rows that are not measured now."""
+    try:
+        told = json.loads((KEPT / _MEASURED).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    same = (told["machine"], told["sizes"]) == (machine(), sizes.name)
+    lines: Lines = told["lines"] if same else {}
+    return lines
 
 
 def _measured(rows: Sequence[Row], sizes: Sizes) -> tuple[Lines, bool]:
@@ -67,7 +79,7 @@ def _tried(row: Row, scene: Scene) -> Iterator[Result]:
 
 
 def _write(file: Path) -> None:
-    """The page of the last whole run, with what is written by hand as it is now."""
+    """The page of what was measured last, with what is written by hand as it is now."""
     told = json.loads((KEPT / _MEASURED).read_text(encoding="utf-8"))
     sizes = FULL if told["sizes"] == FULL.name else QUICK
     file.write_text(page(told["lines"], told["machine"], sizes), encoding="utf-8", newline="\n")
@@ -82,9 +94,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("--quick", action="store_true", help="各行都用小库，两分钟内量完；不写 docs/performance.md")
-    add("--only", nargs="+", choices=_KEYS, metavar="名称", help="只量这几行，名称见 --list；不写结果页")
+    add(
+        "--only",
+        nargs="+",
+        choices=_KEYS,
+        metavar="名称",
+        help="只量这几行，名称见 --list；记下结果，用 --page 写进结果页",
+    )
     add("--list", action="store_true", help="列出各行")
-    add("--page", action="store_true", help="不量，用上一次全部量完的结果重写结果页（改了手写的文字以后）")
+    add("--page", action="store_true", help="不量，用记下的结果重写结果页")
     add("-o", "--output", type=Path, metavar="文件", help="把结果页写到这个文件")
     return parser
 

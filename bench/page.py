@@ -25,7 +25,11 @@ def page(lines: Mapping[str, Sequence[str]], machine: str, sizes: Sizes) -> str:
 
 
 def _table(rows: Sequence[Row], lines: Mapping[str, Sequence[str]]) -> str:
-    return "\n".join([HEAD, *(line for row in rows for line in lines[row.key])])
+    return "\n".join([HEAD, *(line for row in rows for line in lines.get(row.key) or (_missing(row),))])
+
+
+def _missing(row: Row) -> str:
+    return f"| {row.title.rstrip('：，')} | {row.yardstick} | | | 还没有量 | {row.goal} | |"
 
 
 def _sizes(sizes: Sizes) -> str:
