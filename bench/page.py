@@ -29,7 +29,7 @@ def _table(rows: Sequence[Row], lines: Mapping[str, Sequence[str]]) -> str:
 
 
 def _missing(row: Row) -> str:
-    return f"| {row.title.rstrip('：，')} | {row.yardstick} | | | 还没有量 | {row.goal} | |"
+    return f"| {row.title} | {row.yardstick} | | | 还没有量 | {row.goal} | |"
 
 
 def _sizes(sizes: Sizes) -> str:

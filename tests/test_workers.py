@@ -329,5 +329,8 @@ def test_an_end_of_iteration_is_a_failure_and_no_end(count: int) -> None:
 
 
 def test_what_cannot_be_sent_is_told_in_words() -> None:
-    with in_processes(2, few=2, few_to_fork=2) as mapper, pytest.raises(RuntimeError, match="StubbornError: no"):
+    with (
+        in_processes(2, few=2, few_to_fork=2) as mapper,
+        pytest.raises(RuntimeError, match="StubbornError: no"),
+    ):
         list(mapper(_refuses, range(8)))
