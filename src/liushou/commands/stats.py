@@ -118,7 +118,7 @@ def command(
 
 
 def _mode(asked: Asked) -> Callable[[typer.Context, Asked], Shown]:
-    """What answers: the first that fits. Each is imported when it is asked for, and pandas with it."""
+    """What answers: the first that fits. Each is imported when it is asked for."""
     if asked.checklist is not None:
         from liushou.commands.stats_checklists import checklists
 

@@ -52,7 +52,7 @@ class Sources:
         """The term's report as of a day, where the template asks for figures."""
         if term is None or "report" not in self.about.figures:
             return None
-        # Only figures need pandas.
+        # Only figures need the counting.
         from liushou.stats.report import term_report
         from liushou.stats.report_json import as_json
 
@@ -131,7 +131,7 @@ def _term(sources: Sources, subject: Subject) -> Context:
 
 
 def _report(sources: Sources, subject: Subject) -> Context:
-    # Only figures need pandas.
+    # Only figures need the counting.
     from liushou.commands.report_document import context_of_report
     from liushou.stats.report import term_report
 

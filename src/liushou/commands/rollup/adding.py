@@ -59,7 +59,7 @@ def rolled_up(ctx: typer.Context, wanted: Wanted) -> Rollup:
         names=wanted.names,
         flat=wanted.flat,
     )
-    # What needs pandas is imported by the engine where a store is counted.
+    # What counts is imported by the engine where a store is counted.
     from liushou.stats.rollup.rolled import roll_up
 
     with _mapper(wanted) as run:

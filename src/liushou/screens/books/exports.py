@@ -50,7 +50,7 @@ EXPORTS: Mapping[str, Export] = {
 def builder(name: str, kind: Kind | None = None) -> Builder:
     """The function that makes a workbook; `form` needs the `kind` of its rows.
 
-    Its module is imported here, since some need pandas.
+    Its module is imported here, since some need the counting.
     """
     found = getattr(import_module(f"liushou.screens.books.{name}"), name)
     return cast("Builder", found if kind is None else partial(found, kind=kind))

@@ -61,7 +61,7 @@ def _unread_file(place: Place, text: str, *, due: bool = True) -> Remark:
 
 
 def _count(stores: Sequence[str], asked: Asked, run: Mapper, found: Gathered) -> None:
-    # It imports pandas, for which whoever only adds up summaries does not wait.
+    # It imports the models and the counting, for which whoever only adds up summaries does not wait.
     from liushou.stats.rollup.counting import Failed, Job, count_store
 
     key = secrets.token_bytes(_KEY)
