@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 
 from liushou.commands.complete import ids_of
+from liushou.commands.keys_at_hand import keys_at_hand
 from liushou.commands.start import Start
 from liushou.console import note, out
 from liushou.errors import StoreError, UsageError
 from liushou.findings import dotted
 from liushou.records.rewrite import day_written
 from liushou.store.load import Loaded, Store, load
+from liushou.store.opener import KEYLESS, Opener
 from liushou.store.root import SETTINGS, find_root
 from liushou.store.transaction import recover
 from liushou.store.write import write_atomic
@@ -105,12 +107,15 @@ def root_of(ctx: typer.Context) -> Path:
     return root
 
 
-def open_store(ctx: typer.Context) -> Store:
+def open_store(ctx: typer.Context, *, keys: bool = False) -> Store:
     """The whole store; files that cannot be read are named on standard error, since they are not counted.
 
-    Raises StoreError if there is no store or its settings cannot be read.
+    With `keys`, what is sealed is opened as far as one's private key does: for commands that write, and
+    those that show or print what is sensitive. Raises StoreError if there is no store or its settings
+    cannot be read.
     """
-    return usable(loaded(root_of(ctx)))
+    root = root_of(ctx)
+    return usable(loaded(root, keys_at_hand(root) if keys else KEYLESS))
 
 
 def usable(store: Store, at: str | None = None) -> Store:
@@ -142,10 +147,10 @@ def _first_wrong(settings: Loaded) -> str:
     return f"{f'（{where}）' if where else ''}：{reason}{'' if reason.endswith(('？', '。')) else '。'}"
 
 
-def loaded(root: Path) -> Store:
-    """The store at a root; on a terminal it is told how much of a big one is read."""
+def loaded(root: Path, keys: Opener = KEYLESS) -> Store:
+    """The store at a root, with these keys; on a terminal it is told how much of a big one is read."""
     with bar(READING, sum(1 for _ in root.glob("data/*/*.yaml"))) as watch:
-        return load(root, watch)
+        return load(root, watch, keys)
 
 
 def term_of(store: Store, word: str | None, day: date) -> str:

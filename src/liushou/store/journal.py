@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from liushou.store.root import is_key_path
+
 _ABSENT = "-"
 _FIELDS = 4
 
@@ -53,13 +55,14 @@ def digest_of(file: Path) -> str | None:
 
 
 def may_write(path: str) -> bool:
-    """Whether a transaction may write there: a YAML file of the store, in no hidden folder.
+    """Whether a transaction may write there: a YAML file or a key of the store, in no hidden folder.
 
     A journal that came with a copied folder must not reach outside the store, nor git's hooks.
     """
     way = PurePosixPath(path)
     plain = path.isprintable() and not any(part.startswith(".") for part in way.parts)
-    return plain and not {"\\", ":"} & set(path) and not way.is_absolute() and way.suffix == ".yaml"
+    known = way.suffix == ".yaml" or is_key_path(path)
+    return plain and known and not {"\\", ":"} & set(path) and not way.is_absolute()
 
 
 def _entry(line: str) -> Entry:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +23,8 @@ from liushou.records.term import Term
 from liushou.records.unit import Unit, UnitInfo
 from liushou.records.validate import build
 from liushou.records.volunteer import Volunteer
+from liushou.sealed import PREFIX
+from liushou.store.opener import KEYLESS, Opened, Opener
 from liushou.store.sources import Misplaced, Reader, Source, read_bytes, settings_source, sources
 from liushou.terms import current_term, is_term_id
 from liushou.watching import Watch, unwatched
@@ -39,6 +42,7 @@ UNKNOWN_UNIT = Unit.model_construct(
 ADDRESS = b"liushou"
 """Bytes that a file with a comment for this program has."""
 _START = Span(1, 1, 1, 1)
+_SEALED = PREFIX.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,10 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A store as it was read once. Records are by id; `files` also has what could not be read."""
+    """A store as it was read once. Records are by id; `files` also has what could not be read.
+
+    `keys` are those with which sealed texts were opened, and with which what is written is sealed.
+    """
 
     root: Path
     unit: Unit
@@ -67,6 +74,7 @@ class Store:
     terms: Mapping[str, Term]
     residents: Mapping[str, Resident]
     files: tuple[Loaded, ...]
+    keys: Opener = KEYLESS
 
     def ids(self, kind: KindName) -> frozenset[str]:
         """The ids of all files of a kind, readable or not, so that one bad file causes one finding."""
@@ -87,11 +95,11 @@ class Store:
         return volunteer.name if volunteer else who
 
 
-def load(root: Path, watch: Watch = unwatched) -> Store:
+def load(root: Path, watch: Watch = unwatched, keys: Opener = KEYLESS) -> Store:
     """The store at `root`, its files being watched; raises StoreError if the folder itself cannot be read."""
     root = root.resolve()
     try:
-        return load_with(root, sources(root), load_file, watch)
+        return load_with(root, sources(root), partial(load_file, keys=keys), watch, keys)
     except OSError as error:
         raise StoreError(f"档案库 {root} 无法读取：{reason_of(error)}。") from error
 
@@ -101,19 +109,20 @@ def load_with(
     found: Iterable[Source | Misplaced],
     load_one: Callable[[Source], Loaded],
     watch: Watch = unwatched,
+    keys: Opener = KEYLESS,
 ) -> Store:
-    """The store of its settings file and these files, each read by `load_one`."""
+    """The store of its settings file and these files, each read by `load_one`, with these keys."""
     with collection_frozen():
         settings = load_one(settings_source(root))
         files = (
             load_one(each) if isinstance(each, Source) else refused(each.source, each.message)
             for each in watch(found)
         )
-        return assemble(root, (settings, *files))
+        return assemble(root, (settings, *files), keys)
 
 
-def assemble(root: Path, files: tuple[Loaded, ...]) -> Store:
-    """A store of files already read; the first of kind `unit` gives the settings."""
+def assemble(root: Path, files: tuple[Loaded, ...], keys: Opener = KEYLESS) -> Store:
+    """A store of files already read, with these keys; the first of kind `unit` gives the settings."""
     unit = next((file.record for file in files if isinstance(file.record, Unit)), UNKNOWN_UNIT)
     return Store(
         root=root,
@@ -124,26 +133,31 @@ def assemble(root: Path, files: tuple[Loaded, ...]) -> Store:
         terms=_of(files, Term),
         residents=_of(files, Resident),
         files=files,
+        keys=keys,
     )
 
 
-def load_file(source: Source, read: Reader = read_bytes) -> Loaded:
+def load_file(source: Source, read: Reader = read_bytes, keys: Opener = KEYLESS) -> Loaded:
     """One file, from its bytes, or why it cannot be read."""
     data = read(source)
-    return load_bytes(source, data) if isinstance(data, bytes) else refused(source, data)
+    return load_bytes(source, data, keys) if isinstance(data, bytes) else refused(source, data)
 
 
-def load_bytes(source: Source, data: bytes) -> Loaded:
-    """A file's bytes as a record, or what is wrong with them."""
+def load_bytes(source: Source, data: bytes, keys: Opener = KEYLESS) -> Loaded:
+    """A file's bytes as a record, or what is wrong with them.
+
+    What is sealed is opened with the keys, as far as they open it; the rest stays sealed in the record.
+    """
     reading = read(data)
     addressed = ADDRESS in data.lower()
     if reading.value is None:
         return Loaded(source, None, reading.faults, addressed=addressed)
-    built = build(source.kind.model, reading.value)
+    opened = keys.opened(source, reading.value) if _SEALED in data else Opened(reading.value)
+    built = build(source.kind.model, opened.value)
     if not isinstance(built, Record):
-        problems = (*built, *_too_fine(source.kind.model, reading.value, built))
+        problems = (*opened.problems, *built, *_too_fine(source.kind.model, opened.value, built))
         return Loaded(source, None, reading.faults, problems, addressed)
-    return Loaded(source, built, reading.faults, _misnamed(source, built), addressed)
+    return Loaded(source, built, reading.faults, (*opened.problems, *_misnamed(source, built)), addressed)
 
 
 def refused(source: Source, why: str) -> Loaded:

@@ -12,7 +12,7 @@ import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from liushou.errors import StoreError
 from liushou.interruptions import put_off, stop_if_interrupted
@@ -21,15 +21,26 @@ from liushou.store.journal import Entry, decode, digest, digest_of, encode, may_
 from liushou.store.root import STATE
 from liushou.store.write import BusyError, UnlockableError, create, locked, replace, sync_folder
 
-if TYPE_CHECKING:
-    from liushou.store.drafts import FileChange
+
+class Change(Protocol):
+    """One file before and after, None where it is not there; its path from the root, and where it is."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def absolute(self) -> Path: ...
+    @property
+    def before(self) -> bytes | None: ...
+    @property
+    def after(self) -> bytes | None: ...
+
 
 _FOLDER = "txn"
 _MANIFEST = "MANIFEST"
 _COMMIT = "COMMIT"
 
 
-def commit(root: Path, changes: Sequence["FileChange"]) -> None:
+def commit(root: Path, changes: Sequence[Change]) -> None:
     """Write all changed files, durably, under the store's lock.
 
     Raises StoreError, writing nothing, where a file is no longer as it was read, another writer holds the
@@ -107,9 +118,9 @@ def recover(root: Path) -> bool:
         raise StoreError(f"上次的改动还没有写完，而这里现在不能写：{error.message}") from error
 
 
-def _entry(root: Path, change: "FileChange", number: int) -> Entry:
+def _entry(root: Path, change: Change, number: int) -> Entry:
     """Where a change is written: through a link inside the store to the file itself."""
-    real = change.source.absolute.resolve()
+    real = change.absolute.resolve()
     path = real.relative_to(root).as_posix() if real.is_relative_to(root) else ""
     if not may_write(path):
         raise StoreError(f"{change.path} 是链接，指到了不能写的地方，没有写入任何文件：请换成文件本身。")
@@ -131,7 +142,7 @@ def _ready(root: Path, entries: Sequence[Entry]) -> None:
             raise StoreError(f"{entry.path} 和 {STATE} 不在同一个磁盘上，没有写入任何文件。")
 
 
-def _prepare(root: Path, entries: Sequence[Entry], changes: Sequence["FileChange"]) -> None:
+def _prepare(root: Path, entries: Sequence[Entry], changes: Sequence[Change]) -> None:
     """Everything up to the commit point, on the disk; a single file needs no journal."""
     folder = root / STATE / _FOLDER
     folder.mkdir()

@@ -28,12 +28,12 @@ def variant(store: Store, contents: Mapping[str, bytes | None]) -> Variant:
     given = {path: data for path, data in contents.items() if source_of(store.root, path)}
     kept = [file for file in store.files if file.source.path not in given]
     made = [
-        load_bytes(source, data)
+        load_bytes(source, data, store.keys)
         for path, data in given.items()
         if data is not None and (source := source_of(store.root, path))
     ]
     files = tuple(sorted((*kept, *made), key=lambda file: (file.source.path != SETTINGS, file.source.path)))
-    return Variant(assemble(store.root, files), lambda source: _read(source, given))
+    return Variant(assemble(store.root, files, store.keys), lambda source: _read(source, given))
 
 
 def source_of(root: Path, path: str) -> Source | None:
