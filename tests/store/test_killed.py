@@ -21,8 +21,7 @@ from types import SimpleNamespace
 from liushou.store.transaction import commit
 root, old, new = Path(sys.argv[1]), *(text.encode() for text in sys.argv[2:4])
 def change(path, before):
-    source = SimpleNamespace(path=path, absolute=root / path)
-    return SimpleNamespace(source=source, path=path, before=before, after=new)
+    return SimpleNamespace(path=path, absolute=root / path, before=before, after=new)
 commit(root, [change(path, old if "children" in path else None) for path in sys.argv[4:]])
 """
 
