@@ -50,6 +50,8 @@ NOT_BEFORE_A_COMMAND = {
     "rustworkx",
     "dask",
     "distributed",
+    "cryptography",
+    "pyrage",
 }
 
 
@@ -102,11 +104,13 @@ def test_the_ground_floor_needs_only_the_standard_library(file: Path) -> None:
     "file", [m for m in MODULES if room_and_floor(module_name(m))[1] < 7], ids=module_name
 )
 def test_lower_floors_do_not_print_or_ask_the_clock(file: Path) -> None:
+    """git is given the environment of the program: where it is started, that is read."""
+    starts_git = module_name(file) == "liushou.store.git"
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
             assert called not in {"print", "date.today", "datetime.now", "os.getenv", "input"}, called
-        if isinstance(node, ast.Attribute):
+        if isinstance(node, ast.Attribute) and not starts_git:
             assert ast.unparse(node) not in {"os.environ", "sys.argv", "sys.stdout", "sys.stderr"}
 
 
@@ -117,9 +121,9 @@ def test_files_are_small() -> None:
 
 
 def test_only_one_module_starts_git() -> None:
-    """The other one asks fontconfig which fonts there are."""
+    """The others ask fontconfig which fonts there are, and ssh which host a short name means."""
     callers = {module_name(m) for m in MODULES if "subprocess" in imported(m)}
-    assert callers == {"liushou.store.git", "liushou.doctor.installed"}
+    assert callers == {"liushou.store.git", "liushou.doctor.installed", "liushou.doctor.remotes"}
 
 
 def test_scipy_is_for_tests_alone() -> None:

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from liushou.store.git import changed_paths, committed, current_revision, name_of, run_git
+from liushou.store.git import (
+    all_committed,
+    changed_paths,
+    committed,
+    current_revision,
+    name_of,
+    objects,
+    run_git,
+)
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -91,6 +99,13 @@ def test_committed_bytes_are_exact(root: Path) -> None:
 
 
 @needs_git
+def test_a_name_that_is_no_utf8_may_be_asked_for(root: Path) -> None:
+    commit(root)
+    found = objects(root, ["HEAD:\udcff.yaml", "HEAD:liushou.yaml"])
+    assert list(found) == [None, b"format: 1\n"]
+
+
+@needs_git
 def test_a_store_in_a_folder_of_a_repository(root: Path, tmp_path: Path) -> None:
     inner = root / "石桥 小学"
     (inner / "data/children").mkdir(parents=True)
@@ -108,6 +123,23 @@ def test_before_the_first_commit_everything_is_new(root: Path) -> None:
     subprocess.run(["git", "init", "-q", str(root)], check=True)
     assert changed_paths(root) == {"liushou.yaml"}
     assert committed(root, ["liushou.yaml"]) == {"liushou.yaml": None}
+
+
+@needs_git
+def test_all_is_committed_when_nothing_is_changed_new_or_ignored(root: Path) -> None:
+    child = root / "data/children/c-1.yaml"
+    child.write_text("id: c-1\n", encoding="utf-8")
+    assert not all_committed(root)
+    (root / ".gitignore").write_text("*.docx\nc-2.yaml\n", encoding="utf-8")
+    commit(root)
+    (root / "工作总结.docx").write_bytes(b"x")
+    assert all_committed(root)
+    ignored = root / "data/children/c-2.yaml"
+    ignored.write_text("id: c-2\n", encoding="utf-8")
+    assert not all_committed(root)
+    ignored.unlink()
+    child.write_text("id: c-1 # 改\n", encoding="utf-8")
+    assert not all_committed(root)
 
 
 def test_without_git_there_is_no_revision(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

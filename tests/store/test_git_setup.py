@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from tests.commands.git_repository import git, needs_git, plain_git
 
-from liushou.store.git_setup import git_version, line_ending, settings, work_tree
+from liushou.errors import StoreError
+from liushou.store.git_setup import git_version, line_ending, set_locally, setting, settings, work_tree
 
 pytestmark = needs_git
 
@@ -60,6 +61,23 @@ def test_settings_are_the_last_ones_and_not_our_own(top: Path) -> None:
     found = settings(top)
     assert found["core.quotepath"] == "true"
     assert found["alias.x"] == "二\n三=四"
+
+
+def test_a_setting_is_made_in_place_of_the_old_ones(top: Path) -> None:
+    assert setting(top, "diff.liushou.textconv") is None
+    set_locally(top, "diff.liushou.textconv", "一")
+    git(top, "config", "--add", "diff.liushou.textconv", "二")
+    set_locally(top, "diff.liushou.textconv", "三 四")
+    assert setting(top, "diff.liushou.textconv") == "三 四"
+    assert git(top, "config", "--local", "--get-all", "diff.liushou.textconv") == "三 四\n"
+
+
+def test_a_setting_that_git_does_not_take_is_told(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(StoreError, match=r"无法写入 git 的设置 没有点：.+。请检查文件夹的权限"):
+        set_locally(top, "没有点", "一")
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    with pytest.raises(StoreError, match="没有找到 git"):
+        set_locally(top, "a.b", "一")
 
 
 def test_line_endings_by_gitattributes(top: Path) -> None:

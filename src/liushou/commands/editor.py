@@ -32,9 +32,15 @@ def through_editor(store: Store, text: str, *, instead: str, extension: str = ".
 
 
 def editor_of(store: Store) -> str | None:
-    """The editor that the person has set: VISUAL, EDITOR, git's; None for what the machine has."""
+    """The editor that the person has set: VISUAL, EDITOR, git's; None for what the machine has.
+
+    Of git's settings not those of the repository: a folder that somebody sent must name no program to run.
+    """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    return named or (run_git(store.root, "config", "--get", "core.editor") or "").strip() or None
+    in_git = (
+        run_git(store.root, "config", whose, "--get", "core.editor") for whose in ("--global", "--system")
+    )
+    return named or next((found.strip() for found in in_git if found and found.strip()), None)
 
 
 def decoded(data: bytes) -> str:

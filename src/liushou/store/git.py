@@ -46,7 +46,9 @@ def tell_git(folder: "Path", *arguments: str, given: bytes = b"") -> Told | None
         return None
     import subprocess
 
-    done = subprocess.run(command, capture_output=True, check=False, input=given)
+    done = subprocess.run(
+        command, capture_output=True, check=False, input=given, env=_surroundings(command[0], folder)
+    )
     return Told(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 
@@ -58,8 +60,9 @@ def tell_meanwhile(
     What `work` gave, and what each git did, in order; None for the latter where git is not installed.
     """
     lines = [line for arguments in commands if (line := _command(folder, arguments)) is not None]
+    surroundings = _surroundings(lines[0][0], folder) if lines else {}
     with ExitStack() as stack:
-        running = [stack.enter_context(_started(line)) for line in lines]
+        running = [stack.enter_context(_started(line, surroundings)) for line in lines]
         done = work()
         told = [(process, *process.communicate()) for process in running]
     ended = tuple(Told(each.returncode, out, err.decode("utf-8", "replace")) for each, out, err in told)
@@ -167,13 +170,27 @@ def _command(folder: "str | PathLike[str]", arguments: tuple[str, ...]) -> list[
     return [program, "-C", str(folder), "--no-optional-locks", "-c", "core.quotePath=false", *arguments]
 
 
+def _surroundings(program: str, folder: "str | PathLike[str]") -> dict[str, str]:
+    """The variables git is given: ours, and those by which it runs no program of the repository's choice."""
+    import subprocess
+
+    from liushou.store.git_programs import NO_FETCHING, refusals
+
+    def ask(*arguments: str) -> bytes:
+        command = [program, "-C", str(folder), *arguments]
+        return subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL).stdout
+
+    refused = refusals(os.fspath(folder), ask, elsewhere="GIT_DIR" in os.environ)
+    return {**os.environ, **NO_FETCHING, **refused}
+
+
 @contextmanager
-def _started(command: list[str]) -> Iterator["subprocess.Popen[bytes]"]:
+def _started(command: list[str], surroundings: Mapping[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
     """A process that is ended, whatever happens."""
     import subprocess
 
     pipe, none = subprocess.PIPE, subprocess.DEVNULL
-    with subprocess.Popen(command, stdin=none, stdout=pipe, stderr=pipe) as process:
+    with subprocess.Popen(command, stdin=none, stdout=pipe, stderr=pipe, env=surroundings) as process:
         try:
             yield process
         except BaseException:
@@ -183,5 +200,5 @@ def _started(command: list[str]) -> Iterator["subprocess.Popen[bytes]"]:
 
 def _status(root: "Path") -> str | None:
     """Changes of the store's files, each as `XY path` from the top of the work tree, ended by NUL."""
-    options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    options = ("--porcelain", "-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all")
     return run_git(root, "status", *options, "--", SETTINGS, "data")
