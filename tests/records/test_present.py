@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from liushou.records.child import Child
 from liushou.records.fields import Sensitivity
 from liushou.records.masks import mask
@@ -118,3 +120,23 @@ def test_plain_values_are_masked_and_complete() -> None:
     assert "想妈妈" not in str(hidden)
     assert "失眠" not in str(hidden)
     assert Child.model_validate(shown) == CHILD
+
+
+TOKEN = "ENC[1,contact.1,AAAA]"
+SEALED = CHILD.model_copy({"phone": TOKEN, "records": (CHILD.records[0].model_copy({"note": TOKEN}),)})
+
+
+@pytest.mark.parametrize("reveal", [True, False])
+def test_what_was_not_opened_is_never_shown_as_it_stands(*, reveal: bool) -> None:
+    values = as_values(SEALED, reveal=reveal)
+    assert values["phone"] == "***"
+    assert "ENC[" not in str(values)
+    lines = list(Presenter(lambda name: name, reveal=reveal).lines(SEALED))
+    assert Line("电话", "***") in lines
+    assert "ENC[" not in str(lines)
+
+
+def test_what_was_opened_is_shown_when_asked_for() -> None:
+    assert as_values(CHILD, reveal=True)["phone"] == "15400012345"
+    lines = list(Presenter(lambda name: name, reveal=True).lines(CHILD))
+    assert Line("电话", "15400012345") in lines

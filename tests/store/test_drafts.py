@@ -7,7 +7,7 @@ import pytest
 from liushou.errors import EditError, StoreError
 from liushou.records.activity import Activity
 from liushou.records.child import Child
-from liushou.store.drafts import Amendment, NewFile, changes_of, insert, put
+from liushou.store.drafts import Amendment, NewFile, Removal, changes_of, insert, put
 from liushou.store.load import Store, load
 from liushou.store.paths import path_of
 from liushou.store.transaction import commit
@@ -138,3 +138,31 @@ def test_what_is_to_grow_stands_in_lines() -> None:
     assert not insert(Child, ("records",), {}).in_lines
     assert put(Activity, ("outcome",), {}).in_lines
     assert not put(Activity, ("title",), "x").in_lines
+
+
+def test_an_archive_that_is_removed_is_there_no_more_beside_what_is_new(store: Store) -> None:
+    made = changes_of(store, [Removal(CHILD), NewFile("data/erased/c-1.yaml", b"id: c-1\n")])
+    assert [(change.path, change.after) for change in made] == [
+        (CHILD, None),
+        ("data/erased/c-1.yaml", b"id: c-1\n"),
+    ]
+    commit(store.root, made)
+    assert not (store.root / CHILD).exists()
+    assert (store.root / "data/erased/c-1.yaml").read_bytes() == b"id: c-1\n"
+
+
+def test_what_is_gone_or_was_changed_meanwhile_is_not_removed(tmp_path: Path) -> None:
+    child = (
+        "id: c-1\nname: 田小禾\nsex: 女\nbirth_date: 2015-11-20\nstatus: 在册\nregistered_on: 2024-09-01\n"
+    )
+    file = tmp_path / CHILD
+    file.parent.mkdir(parents=True)
+    (tmp_path / "liushou.yaml").write_text(TEXTS["liushou.yaml"], encoding="utf-8")
+    file.write_text(child + "parents: []\nguardians: []\n", encoding="utf-8")
+    read_before = load(tmp_path)
+    file.write_text(child + "parents: []\nguardians: []\nnotes: 新写的\n", encoding="utf-8")
+    with pytest.raises(StoreError, match="刚刚被别的程序改动"):
+        changes_of(read_before, [Removal(CHILD)])
+    file.unlink()
+    with pytest.raises(StoreError, match="不见了"):
+        changes_of(read_before, [Removal(CHILD)])

@@ -1,15 +1,21 @@
 """The private key of whoever runs the program, and what it opens in a store."""
 
+import codecs
 import os
+import sys
 from pathlib import Path
 
+from liushou.console import note
 from liushou.errors import StoreError
 from liushou.oserror import reason_of
 from liushou.store.opener import KEYLESS, Opener
 from liushou.store.root import KEYS
+from liushou.store.sealing.agefile import is_age_file
 
 VARIABLE = "LIUSHOU_IDENTITY"
 """Names the file with the private key; empty for none."""
+IDENTITY = "AGE-SECRET-KEY-1"
+"""How a private key begins that age-keygen makes."""
 _LARGEST = 1 << 20
 
 
@@ -46,22 +52,66 @@ def keys_at_hand(root: Path) -> Opener:
 def own_identities() -> tuple[str, ...]:
     """The private keys in one's file, a line each as age-keygen writes them; none where there is no file.
 
-    Raises StoreError for a file that cannot be read, and for one named by the variable that is not there.
+    A file with a passphrase is opened where a person can be asked for it. Raises StoreError for a file that
+    cannot be read, a wrong passphrase, and a file named by the variable that is not there.
     """
     file = identity_file()
     if file is None:
         return ()
     try:
-        with file.open(encoding="utf-8") as opened:
-            lines = opened.read(_LARGEST).splitlines()
+        with file.open("rb") as opened:
+            data = opened.read(_LARGEST)
     except FileNotFoundError:
         if VARIABLE in os.environ:
             raise StoreError(f"没有私钥文件 {file}：请检查环境变量 {VARIABLE}。") from None
         return ()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else "不是文本文件"
-        raise StoreError(f"私钥文件 {file} 无法读取：{reason}。") from error
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    except OSError as error:
+        raise StoreError(f"私钥文件 {file} 无法读取：{reason_of(error)}。") from error
+    plain = _with_passphrase(file, data) if is_age_file(data) else data
+    if plain is None:
+        return ()
+    return _identities(file, plain)
+
+
+def _identities(file: Path, data: bytes) -> tuple[str, ...]:
+    """The private keys in a text; the Windows console makes it UTF-16, editors there put a mark before it."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        lines = [line.strip() for line in data.decode("utf-16" if wide else "utf-8-sig").splitlines()]
+    except UnicodeDecodeError:
+        raise StoreError(f"私钥文件 {file} 无法读取：不是文本文件。") from None
+    known = tuple(line for line in lines if line.startswith(IDENTITY))
+    if not known and any(line and not line.startswith("#") for line in lines):
+        raise StoreError(
+            f"私钥文件 {file} 里没有 age 私钥：应有一行以 {IDENTITY} 开头，由 liushou keys new 或 age-keygen "
+            "给出；不支持 SSH 私钥和插件的私钥。"
+        )
+    return known
+
+
+def _with_passphrase(file: Path, data: bytes) -> bytes | None:
+    """What a file of `age --passphrase` has; None where nobody can be asked. Raises StoreError."""
+    if not can_ask():
+        note(f"私钥文件 {file} 要口令，而这里不是终端，没法询问：当作没有私钥。")
+        return None
+    from liushou.store.sealing.age import unlocked_with
+
+    plain = unlocked_with(data, ask(f"私钥 {file.name} 的口令："))
+    if plain is None:
+        raise StoreError(f"口令不对，或 {file} 已损坏。")
+    return plain
+
+
+def can_ask() -> bool:
+    """Whether there is a person at a terminal."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def ask(question: str) -> str:
+    """What a person types in answer, not shown on the terminal."""
+    import getpass
+
+    return getpass.getpass(question, stream=sys.stderr)
 
 
 def _settings_folder() -> Path:

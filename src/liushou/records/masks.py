@@ -4,6 +4,7 @@ import re
 
 from liushou.phones import digits_of
 from liushou.records.fields import NAME, Sensitivity
+from liushou.sealed import is_sealed
 
 COVER = "***"
 """What stands for a value that may not be read."""
@@ -14,8 +15,11 @@ _NUMBER = "0123456789"
 def mask(value: str, mark: Sensitivity | None) -> str:
     """The value as someone may see it who must not read it; never the length of what was there.
 
-    Of a phone the last two digits are left, of a name the family name, of all else nothing.
+    Of a phone the last two digits are left, of a name the family name, of all else nothing; nothing at all
+    of what is sealed and was not opened.
     """
+    if is_sealed(value):
+        return COVER
     if mark is None or mark is Sensitivity.STATUS:
         return value
     if mark is Sensitivity.NAME:

@@ -7,6 +7,7 @@ from datetime import date
 from liushou.records.describe import FieldInfo, fields_of
 from liushou.records.fields import HIDDEN, Record, Sensitivity
 from liushou.records.masks import mask
+from liushou.sealed import is_sealed
 
 Naming = Callable[[str], str]
 """Gives the name behind an id, or the text itself."""
@@ -63,9 +64,9 @@ class Presenter:
         return self.naming(self.shown(value, info.mark))
 
     def shown(self, value: object, mark: Sensitivity | None) -> str:
-        """A plain value as text, masked where it must be."""
+        """A plain value as text, masked where it must be, and where it is sealed and was not opened."""
         text = plain(value)
-        return mask(text, mark) if mark in HIDDEN and not self.reveal else text
+        return mask(text, mark) if mark in HIDDEN and (not self.reveal or is_sealed(text)) else text
 
 
 def plain(value: object) -> str:

@@ -13,6 +13,7 @@ from liushou.records.patterns import (
     REGION_PATTERN,
     TERM_PATTERN,
 )
+from liushou.records.reference_sealed import SECTION
 from liushou.records.types import LARGEST
 
 _SENSITIVE = {
@@ -44,7 +45,7 @@ _HEAD = """\
 
 def format_reference() -> str:
     """The whole page, in Markdown."""
-    return "\n".join([_HEAD, *(line for kind in KINDS for line in _kind(kind))]).rstrip() + "\n"
+    return "\n".join([_HEAD, *(line for kind in KINDS for line in _kind(kind)), SECTION]).rstrip() + "\n"
 
 
 def _kind(kind: Kind) -> Iterator[str]:

@@ -1,10 +1,14 @@
-"""A record back into plain values (as JSON has them), with sensitive ones masked unless asked for."""
+"""A record back into plain values (as JSON has them), with sensitive ones masked unless asked for.
+
+What is sealed and was not opened is masked in any case.
+"""
 
 from datetime import date
 
 from liushou.records.describe import fields_of
 from liushou.records.fields import HIDDEN, Record, Sensitivity
 from liushou.records.masks import mask
+from liushou.sealed import is_sealed
 
 Plain = str | int | float | bool | None | list["Plain"] | dict[str, "Plain"]
 
@@ -22,7 +26,7 @@ def as_values(record: Record, *, reveal: bool) -> dict[str, Plain]:
 def as_plain(value: object, mark: Sensitivity | None, *, reveal: bool) -> Plain:
     """One value of a field with this mark, in the same way."""
     if isinstance(value, str):  # most values are: what they are not takes longer to ask
-        return mask(value, mark) if mark in HIDDEN and not reveal else value
+        return mask(value, mark) if mark in HIDDEN and (not reveal or is_sealed(value)) else value
     if isinstance(value, Record):
         return as_values(value, reveal=reveal)
     if isinstance(value, tuple):

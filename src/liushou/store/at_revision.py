@@ -7,10 +7,10 @@ from pathlib import Path
 
 from liushou.records.kinds import BY_FOLDER
 from liushou.store.load import Loaded, load_file, load_with
+from liushou.store.opener import KEYLESS, Opener
 from liushou.store.repository import Repository, Revision
-from liushou.store.root import SETTINGS
+from liushou.store.root import LARGEST_READ, SETTINGS
 from liushou.store.sources import (
-    LARGEST_READ,
     LEADS_NOWHERE,
     LEADS_OUT,
     NO_FILE,
@@ -131,9 +131,14 @@ class Known:
 
 
 def load_commit(
-    repo: Repository, files: InCommit, root: Path, known: Known | None = None, watch: Watch = unwatched
+    repo: Repository,
+    files: InCommit,
+    root: Path,
+    known: Known | None = None,
+    watch: Watch = unwatched,
+    keys: Opener = KEYLESS,
 ) -> Variant:
-    """The store of the files of a commit, all that is not `known` read at once."""
+    """The store of the files of a commit, opened with these keys, all that is not `known` read at once."""
     known = known or Known()
     found = (*sources(root, files), *_led_out(root, files))
     paths = [SETTINGS, *(_source(each).path for each in found)]
@@ -148,13 +153,13 @@ def load_commit(
     def load_one(source: Source) -> Loaded:
         blob = blobs.get(source.path)
         if blob is None:
-            return load_file(source, read)
+            return load_file(source, read, keys)
         at = (source.absolute, blob)
         if at not in known.loaded:
-            known.loaded[at] = load_file(source, read)
+            known.loaded[at] = load_file(source, read, keys)
         return known.loaded[at]
 
-    return Variant(load_with(root, found, load_one, watch), read)
+    return Variant(load_with(root, found, load_one, watch, keys), read)
 
 
 def _led_out(root: Path, files: InCommit) -> Iterator[Misplaced]:

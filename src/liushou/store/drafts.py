@@ -1,7 +1,8 @@
-"""What a command means to write: edits of archives and new files, made into the bytes of each file."""
+"""What a command means to write: edits of archives, new files and removals, as the bytes of each file."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path as FilePath
 
 from liushou.errors import EditError, StoreError
 from liushou.records.describe import field_at, fields_at, fields_of
@@ -30,7 +31,14 @@ class NewFile:
     data: bytes
 
 
-Draft = Amendment | NewFile
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """An archive that is to be no more."""
+
+    path: str
+
+
+Draft = Amendment | NewFile | Removal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,11 @@ class FileChange:
     def path(self) -> str:
         """The file's path, relative to the root."""
         return self.source.path
+
+    @property
+    def absolute(self) -> FilePath:
+        """Where the file is."""
+        return self.source.absolute
 
 
 def put(model: type[Record], path: Path, value: Value) -> Put:
@@ -70,6 +83,8 @@ def changes_of(store: Store, drafts: Iterable[Draft]) -> tuple[FileChange, ...]:
     Several amendments of one file follow one another. Raises EditError where a text cannot be changed with
     certainty, StoreError where a file cannot be read, is gone, is already there, or now says something else
     than the store has: edits name items of lists by their place.
+
+    Edits speak of what the store's keys opened; what is written is sealed again with them.
     """
     then = {file.source.path: file.record for file in store.files}
     files: dict[str, FileChange] = {}
@@ -83,14 +98,22 @@ def changes_of(store: Store, drafts: Iterable[Draft]) -> tuple[FileChange, ...]:
             raise StoreError(f"{draft.path} 不见了，没有写入任何文件：请再运行一次。")
         else:
             if file.after == file.before:
-                _hold_as_read(file, then.get(draft.path))
-            files[draft.path] = replace(file, after=_amended(draft.path, file.after, draft.edits))
-    return tuple(file for _, file in sorted(files.items()) if file.after != file.before)
+                _hold_as_read(store, file, then.get(draft.path))
+            after = None if isinstance(draft, Removal) else _amended(draft.path, file.after, draft.edits)
+            files[draft.path] = replace(file, after=after)
+    sealed = (_sealed(store, file) for _, file in sorted(files.items()) if file.after != file.before)
+    return tuple(file for file in sealed if file.after != file.before)
 
 
-def _hold_as_read(file: FileChange, then: Record | None) -> None:
+def _sealed(store: Store, file: FileChange) -> FileChange:
+    if file.after is None:
+        return file
+    return replace(file, after=store.keys.sealed(file.source, file.after, file.before or b""))
+
+
+def _hold_as_read(store: Store, file: FileChange, then: Record | None) -> None:
     """Raise StoreError where somebody changed the record since the store was read."""
-    if load_bytes(file.source, file.before or b"").record != then:
+    if load_bytes(file.source, file.before or b"", store.keys).record != then:
         raise StoreError(f"{file.path} 刚刚被别的程序改动，没有写入任何文件：请再运行一次。")
 
 

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,12 +23,14 @@ from liushou.records.term import Term
 from liushou.records.unit import Unit, UnitInfo
 from liushou.records.validate import build
 from liushou.records.volunteer import Volunteer
-from liushou.sealed import PREFIX
+from liushou.sealed import SEALED, tokens_in
 from liushou.store.opener import KEYLESS, Opened, Opener
 from liushou.store.sources import Misplaced, Reader, Source, read_bytes, settings_source, sources
+from liushou.store.steady import steadily
 from liushou.terms import current_term, is_term_id
 from liushou.watching import Watch, unwatched
-from liushou.yamltext.faults import Fault
+from liushou.yamltext.comment_numbers import numbers_in_comments
+from liushou.yamltext.faults import Fault, shown
 from liushou.yamltext.reader import read
 from liushou.yamltext.scalars import Value
 from liushou.yamltext.spans import Span
@@ -42,14 +44,14 @@ UNKNOWN_UNIT = Unit.model_construct(
 ADDRESS = b"liushou"
 """Bytes that a file with a comment for this program has."""
 _START = Span(1, 1, 1, 1)
-_SEALED = PREFIX.encode()
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """One file as it was read: its record if it has one, else what kept it from being one.
 
-    `addressed`: the text names this program somewhere, so a comment in it may be meant for a check.
+    `addressed`: the text names this program somewhere, so a comment in it may be meant for a check. `tokens`
+    are the sealed values as they stand in the file, opened in the record or not, by their places.
     """
 
     source: Source
@@ -57,6 +59,7 @@ class Loaded:
     faults: tuple[Fault, ...] = ()
     problems: tuple[Problem, ...] = ()
     addressed: bool = False
+    tokens: Mapping[ValuePath, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,14 @@ class Store:
 
 
 def load(root: Path, watch: Watch = unwatched, keys: Opener = KEYLESS) -> Store:
-    """The store at `root`, its files being watched; raises StoreError if the folder itself cannot be read."""
+    """The store at `root`, its files being watched, in one state even while another program writes.
+
+    Raises StoreError if the folder itself cannot be read.
+    """
     root = root.resolve()
+    load_one = partial(load_file, keys=keys)
     try:
-        return load_with(root, sources(root), partial(load_file, keys=keys), watch, keys)
+        return steadily(root, lambda: load_with(root, sources(root), load_one, watch, keys))
     except OSError as error:
         raise StoreError(f"档案库 {root} 无法读取：{reason_of(error)}。") from error
 
@@ -152,12 +159,16 @@ def load_bytes(source: Source, data: bytes, keys: Opener = KEYLESS) -> Loaded:
     addressed = ADDRESS in data.lower()
     if reading.value is None:
         return Loaded(source, None, reading.faults, addressed=addressed)
-    opened = keys.opened(source, reading.value) if _SEALED in data else Opened(reading.value)
+    faults = (*reading.faults, *numbers_in_comments(data))
+    sealed = SEALED in data
+    tokens = tokens_in(reading.value) if sealed else {}
+    opened = keys.opened(source, reading.value) if sealed else Opened(reading.value)
     built = build(source.kind.model, opened.value)
     if not isinstance(built, Record):
         problems = (*opened.problems, *built, *_too_fine(source.kind.model, opened.value, built))
-        return Loaded(source, None, reading.faults, problems, addressed)
-    return Loaded(source, built, reading.faults, (*opened.problems, *_misnamed(source, built)), addressed)
+        return Loaded(source, None, faults, problems, addressed, tokens)
+    problems = (*opened.problems, *_misnamed(source, built))
+    return Loaded(source, built, faults, problems, addressed, tokens)
 
 
 def refused(source: Source, why: str) -> Loaded:
@@ -170,7 +181,7 @@ def _misnamed(source: Source, record: Record) -> tuple[Problem, ...]:
     if written == source.id:
         return ()
     path: ValuePath = ("id",)
-    message = f"编号“{written}”与文件名“{source.id}”不一致：两者应相同"
+    message = f"编号“{shown(written)}”与文件名“{source.id}”不一致：两者应相同"
     return (Problem("LS006", path, "value", message),)
 
 

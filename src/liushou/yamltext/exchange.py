@@ -6,22 +6,24 @@ from collections.abc import Mapping
 from liushou.errors import EditError
 from liushou.yamltext.amend import amended
 from liushou.yamltext.edit_types import Put
+from liushou.yamltext.edit_values import same
 from liushou.yamltext.edits import Splice, spliced
 from liushou.yamltext.emit import text_in_style
-from liushou.yamltext.gate import open_bytes
+from liushou.yamltext.gate import MAX_BYTES, open_bytes
 from liushou.yamltext.positions import Positions
 from liushou.yamltext.reader import read
 from liushou.yamltext.scalars import Value
-from liushou.yamltext.spans import Path
+from liushou.yamltext.spans import STYLES, Path
 
 Archive = dict[str, Value]
+_SCALARS = frozenset(STYLES.values())
 
 
 def exchanged(data: bytes, texts: Mapping[Path, str]) -> bytes:
     """The file with another text at each of these paths, where there is a text now; all else stays.
 
-    A new text that has several lines, or takes the place of a block of lines, is written as `amended` does,
-    any other in double quotes. Read back, the result has just the values meant.
+    A new text of one line stands in double quotes, whatever stood there; one of several lines is written as
+    `amended` does. Read back, the result has just the values meant.
 
     Raises:
         EditError: for a file that cannot be read, and a text that cannot be exchanged with certainty.
@@ -35,8 +37,13 @@ def exchanged(data: bytes, texts: Mapping[Path, str]) -> bytes:
     splices = {path: _splice(positions, path, new) for path, new in texts.items()}
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     made = mark + spliced(text, sorted(one for one in splices.values() if one is not None)).encode()
-    made = amended(made, [Put(path, texts[path]) for path, one in splices.items() if one is None])
-    if read(made).value != with_texts(value, texts):
+    puts = [Put(path, texts[path]) for path, one in splices.items() if one is None]
+    size = len(made) + sum(len(texts[put.path].encode()) for put in puts)
+    if size > MAX_BYTES:
+        raise EditError(f"改好以后约有 {size} 字节，超过一个文件的上限 1 MiB，没有修改：请先把内容分开存放。")
+    made = amended(made, puts) if puts else made
+    after = read(made).value
+    if after is None or not same(after, with_texts(value, texts)):
         raise EditError("有的内容不便自动修改，没有修改：请先运行 liushou check，按提示改好。")
     return made
 
@@ -65,8 +72,9 @@ def _by_head(texts: Mapping[Path, str]) -> dict[str | int, dict[Path, str]]:
 
 
 def _splice(positions: Positions, path: Path, new: str) -> Splice | None:
-    raw = positions.raw(path)
-    if not raw or "\n" in raw or "\n" in new or positions.style(path) not in ("plain", "single", "double"):
+    """What takes the place of a text; None where that is not done on one line: a comment may be within."""
+    raw, style = positions.raw(path), positions.style(path)
+    if not raw or "\n" in new or style not in _SCALARS or ("#" in raw and style in ("literal", "folded")):
         return None
     put = text_in_style(new, "double")
     return None if put is None else (*positions.range(path), put)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from liushou.errors import UsageError
+from liushou.errors import StoreError, UsageError
 from liushou.history.resolving.conflict import Conflict, conflict_of
 from liushou.screens.resolve import SideNames, side_names
 from liushou.store.load import Store
@@ -69,12 +69,17 @@ def names_of(root: Path, doing: Undertaking | None, conflict: Conflict) -> SideN
 
 
 def _conflict(root: Path, source: Source, stages: Stages | None) -> Conflict | None:
-    """What is to be decided of one file; a link out of the store is not followed."""
+    """What is to be decided of one file; a link out of the store is not followed.
+
+    Raises StoreError where it cannot be read: nobody knows then that there is nothing to decide.
+    """
     file = source.absolute
     if not file.resolve().is_relative_to(root):
         return None
     data = read_bytes(source) if file.is_file() else None
-    return None if isinstance(data, str) else conflict_of(source, data, stages)
+    if isinstance(data, str):
+        raise StoreError(f"{source.path}：{data}。")
+    return conflict_of(source, data, stages)
 
 
 def _is_meant(conflict: Conflict, word: str, root: Path) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from liushou.commands.resolve.asking import Desk
 from liushou.commands.resolve.deciding import Decision, Files, decide, is_fine
 from liushou.commands.resolve.files import Left, names_of
+from liushou.commands.resolve.moved import say_moved
 from liushou.console import note, out
 from liushou.errors import StoreError
 from liushou.history.resolving.by_meaning import by_meaning
@@ -105,6 +106,7 @@ def _written(run: Run, desk: Desk, conflict: Conflict, decision: Decision) -> De
     commit(desk.store.root, changes)
     rest = f"，还有 {decision.left} 处没有选" if decision.left else ""
     note(f"已写入 {'、'.join(decision.files)}{rest}")
+    say_moved(conflict, changes)
     return replace(desk, store=variant(desk.store, decision.files).store)
 
 

@@ -14,6 +14,8 @@ from liushou.history.merging.stretches import Choice, choices, refined
 from liushou.history.merging.values import Merged
 from liushou.history.merging.versions import Version, version
 from liushou.records.fields import Record
+from liushou.sealed import PREFIX
+from liushou.store.sealing.places import strays
 from liushou.store.textmerge import Stretch, stretches
 from liushou.yamltext.amend import amended
 from liushou.yamltext.edit_values import Archive, same
@@ -39,6 +41,16 @@ class Drafts:
         self._for_ours, self._for_theirs = decided(found, frozenset()), decided(found, every)
         self._required = required(base.notes, ours.notes, theirs.notes)
         self._allowed = allowed(base.notes, ours.notes, theirs.notes)
+
+    @property
+    def leave_tokens(self) -> bool:
+        """Whether each sealed text stands where one side has it: at another day or kind it would not open."""
+        if PREFIX not in self._ours.text + self._theirs.text:
+            return True
+        sides = self._ours.value, self._theirs.value
+        return not any(
+            list(strays(self._model, value, *sides)) for value in (self._for_ours, self._for_theirs)
+        )
 
     def by_lines(self) -> Pair | None:
         """The nearest text put together from both sides' lines, if it is good."""

@@ -67,8 +67,8 @@ def merged_text(
 
 def _text(drafts: Drafts, found: Merged, size: int) -> tuple[str, Way]:
     way: Way = "lines"
-    pair = drafts.by_lines()
-    if pair is None:
+    pair = drafts.by_lines() if drafts.leave_tokens else None
+    if pair is None and drafts.leave_tokens:
         way, pair = "edits", drafts.by_edits()
     if pair is None:
         pair = drafts.apart()

@@ -31,6 +31,17 @@ def recipient_of(identity: str) -> str | None:
         return None
 
 
+def is_recipient(text: str) -> bool:
+    """True for a public key that can be a recipient."""
+    import pyrage
+
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
+
+
 def wrapped(data: bytes, recipients: Sequence[str]) -> bytes:
     """Bytes that each of the recipients can open. Raises StoreError for none, and for what is none."""
     import pyrage
@@ -43,7 +54,8 @@ def wrapped(data: bytes, recipients: Sequence[str]) -> bytes:
             known.append(pyrage.x25519.Recipient.from_str(recipient))
         except pyrage.RecipientError:
             raise StoreError(
-                f"“{recipient}”不是 age 公钥：应以 age1 开头，由 liushou keys new 或 age-keygen 给出。"
+                f"“{recipient}”不是 age 公钥：应以 age1 开头，由 liushou keys new 或 age-keygen 给出；"
+                "不支持 SSH 公钥和插件的公钥。"
             ) from None
     made: bytes = pyrage.encrypt(data, known, armored=True)
     return made
@@ -68,6 +80,25 @@ def unwrapped(data: bytes, identities: Sequence[str]) -> bytes:
         if _NOT_FOR_US in str(error):
             raise NotForUsError from error
         raise ValueError("damaged") from error
+    return opened
+
+
+def locked(data: bytes, passphrase: str) -> bytes:
+    """Bytes that a passphrase opens, as `age --passphrase` makes them; armored."""
+    import pyrage
+
+    made: bytes = pyrage.passphrase.encrypt(data, passphrase, armored=True)
+    return made
+
+
+def unlocked_with(data: bytes, passphrase: str) -> bytes | None:
+    """What a passphrase opens; None where it is another one, or the file is damaged."""
+    import pyrage
+
+    try:
+        opened: bytes = pyrage.passphrase.decrypt(data, passphrase)
+    except pyrage.DecryptError:
+        return None
     return opened
 
 

@@ -1,7 +1,9 @@
 """The keys in `keys/`: a file each, `ident.1.age`, that the age tool opens for its recipients too.
 
-Inside is JSON: the store the key is for, its class and epoch, the key, and a chain: from the second
-epoch on, the key before vouches for the new one, so that nobody who had none can slip in one of his own.
+Inside is JSON: the store the key is for, its class and epoch, the key, for whom it is wrapped, and a
+chain: from the second epoch on, the key before vouches for the new one, so that nobody who had none can
+slip in one of his own. Nor can such a one add himself to the recipients: those in the settings are there to
+be read, a new key is wrapped for those that stand inside.
 """
 
 import base64
@@ -10,7 +12,7 @@ import hmac
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from liushou.records.fields import Sensitivity
@@ -44,13 +46,17 @@ class KeyFile:
 
 @dataclass(frozen=True, slots=True)
 class ClassKey:
-    """The key of a class for one epoch, in the clear. `chain` is None for the first epoch."""
+    """The key of a class for one epoch, in the clear, and the recipients its file is wrapped for.
+
+    `chain` is None for the first epoch.
+    """
 
     store: str
     mark: Sensitivity
     epoch: int
-    key: bytes
-    chain: bytes | None
+    key: bytes = field(repr=False)
+    chain: bytes | None = field(repr=False)
+    recipients: tuple[str, ...] = ()
 
     @property
     def file(self) -> KeyFile:
@@ -98,13 +104,17 @@ def encoded(key: ClassKey) -> bytes:
         "epoch": key.epoch,
         "key": _text(key.key),
         "chain": None if key.chain is None else _text(key.chain),
+        "recipients": key.recipients,
     }
     return json.dumps(told).encode()
 
 
 def decoded(file: KeyFile, data: bytes) -> ClassKey:
     """The key a file holds. Raises ValueError for any other content, and for the key of another name."""
-    told = json.loads(data)
+    try:
+        told = json.loads(data)
+    except RecursionError as error:
+        raise ValueError("not a key of this format") from error
     if not isinstance(told, dict) or told.get("liushou") != _VERSION:
         raise ValueError("not a key of this format")
     store, key, chain = told.get("store"), _bytes(told.get("key")), told.get("chain")
@@ -112,7 +122,14 @@ def decoded(file: KeyFile, data: bytes) -> ClassKey:
         raise ValueError("not a key of this format")
     if (told.get("class"), told.get("epoch")) != (file.mark.value, file.epoch):
         raise ValueError("the key of another class or epoch")
-    return ClassKey(store, file.mark, file.epoch, key, None if chain is None else _bytes(chain))
+    known = None if chain is None else _bytes(chain)
+    return ClassKey(store, file.mark, file.epoch, key, known, _recipients(told.get("recipients")))
+
+
+def _recipients(told: object) -> tuple[str, ...]:
+    if not isinstance(told, list) or not all(isinstance(each, str) for each in told):
+        raise ValueError("not a list of recipients")
+    return tuple(told)
 
 
 def _text(data: bytes) -> str:

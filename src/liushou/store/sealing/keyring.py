@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from liushou.errors import StoreError
@@ -30,6 +30,11 @@ class Keyring:
         """The newest key of a class: what is sealed now is sealed with it."""
         return self.keys[mark, max(epoch for known, epoch in self.keys if known is mark)]
 
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """For whom the newest keys are wrapped, and a new one will be."""
+        return tuple(dict.fromkeys(each for mark in CLASSES for each in self.current(mark).recipients))
+
 
 def new_keyring() -> Keyring:
     """The first keys of a store that seals nothing yet."""
@@ -48,10 +53,15 @@ def rotated(ring: Keyring, marks: Iterable[Sensitivity]) -> Keyring:
         before = ring.current(mark)
         if before.epoch >= LARGEST_EPOCH:
             raise StoreError(f"{mark.value} 类的密钥已经换了 {LARGEST_EPOCH} 次，不能再换。")
-        new = ClassKey(ring.store, mark, before.epoch + 1, os.urandom(KEY_BYTES), None)
-        new = ClassKey(ring.store, mark, new.epoch, new.key, chained(before, new))
-        keys[mark, new.epoch] = new
+        new = ClassKey(ring.store, mark, before.epoch + 1, os.urandom(KEY_BYTES), None, before.recipients)
+        keys[mark, new.epoch] = replace(new, chain=chained(before, new))
     return Keyring(ring.store, keys)
+
+
+def wrapped_for(ring: Keyring, recipients: Iterable[str]) -> Keyring:
+    """The same keys for these recipients, each once."""
+    known = tuple(dict.fromkeys(recipients))
+    return Keyring(ring.store, {at: replace(key, recipients=known) for at, key in ring.keys.items()})
 
 
 def unlocked(root: Path, identities: Sequence[str]) -> Keyring:
@@ -60,11 +70,21 @@ def unlocked(root: Path, identities: Sequence[str]) -> Keyring:
     Raises NoKeyError where they open none; StoreError where a file of a key cannot be read, is damaged, was
     put there by somebody without the key before, or is of another store.
     """
-    keys = {(file.mark, file.epoch): _opened(root, file, identities) for file in key_files(root)}
+    keys = {(file.mark, file.epoch): _opened(root, file, identities) for file in _listed(root)}
     if missing := [mark.value for mark in CLASSES if not any(known is mark for known, _ in keys)]:
         raise StoreError(f"{KEYS} 文件夹里没有 {'、'.join(missing)} 类的密钥：请从 git 里找回。")
     _hold_together(keys)
     return Keyring(next(iter(keys.values())).store, keys)
+
+
+def _listed(root: Path) -> tuple[KeyFile, ...]:
+    folder = root / KEYS
+    if folder.is_symlink():
+        raise StoreError(f"{KEYS} 是链接，没有读它：请换成文件夹本身。")
+    try:
+        return key_files(root)
+    except OSError as error:
+        raise StoreError(f"{KEYS} 文件夹无法读取：{reason_of(error)}。") from error
 
 
 def _opened(root: Path, file: KeyFile, identities: Sequence[str]) -> ClassKey:
@@ -87,7 +107,10 @@ def _hold_together(keys: Mapping[tuple[Sensitivity, int], ClassKey]) -> None:
         before = keys.get((mark, epoch - 1))
         if key.store != store:
             raise StoreError(f"{key.file.path} 是另一个档案库的密钥：请从 git 里找回原来的。")
-        if epoch > 1 and (before is None or not key.vouched_by(before)):
+        if epoch > 1 and before is None:
+            lost = KeyFile(mark, epoch - 1).path
+            raise StoreError(f"{lost} 不见了，用它密封的内容打不开：请从 git 里找回（git log -- {lost}）。")
+        if before is not None and not key.vouched_by(before):
             raise StoreError(
                 f"{key.file.path} 不是由有上一把密钥的人换的，不能用："
                 f"请查看是谁提交的（git log {key.file.path}），并找回原来的。"

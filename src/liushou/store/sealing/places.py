@@ -2,17 +2,15 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from liushou.findings import Path
-from liushou.records.describe import FieldInfo, fields_of, walk
+from liushou.records.describe import FieldInfo, fields_of
 from liushou.records.fields import HIDDEN, Record, Sensitivity
 from liushou.records.unit import Unit
 from liushou.sealed import is_sealed
 from liushou.yamltext.scalars import Value
-
-_Way = tuple[str | list[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Place:
     path: Path
     way: str
     mark: Sensitivity
-    text: str
+    text: str = field(repr=False)
 
     @property
     def sealed(self) -> bool:
@@ -42,7 +40,18 @@ def places(model: type[Record], value: dict[str, Value]) -> Iterator[Place]:
     not as the model has them are passed over: `check` tells of them.
     """
     if model is not Unit:
-        yield from _within(model, value, (), ())
+        yield from _within(model, value, (), "")
+
+
+def strays(model: type[Record], value: dict[str, Value], *known: dict[str, Value]) -> Iterator[Place]:
+    """The tokens of an archive that stand in none of the known ones at the same place.
+
+    At another place a token does not open: what changed an item's day or kind took it along.
+    """
+    there = {(place.way, place.text) for each in known for place in places(model, each) if place.sealed}
+    yield from (
+        place for place in places(model, value) if place.sealed and (place.way, place.text) not in there
+    )
 
 
 def sealed_as(info: FieldInfo) -> Sensitivity | None:
@@ -60,27 +69,38 @@ def anchors(part: type[Record]) -> tuple[str, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A field under which there is something to seal: texts of a class of its own, or a part with such."""
+
+    key: str
+    way: str
+    mark: Sensitivity | None
+    part: type[Record] | None
+
+
 @cache
-def _leads_to_some(part: type[Record]) -> bool:
-    return any(sealed_as(info) for _, info in walk(part))
+def _steps(model: type[Record]) -> tuple[_Step, ...]:
+    """The fields of a model that lead to what is sealed, in its order."""
+    steps = (_Step(key, _written(key), sealed_as(info), info.part) for key, info in fields_of(model).items())
+    return tuple(step for step in steps if step.mark or (step.part is not None and _steps(step.part)))
 
 
-def _within(model: type[Record], value: Value, path: Path, way: _Way) -> Iterator[Place]:
+def _within(model: type[Record], value: Value, path: Path, way: str) -> Iterator[Place]:
     if not isinstance(value, dict):
         return
-    for key, info in fields_of(model).items():
-        there = value.get(key)
+    for step in _steps(model):
+        there = value.get(step.key)
         if there is None:
             continue
-        at, along = (*path, key), (*way, key)
-        mark = sealed_as(info)
-        if mark is not None:
-            yield from _texts(mark, there, at, along)
-        elif info.part is not None and _leads_to_some(info.part):
-            yield from _parts(info.part, there, at, along)
+        at, along = (*path, step.key), f"{way},{step.way}" if way else step.way
+        if step.mark is not None:
+            yield from _texts(step.mark, there, at, f"[{along}]")
+        elif step.part is not None:
+            yield from _parts(step.part, there, at, along)
 
 
-def _parts(part: type[Record], there: Value, path: Path, way: _Way) -> Iterator[Place]:
+def _parts(part: type[Record], there: Value, path: Path, way: str) -> Iterator[Place]:
     if not isinstance(there, list):
         yield from _within(part, there, path, way)
         return
@@ -88,18 +108,25 @@ def _parts(part: type[Record], there: Value, path: Path, way: _Way) -> Iterator[
         yield from _within(part, item, (*path, number), _way_of(part, item, way))
 
 
-def _way_of(part: type[Record], item: Value, way: _Way) -> _Way:
-    if way == ("past",):
-        return ()
+def _way_of(part: type[Record], item: Value, way: str) -> str:
+    if way == _PAST:
+        return ""
     known = item if isinstance(item, dict) else {}
-    return (*way, [str(known.get(key)) for key in anchors(part)])
+    return f"{way},{_written([str(known.get(key)) for key in anchors(part)])}"
 
 
-def _texts(mark: Sensitivity, there: Value, path: Path, way: _Way) -> Iterator[Place]:
-    written = json.dumps(way, ensure_ascii=False, separators=(",", ":"))
+def _texts(mark: Sensitivity, there: Value, path: Path, way: str) -> Iterator[Place]:
     if isinstance(there, str):
-        yield Place(path, written, mark, there)
+        yield Place(path, way, mark, there)
     elif isinstance(there, list):
         for number, item in enumerate(there):
             if isinstance(item, str):
-                yield Place((*path, number), written, mark, item)
+                yield Place((*path, number), way, mark, item)
+
+
+def _written(part: str | list[str]) -> str:
+    """One part of a way; all of them, parted by commas, are a list in JSON."""
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+
+
+_PAST = _written("past")
