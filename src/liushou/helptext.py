@@ -32,11 +32,15 @@ class ChineseGroup(TyperGroup):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What the command is for, its actions, examples."""
         text, _, examples = (self.help or "").partition("例：")
-        formatter.write(f"用法：{ctx.command_path} 动作 …\n\n")
+        action = "[动作] …" if self.invoke_without_command else "动作 …"
+        formatter.write(f"用法：{ctx.command_path} {action}\n\n")
         _paragraphs(formatter, text)
         names = self.list_commands(ctx)
         actions = [(name, self.commands[name].get_short_help_str(_LINE)) for name in names]
         _rows(formatter, "动作：", actions)
+        if self.invoke_without_command:
+            options = [_record(param, ctx) for param in self.get_params(ctx)]
+            _rows(formatter, "选项：", [record for record in options if record])
         formatter.write(f"每个动作的说明：{ctx.command_path} 动作 --help\n\n")
         _examples(formatter, examples)
 

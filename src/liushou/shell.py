@@ -17,6 +17,7 @@ from liushou.console import note, out
 from liushou.errors import LiushouError, Status
 from liushou.helptext import ChineseCommand, ChineseGroup, command_list, format_help, usage_message
 from liushou.interruptions import Interruption
+from liushou.oserror import is_of_the_machine, reason_of
 from liushou.terms import reads_as_term
 
 _BUG_STATUS = 70
@@ -44,7 +45,9 @@ class LazyGroup(TyperGroup):
             return typer.main.get_command(app)
         for name, action in actions.items():
             app.command(name, cls=ChineseCommand)(action)
-        app.callback(cls=ChineseGroup, no_args_is_help=True)(module.command)
+        alone = getattr(module, "ALONE", False)  # it says something without an action too
+        group = app.callback(cls=ChineseGroup, no_args_is_help=not alone, invoke_without_command=alone)
+        group(module.command)
         return typer.main.get_command(app)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -74,9 +77,9 @@ def run(arguments: Sequence[str]) -> int:
         return Status.INTERRUPTED
     except BrokenPipeError:
         return _quiet_pipe()
-    except Exception:  # noqa: BLE001 - the last floor: a defect must reach people as a message, not a traceback
+    except Exception as error:  # noqa: BLE001 - the last floor: a defect must reach people as a message, not a traceback
         if not Interruption.came:
-            return _report_defect()
+            return _unforeseen(error)
         outcome = Status.INTERRUPTED  # what a library made of it, as pydantic does
     if outcome == Status.INTERRUPTED or Interruption.came:  # typer makes this of Ctrl-C, and says nothing
         note("已中断。")
@@ -127,6 +130,15 @@ def _quiet_pipe() -> int:
     """The reader of our output (head, less) has gone: nothing is wrong, but nothing more can be said."""
     sys.stdout = None  # keeps the interpreter from flushing into the closed pipe
     return Status.FINE
+
+
+def _unforeseen(error: Exception) -> int:
+    """The disk or the system failed where no command has an answer to it; anything else is a defect."""
+    if not isinstance(error, OSError) or not is_of_the_machine(error):
+        return _report_defect()
+    where = f"{error.filename}：" if error.filename else ""
+    note(f"错误：{where}{reason_of(error)}。")
+    return Status.UNREADABLE
 
 
 def _report_defect() -> int:

@@ -26,12 +26,14 @@ _REMARKS: dict[ValuePath, str] = {
     ("pairing", "clearance_months"): "违法犯罪记录查询几个月内有效",
 }
 _IGNORED = (
-    f"# liushou 的锁、索引等，可随时删除\n/{STATE}/\n"
+    f"# liushou 的锁、索引和这台电脑上的查看记录\n/{STATE}/\n"
     "# 导入、导出的表里有身份证号码、电话：不进版本管理\n*.xlsx\n*.xls\n*.et\n*.ods\n*.csv\n"
+    "# 私钥放在档案库外面；万一放进来，也不进版本管理\nidentity*.txt\n*.age-key\n"
 )
 _ATTRIBUTES = (
     "# 档案一律用 UTF-8、LF 换行，Windows 上也一样\n"
-    "*.yaml text eol=lf\n*.md text eol=lf\n*.json text eol=lf\n" + ATTRIBUTES
+    "*.yaml text eol=lf\n*.md text eol=lf\n*.json text eol=lf\n"
+    "# 密钥一个字节也不能变；两边都换了密钥时，不拼在一起，由人选一边\n*.age -text -merge\n" + ATTRIBUTES
 )
 _KEPT = ".gitkeep"
 

@@ -53,10 +53,7 @@ def made_ready(root: str) -> str:
             raise
     if os.path.realpath(folder) != folder:
         raise RefusedError(f"{STATE} 是链接")
-    ignored = os.path.join(folder, _IGNORE)
-    if not os.path.lexists(ignored):
-        with open(ignored, "w", encoding="utf-8", newline="\n") as opened:
-            opened.write("*\n")
+    keep_out_of_git(root)
     if os.path.lexists(file):
         held = os.lstat(file)
         if not stat.S_ISREG(held.st_mode):
@@ -69,6 +66,14 @@ def made_ready(root: str) -> str:
     with contextlib.suppress(FileExistsError):  # another process made it just now
         os.close(os.open(file, _NEW, 0o600))
     return file
+
+
+def keep_out_of_git(root: str) -> None:
+    """Have git pass over the folder of the index, whatever the store itself tells git. Raises OSError."""
+    ignored = os.path.join(root, STATE, _IGNORE)
+    if not os.path.lexists(ignored):
+        with open(ignored, "w", encoding="utf-8", newline="\n") as opened:
+            opened.write("*\n")
 
 
 def remove(root: str) -> None:

@@ -1,0 +1,1 @@
+"""`liushou keys`: the keys of a store that seals what is sensitive, and one's own."""
