@@ -310,3 +310,12 @@ def test_of_some_children_only_theirs_is_told() -> None:
 
 def test_however_far_one_looks_ahead_the_calendar_ends() -> None:
     assert [item.kind for item in dues(store(unit(), pupil()), date(9999, 12, 1), 10**6)] == []
+
+
+def test_archives_kept_for_too_long_are_one_item_of_the_unit() -> None:
+    gone = [pupil(f"c-{n}", status="毕业", closed_on=f"202{n}-11-20") for n in (2, 3, 4)]
+    item = found(*gone, TEACHER, unit(privacy={"keep_years": 3}), kind="erasure")
+    assert [(one.note, one.owner, one.undated) for one in item] == [
+        ("2 份（liushou erase --due）", None, True)
+    ]
+    assert found(*gone, TEACHER, kind="erasure") == []

@@ -14,6 +14,7 @@ from tests.commands.git_repository import git, needs_git, plain_git
 
 from liushou.doctor import installed
 from liushou.doctor.checks import CHECKS, examine
+from liushou.doctor.remotes import Remote
 from liushou.doctor.surroundings import Surroundings, look_around
 from liushou.doctor.verdict import Verdict
 from liushou.setup.git_hook import Hook, hook_of, install
@@ -285,6 +286,48 @@ def test_a_remote_on_a_public_host(archive: Path) -> None:
     assert verdict.state == "warn"
     assert "mirror（gitee.com）" in verdict.message
     assert "git remote remove mirror" in verdict.advice
+
+
+@needs_git
+@pytest.mark.skipif(os.name == "nt", reason="a program made of a text runs on POSIX only")
+def test_a_public_host_behind_short_names_of_git_and_of_ssh(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(archive, "init", "-q")
+    git(archive, "remote", "add", "origin", "gh:a/b.git")
+    git(archive, "config", "url.https://github.com/.insteadOf", "gh:")
+    assert look_around(archive).remotes == (Remote("origin", "github.com"),)
+    git(archive, "config", "url.git@work:.pushInsteadOf", "gh:")
+    ssh = tmp_path / "bin" / "ssh"
+    ssh.parent.mkdir()
+    ssh.write_text(
+        '#!/bin/sh\n[ "$1 $2 $3" = "-G -- work" ] && echo "hostname Gitee.com"\n', encoding="utf-8"
+    )
+    ssh.chmod(0o755)
+    monkeypatch.setenv("PATH", str(ssh.parent), prepend=os.pathsep)
+    git(archive, "remote", "add", "other", "work:a/b.git")
+    found = look_around(archive).remotes
+    assert set(found) == {
+        Remote("origin", "github.com"), Remote("origin", "gitee.com"), Remote("other", "gitee.com")
+    }  # fmt: skip
+
+
+@needs_git
+def test_a_public_host_is_less_of_a_matter_once_all_is_sealed(archive: Path) -> None:
+    git(archive, "init", "-q")
+    git(archive, "remote", "add", "origin", "git@gitee.com:a/b.git")
+    file = archive / "data/residents/r-1.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("id: r-1\nnotes: ENC[x]\n", encoding="utf-8")
+    assert told(look_around(archive))["git-remote"].state == "warn"  # no key: nothing will be sealed
+    (archive / "keys").mkdir()
+    for mark in ("ident", "contact", "care"):
+        (archive / f"keys/{mark}.1.age").write_bytes(b"")
+    verdict = told(look_around(archive))["git-remote"]
+    assert verdict.state == "ok"
+    assert "姓名、日期、类别和密封以前的历史还是明文" in verdict.message
+    file.write_text("id: r-1\nnotes: 想妈妈\n", encoding="utf-8")
+    assert told(look_around(archive))["git-remote"].state == "warn"
 
 
 @needs_git

@@ -12,7 +12,7 @@ from tests.commands.conftest import CHECKOUT, Run
 from tests.commands.git_repository import attempt, git, needs_git, plain_git
 
 from liushou.setup.git_hook import hook_text
-from liushou.setup.public_hosts import public_host
+from liushou.setup.public_hosts import public_host, ssh_host
 
 pytestmark = needs_git
 HOOK = ".git/hooks/pre-commit"
@@ -235,6 +235,30 @@ def test_a_public_remote_is_warned_of(repository: Path) -> None:
     git(repository, "remote", "set-url", "origin", "git@gitee.com:school/archive.git")
     (repository / "x").write_text("x", encoding="utf-8")
     assert "公共平台" in commit(repository, log.parent).stderr
+    git(repository, "remote", "set-url", "origin", "short:school/archive.git")
+    git(repository, "config", "url.ssh://git@GitHub.com:22/.pushInsteadOf", "short:")
+    (repository / "x").write_text("y", encoding="utf-8")
+    assert "公共平台" in commit(repository, log.parent).stderr
+    (repository / "keys").mkdir()
+    (repository / "keys" / "care.1.age").write_text("", encoding="utf-8")
+    assert "公共平台" not in commit(repository, log.parent).stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("work:a/b.git", "work"),
+        ("git@work:a/b.git", "work"),
+        ("ssh://git@work:2222/a/b", "work"),
+        ("D:/archive.git", None),
+        ("D:archive.git", None),
+        ("https://work/a/b", None),
+        ("/srv/git/a:b", None),
+        ("./a:b", None),
+    ],
+)
+def test_hosts_that_ssh_may_know_by_another_name(address: str, host: str | None) -> None:
+    assert ssh_host(address) == host
 
 
 @pytest.mark.parametrize(
@@ -249,6 +273,15 @@ def test_a_public_remote_is_warned_of(repository: Path) -> None:
         ("https://git.example.org/github.com/b", None),
         ("/srv/git/archive.git", None),
         ("git@mygithub.com:a/b", None),
+        ("https://li:secret@GITHUB.com.:443/a/b", "github.com"),
+        ("https://gist.github.com/a.git", "github.com"),
+        ("git@e.coding.net:a/b.git", "coding.net"),
+        ("git+ssh://git@gitee.com/a/b", "gitee.com"),
+        ("https://github.com", "github.com"),
+        ("https://git.example.org/www.github.com/b", None),
+        ("git@git.example.org:github.com/b", None),
+        ("https://github.com.example.org/a/b", None),
+        ("D:/github.com/archive.git", None),
     ],
 )
 def test_public_hosts(address: str, host: str | None) -> None:

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from liushou.printable import inert
+
 if TYPE_CHECKING:
     from icalendar import Event
 
@@ -53,7 +55,7 @@ def ics(events: Iterable[IcsEvent], name: str, stamp: date) -> bytes:
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", _words(name))
     for event in events:
         calendar.add_component(_component(event, datetime.combine(stamp, time(), UTC)))
     text: bytes = calendar.to_ical()
@@ -70,17 +72,22 @@ def _component(event: IcsEvent, stamp: datetime) -> "Event":
     found.add("dtstart", first)
     if end is not None:
         found.add("dtend", end)
-    found.add("summary", event.summary)
+    found.add("summary", _words(event.summary))
     if event.description:
-        found.add("description", event.description)
+        found.add("description", _words(event.description))
     if event.location:
-        found.add("location", event.location)
+        found.add("location", _words(event.location))
     if event.categories:
         found.add("categories", list(event.categories))
     found.add("class", "PRIVATE")
     if event.start is None:
         found.add("transp", "TRANSPARENT")
     return found
+
+
+def _words(text: str) -> str:
+    """A text whose line ends the library escapes, and in which there is no other control character."""
+    return inert(text.replace("\r\n", "\n"))
 
 
 def _bounds(event: IcsEvent) -> tuple[date, date | None]:

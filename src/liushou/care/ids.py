@@ -24,11 +24,11 @@ def free_id(store: Store, kind: KindName, pick: Pick) -> str:
 
 
 def free_ids(store: Store, kind: KindName, pick: Pick) -> Iterator[str]:
-    """Ids that no file of the kind has, each given once.
+    """Ids that no file of the kind has, nor an erased archive had, each given once.
 
     31 to the power of 5 are 28 million, so that two branches hardly ever take the same.
     """
-    taken = set(store.ids(kind))
+    taken = {*store.ids(kind), *store.ids("erasure")}
     while True:
         found = f"{_FIRST[kind]}-{''.join(pick(LETTERS) for _ in range(_LENGTH))}"
         if found not in taken:

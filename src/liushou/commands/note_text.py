@@ -8,6 +8,7 @@ import typer
 
 from liushou.care.own_words import own_words
 from liushou.commands.editor import decoded, through_editor
+from liushou.commands.shell_history import hint
 from liushou.console import note, out
 from liushou.errors import LiushouError, UsageError
 from liushou.store.load import Store
@@ -27,7 +28,12 @@ def text_given(store: Store, option: str, given: str | None, *, edit: bool, abou
         if given is not None:
             raise UsageError(f"{option} 和 -e 只能用一个。")
         return _edited(store, about)
-    return words_given(option, decoded(sys.stdin.buffer.read()) if given == STDIN else given)
+    if given == STDIN:
+        return words_given(option, decoded(sys.stdin.buffer.read()))
+    text = words_given(option, given)
+    if text is not None:
+        hint(store.root, option, has_editor=bool(about))
+    return text
 
 
 def words_given(option: str, given: str | None) -> str | None:

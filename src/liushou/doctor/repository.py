@@ -3,8 +3,9 @@
 from liushou.doctor.surroundings import Surroundings
 from liushou.doctor.verdict import Verdict, ok, warn
 from liushou.setup.git_hook import hook_of, lacks_merge_hook
-from liushou.setup.public_hosts import public_host
 from liushou.store.git_setup import has_git_folder
+from liushou.store.sealing.keyfile import key_files
+from liushou.store.sealing.state import any_unsealed
 
 
 def repository(around: Surroundings) -> Verdict | None:
@@ -37,19 +38,16 @@ def hook(around: Surroundings) -> Verdict | None:
 
 
 def remote(around: Surroundings) -> Verdict | None:
-    """Archives belong on a self-hosted git or none (safety.md)."""
+    """Archives belong on a self-hosted git or none (safety.md); at the least their fields are sealed."""
     if around.tree is None or around.root is None:
         return None
-    addresses = {
-        key: value
-        for key, value in around.git_settings.items()
-        if key.startswith("remote.") and key.endswith((".url", ".pushurl"))
-    }
-    public = {key.split(".")[1]: host for key, value in addresses.items() if (host := public_host(value))}
-    if public:
-        told = "、".join(f"{name}（{host}）" for name, host in public.items())
+    public = {one.name: one.host for one in around.remotes if one.host is not None}
+    if not public:
+        return ok("没有公共平台上的远程仓库" if around.remotes else "没有远程仓库")
+    told = "、".join(f"{name}（{host}）" for name, host in public.items())
+    if not key_files(around.root) or any_unsealed(around.root):
         return warn(
-            f"远程仓库 {told} 在公共平台上：档案里是孩子的个人信息，私有仓库也不合适",
-            f"改用自建的 git，或只存本机：git remote remove {next(iter(public))}",
+            f"远程仓库 {told} 在公共平台上：档案里是孩子的个人信息，还没有密封，私有仓库也不合适",
+            f"改用自建的 git，或只存本机：git remote remove {next(iter(public))}；一定要用，先 liushou seal",
         )
-    return ok("没有公共平台上的远程仓库" if addresses else "没有远程仓库")
+    return ok(f"{told} 在公共平台上；敏感内容已密封，姓名、日期、类别和密封以前的历史还是明文")

@@ -5,14 +5,18 @@ from typing import Literal
 
 from liushou.records.activity import Activity
 from liushou.records.child import Child
+from liushou.records.erasure import Erasure
 from liushou.records.fields import Record
 from liushou.records.publication import Publication
 from liushou.records.resident import Resident
 from liushou.records.term import Term
 from liushou.records.unit import Unit
+from liushou.records.unsealing import Unsealing
 from liushou.records.volunteer import Volunteer
 
-KindName = Literal["child", "volunteer", "activity", "term", "resident", "publication", "unit"]
+KindName = Literal[
+    "child", "volunteer", "activity", "term", "resident", "publication", "erasure", "unsealing", "unit"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("term", "terms", Term, "学期计划"),
     Kind("resident", "residents", Resident, "留守妇女老人"),
     Kind("publication", "published", Publication, "公开发布"),
+    Kind("erasure", "erased", Erasure, "删除登记"),
+    Kind("unsealing", "unsealed", Unsealing, "解封登记"),
 )
 BY_NAME: dict[KindName, Kind] = {kind.name: kind for kind in KINDS}
 BY_FOLDER: dict[str, Kind] = {kind.folder: kind for kind in KINDS if kind.folder is not None}

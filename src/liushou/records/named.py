@@ -7,6 +7,7 @@ from liushou.records.activity import Absence, Activity, AgendaItem, Phase, Sessi
 from liushou.records.careplan import CareRecord, Case, CaseStep, FollowUp, Pairing, Plan, Vacation
 from liushou.records.child import Child
 from liushou.records.describe import field_at
+from liushou.records.erasure import Erasure
 from liushou.records.fields import Record
 from liushou.records.kinds import KindName
 from liushou.records.publication import Publication
@@ -14,6 +15,7 @@ from liushou.records.resident import Helper
 from liushou.records.schooling import Conduct, Grades
 from liushou.records.term import Award, CalendarItem, Donation, Opening, SurveyRow
 from liushou.records.unit import RoomOpening
+from liushou.records.unsealing import Unsealing
 
 Field = tuple[type[Record], str]
 
@@ -34,7 +36,7 @@ class Meant:
 _WHO: frozenset[Field] = frozenset({
     (CareRecord, "by"), (FollowUp, "by"), (Case, "by"), (CaseStep, "by"), (Plan, "by"),
     (Phase, "lead"), (AgendaItem, "lead"), (TeamMember, "people"),
-    (CalendarItem, "lead"), (Opening, "duty"), (RoomOpening, "duty"),
+    (CalendarItem, "lead"), (Opening, "duty"), (RoomOpening, "duty"), (Erasure, "by"), (Unsealing, "by"),
 })  # fmt: skip
 _TERMS: frozenset[Field] = frozenset(
     {(Activity, "term"), (Plan, "term"), (Vacation, "term"), (Publication, "term")}

@@ -27,6 +27,7 @@ from liushou.records.careplan import (
     Vacation,
 )
 from liushou.records.child import EarlierStay, Past
+from liushou.records.erasure import ErasedCount
 from liushou.records.family import Grandparent, Guardian, Parent
 from liushou.records.fields import Record
 from liushou.records.publication import PublishedGroup, PublishedRow, PublishedShare, PublishedTable
@@ -121,6 +122,7 @@ SAMENESS: dict[type[Record], Sameness] = {
     PublishedGroup: _one("name"),
     PublishedRow: _one("name"),
     PublishedShare: _one("name"),
+    ErasedCount: _one("what"),
     Part: _one("name"),
     TeamMember: _one("role", "people"),
     Material: _one("item"),

@@ -7,6 +7,7 @@ from datetime import date
 from liushou.dates import full_years
 from liushou.records.activity import Activity
 from liushou.records.child import Child
+from liushou.records.erasure import Erasure
 from liushou.records.fields import Record, Sensitivity
 from liushou.records.in_care import in_care_of
 from liushou.records.kinds import KindName
@@ -17,6 +18,7 @@ from liushou.records.resident import Resident
 from liushou.records.schooling import class_label, label_order
 from liushou.records.standing import in_focus, is_official, judged_day, standing
 from liushou.records.term import Term
+from liushou.records.unsealing import Unsealing
 from liushou.records.visits import last_visit
 from liushou.records.volunteer import Volunteer
 from liushou.stats.groups import BREAKDOWNS
@@ -59,10 +61,18 @@ HEADS: Mapping[KindName, Mapping[str, str]] = {
     "publication": {
         "id": "编号", "term": "学期", "as_of": "统计截至", "what": "公布的内容", "population": "总人数",
     },
+    "erasure": {
+        "id": "编号", "kind": "种类", "erased_on": "删除日期", "why": "原因", "by": "经办人",
+        "registered": "建档月份", "closed": "销档月份", "entries": "条数",
+    },
+    "unsealing": {
+        "id": "编号", "on": "日期", "time": "时刻", "person": "操作人", "by": "经办人", "why": "原因",
+        "archives": "档案", "texts": "处数",
+    },
 }  # fmt: skip
 NUMBERS: Mapping[KindName, tuple[int, ...]] = {
     "child": (3,), "volunteer": (4,), "activity": (), "term": (4,), "resident": (3,),
-    "publication": (4,),
+    "publication": (4,), "erasure": (7,), "unsealing": (6, 7),
 }  # fmt: skip
 ORDER: Mapping[KindName, Callable[[Row], tuple[object, ...]]] = {
     "child": lambda row: (
@@ -75,6 +85,8 @@ ORDER: Mapping[KindName, Callable[[Row], tuple[object, ...]]] = {
     "term": lambda row: (row["id"],),
     "resident": lambda row: (row["status"] != "在册", row["kind"], row["id"]),
     "publication": lambda row: (row["as_of"], row["id"]),
+    "erasure": lambda row: (row["erased_on"], row["id"]),
+    "unsealing": lambda row: (row["on"], row["time"], row["id"]),
 }
 
 
@@ -114,6 +126,10 @@ def _row(record: Record, store: Store, day: date, in_care: Mapping[str, int], *,
         return _resident(record, store, day)
     if isinstance(record, Publication):
         return _publication(record)
+    if isinstance(record, Erasure):
+        return _erasure(record, store)
+    if isinstance(record, Unsealing):
+        return _unsealing(record, store)
     raise TypeError(type(record).__name__)
 
 
@@ -215,4 +231,30 @@ def _publication(publication: Publication) -> Row:
         "as_of": publication.as_of.isoformat(),
         "what": f"指标 {len(names)} 项" if names else f"按{'、'.join(groups)}的人数",
         "population": publication.population,
+    }
+
+
+def _erasure(erasure: Erasure, store: Store) -> Row:
+    return {
+        "id": erasure.id,
+        "kind": erasure.kind,
+        "erased_on": erasure.erased_on.isoformat(),
+        "why": erasure.why,
+        "by": "、".join(map(store.name_of, erasure.by or ())) or None,
+        "registered": erasure.registered,
+        "closed": erasure.closed,
+        "entries": sum(one.count for one in erasure.counts),
+    }
+
+
+def _unsealing(unsealing: Unsealing, store: Store) -> Row:
+    return {
+        "id": unsealing.id,
+        "on": unsealing.on.isoformat(),
+        "time": unsealing.time,
+        "person": unsealing.person,
+        "by": "、".join(map(store.name_of, unsealing.by or ())) or None,
+        "why": unsealing.why,
+        "archives": len(unsealing.archives),
+        "texts": unsealing.texts,
     }

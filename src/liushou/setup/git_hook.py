@@ -13,7 +13,6 @@ from liushou.store.root import SETTINGS
 from liushou.store.write import write_atomic
 
 State = Literal["absent", "calls", "foreign", "elsewhere"]
-_EXECUTABLE = 0o111
 _FRAMEWORK = "pre-commit.com"
 _ID = "liushou-check"
 """What hooks of the pre-commit framework say of themselves, and our hook's id there."""
@@ -29,8 +28,9 @@ python={python}  # 找不到 liushou 命令时（如图形界面的 git）用这
 
 [ -f "$store/{settings}" ] || exit 0
 
-if git config --get-regexp '^remote[.].*[.](url|pushurl)$' | grep -qiE '{hosts}'; then
-  echo '注意：远程仓库在公共平台上。档案里是孩子的个人信息，应放在自建的 git 或只存本机。' >&2
+# git remote -v 给出的是 url.*.insteadOf 换过的地址；有 keys 里的密钥就是已经密封
+if [ -z "$(ls "$store"/keys/*.age 2>/dev/null)" ] && git remote -v | cut -f2 | grep -qiE '{hosts}'; then
+  echo '注意：远程仓库在公共平台上，档案没有密封。里面是孩子的个人信息，应放在自建的 git 或只存本机。' >&2
 fi
 
 # 在 git worktree 里，git 只告诉钩子仓库在哪里：把工作区也说明，子文件夹里才找得对
@@ -101,10 +101,10 @@ def install(hook: Hook, tree: WorkTree, python: Path | None) -> None:
     _write(hook.path, hook_text(tree.prefix, python if own else None))
 
 
-def lacks_merge_hook(tree: WorkTree) -> bool:
-    """Whether `init` wrote the hook before a commit, and a merge that commits by itself passes it by."""
+def lacks_merge_hook(tree: WorkTree, *, just_written: bool = False) -> bool:
+    """Whether `init` wrote the hook before a commit, maybe just now, and a merge that commits passes it by."""
     merge = tree.hooks / "pre-merge-commit"
-    ours = _OURS in _text(tree.hooks / "pre-commit")
+    ours = just_written or _OURS in _text(tree.hooks / "pre-commit")
     return ours and not merge.exists() and not merge.is_symlink()
 
 
@@ -130,8 +130,7 @@ def hook_text(prefix: str, python: PurePath | None) -> str:
 def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomic(path, text.encode("utf-8", "surrogateescape"))
-        path.chmod(path.stat().st_mode | _EXECUTABLE)
+        write_atomic(path, text.encode("utf-8", "surrogateescape"), executable=True)
     except OSError as error:
         raise StoreError(f"无法写入 {path}：{reason_of(error)}。") from error
 

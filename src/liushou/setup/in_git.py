@@ -46,7 +46,7 @@ def _hooks(tree: WorkTree, python: Path | None) -> list[str]:
     elif hook.state != "calls":
         whose = "已有提交钩子" if hook.state == "foreign" else "git 的钩子由几个仓库共用，放在"
         told = [f"{whose} {hook.path}，没有动它。要在提交前检查档案，请在里面加一行：", f"  {hook.line}"]
-    if lacks_merge_hook(tree):
+    if lacks_merge_hook(tree, just_written=hook.state == "absent"):
         install_merge_hook(tree)
         told = told or ["已装上合并提交前的检查。"]
     return told

@@ -1,15 +1,27 @@
-"""The ledger of what was published: data/published/."""
+"""The ledgers of the store: what was published, what was erased, what was unsealed (data/published/ …)."""
 
 from collections.abc import Mapping
 
 from liushou.errors import StoreError
+from liushou.records.erasure import Erasure
 from liushou.records.publication import Publication
+from liushou.records.unsealing import Unsealing
 from liushou.store.load import Store
 
 
 def publications(store: Store) -> Mapping[str, Publication]:
     """What was published, by the id of its file."""
     return {file.source.id: file.record for file in store.files if isinstance(file.record, Publication)}
+
+
+def erasures(store: Store) -> Mapping[str, Erasure]:
+    """The archives that were erased, by the id they had."""
+    return {file.source.id: file.record for file in store.files if isinstance(file.record, Erasure)}
+
+
+def unsealings(store: Store) -> Mapping[str, Unsealing]:
+    """What was written in the clear again, by the id of its file."""
+    return {file.source.id: file.record for file in store.files if isinstance(file.record, Unsealing)}
 
 
 def check_readable(store: Store) -> None:

@@ -11,8 +11,13 @@ if TYPE_CHECKING:
 SETTINGS = "liushou.yaml"
 STATE = ".liushou"
 """Folder of locks, transactions and indexes inside a store; never under git."""
+KEYS = "keys"
+"""Folder of the keys of a store that seals, each wrapped for those who may have it; under git."""
 
-FOLDERS = ("children", "volunteers", "activities", "terms", "residents", "published")
+LARGEST_READ = 1 << 21
+"""No more than this is read of a file: above the gate's limit, so that the gate still names it."""
+
+FOLDERS = ("children", "volunteers", "activities", "terms", "residents", "published", "erased", "unsealed")
 """The folders of records under data/, known here so that looking at them needs no model (`records.kinds`)."""
 
 
@@ -42,3 +47,9 @@ def root_above(start: str) -> str | None:
         if os.path.isfile(os.path.join(folder, SETTINGS)):  # noqa: PTH113, PTH118
             return folder
     return None
+
+
+def is_key_path(path: str) -> bool:
+    """Whether a path from the root of a store is that of a wrapped key: keys/ident.1.age."""
+    folder, _, name = path.partition("/")
+    return folder == KEYS and name.endswith(".age") and "/" not in name

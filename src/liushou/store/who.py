@@ -11,7 +11,7 @@ from liushou.records.kinds import BY_NAME, KindName
 from liushou.records.resident import Resident
 from liushou.records.schooling import class_label
 from liushou.records.volunteer import Volunteer
-from liushou.store.ledger import publications
+from liushou.store.ledger import erasures, publications, unsealings
 from liushou.store.load import Store
 from liushou.store.unknown import instead
 
@@ -29,6 +29,8 @@ def records_of(store: Store, kind: KindName) -> Mapping[str, Record]:
         "term": store.terms,
         "resident": store.residents,
         "publication": publications(store),
+        "erasure": erasures(store),
+        "unsealing": unsealings(store),
         "unit": {"liushou": store.unit},
     }
     return tables[kind]

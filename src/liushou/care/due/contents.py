@@ -10,6 +10,7 @@ from liushou.care.due.cases import case
 from liushou.care.due.clearances import clearance
 from liushou.care.due.due import KINDS, Due
 from liushou.care.due.duties import duty
+from liushou.care.due.erasures import erasure
 from liushou.care.due.follow_ups import follow_up
 from liushou.care.due.papers import agreement, consent
 from liushou.care.due.reports import report
@@ -33,7 +34,7 @@ _OF_A_CHILD: tuple[Callable[[Asked, Child], Iterator[Due]], ...] = (
     birthday,
 )
 _OF_A_RESIDENT: tuple[Callable[[Asked, Resident], Iterator[Due]], ...] = (follow_up, duty, birthday)
-_OF_THE_UNIT: tuple[Callable[[Asked], Iterator[Due]], ...] = (unit_duty, clearance, activity)
+_OF_THE_UNIT: tuple[Callable[[Asked], Iterator[Due]], ...] = (unit_duty, clearance, activity, erasure)
 
 
 def dues(store: Store, on: date, within: int = 0, *, of: Collection[Owner] | None = None) -> tuple[Due, ...]:

@@ -9,7 +9,7 @@ from liushou.records.person import Owner
 
 DueKind = Literal[
     "report", "case", "follow_up", "duty", "clearance", "agreement", "consent", "verification",
-    "vacation", "activity", "birthday",
+    "vacation", "activity", "erasure", "birthday",
 ]  # fmt: skip
 KINDS: tuple[DueKind, ...] = get_args(DueKind)
 """In the order in which people read them."""
@@ -24,6 +24,7 @@ KIND_LABELS: dict[DueKind, str] = {
     "verification": "信息核查",
     "vacation": "假期去向",
     "activity": "活动收尾",
+    "erasure": "满期档案",
     "birthday": "生日",
 }
 

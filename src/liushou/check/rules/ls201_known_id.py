@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from liushou.check.fields import Values
+from liushou.check.questions.erased import erased_ids, erased_kind
 from liushou.check.questions.named_ids import WANTED, Named, named_ids, place_of
 from liushou.check.rule import Hit, rule
 from liushou.check.world import World
@@ -21,12 +22,22 @@ def values_of(meant: Meant) -> Values[str]:
     return Values(str, lambda model, info: (model, info.key) in meant.fields)
 
 
+def _allowed(
+    known: Mapping[KindName, frozenset[str]],
+    erased: Mapping[KindName, frozenset[str]],
+    kinds: tuple[KindName, ...],
+) -> frozenset[str]:
+    """The ids of these kinds; a person's archive may be erased by now, and its id goes on being named."""
+    return frozenset().union(*(known[kind] | erased.get(kind, frozenset()) for kind in kinds))
+
+
+_NONE: Mapping[KindName, frozenset[str]] = {}
 _NO_TERM = "9999-9999-9"
 """Later than any term, where the store has none."""
 _SEARCHES = tuple((meant, values_of(meant), place_of(meant)) for meant in MEANT)
 
 
-@rule("LS201", "known-id", "error", World, asks=(named_ids,))
+@rule("LS201", "known-id", "error", World, asks=(named_ids, erased_kind))
 def known_id(world: World, _on: date) -> Iterator[Hit]:
     """写到的编号都有对应的档案，而且是该有的那一种（儿童、帮扶人员、活动、学期）。
 
@@ -47,9 +58,11 @@ def known_id(world: World, _on: date) -> Iterator[Hit]:
     好例（儿童档案）：
         pairings: [{with: v-3h8ft, role: 代理家长, since: 2026-09-01}]
 
+    档案已经删除（data/erased/ 里有登记）的儿童、帮扶人员，编号可以留在别的档案里：编号不说明是谁。
+
     怎样改：用 liushou list 查出正确的编号；还没有档案的先建立档案。
     """
-    ids = Ids.of(world.ids)
+    ids = Ids.of(world.ids, erased_ids(world))
     for file in world.told(named_ids):
         if ids.may_lack(file.fact) and (record := world.record(file.path)) is not None:
             for path, message in ids.unknown(record):
@@ -65,11 +78,13 @@ class Ids:
     first_term: str
 
     @classmethod
-    def of(cls, known: Mapping[KindName, frozenset[str]]) -> "Ids":
-        """Worked out once for a store."""
+    def of(
+        cls, known: Mapping[KindName, frozenset[str]], erased: Mapping[KindName, frozenset[str]] = _NONE
+    ) -> "Ids":
+        """Worked out once for a store; `erased` are the ids of archives that are no more, by their kind."""
         return cls(
             known,
-            tuple(known[one.kinds[0]] | known[one.kinds[-1]] for one in WANTED),
+            tuple(_allowed(known, erased, one.kinds) for one in WANTED),
             min(known["term"], default=_NO_TERM),
         )
 

@@ -50,12 +50,14 @@ def consent_withdrawn(child: Child, on: date) -> Iterator[Hit]:
     好例（儿童档案）：
         consent: {signed_on: 2025-09-02, by: 李桂英, scope: [档案], withdrawn_on: 2026-11-21}
 
-    怎样改：与监护人谈清楚；确定撤回的，把 status 改为“结束”并写 closed_on，再按规定删除；
+    怎样改：与监护人谈清楚；确定撤回的，用 liushou erase 编号 --why 撤回同意 删除档案，
+    依法还要保存的，把 status 改为“结束”并写 closed_on；
     重新同意的，写新的 signed_on，删去 withdrawn_on。
     """
     given = child.consent
     if given is not None and consent_lack(child, on) == "withdrawn":
         message = (
-            f"监护人已撤回同意（{given.withdrawn_on}），档案仍在册：请停止记录，结束档案或重新签署同意书"
+            f"监护人已撤回同意（{given.withdrawn_on}），档案仍在册："
+            "请停止记录，删除档案（liushou erase）或重新签署同意书"
         )
         yield Hit(("consent", "withdrawn_on"), message)

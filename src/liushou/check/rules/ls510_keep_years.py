@@ -5,8 +5,8 @@ from datetime import date
 
 from liushou.check.rule import Hit, rule
 from liushou.check.setting import Placed
-from liushou.dates import full_years
 from liushou.records.child import Child
+from liushou.records.keeping import kept_too_long
 from liushou.records.resident import Resident
 
 
@@ -32,11 +32,15 @@ def keep_years(placed: Placed, on: date) -> Iterator[Hit]:
         status: 毕业
         closed_on: 2016-11-21
 
-    怎样改：按单位的规定办手续以后删除档案；依法还要保存的，在行尾加注 # liushou: ignore LS510 和原因。
+    怎样改：按单位的规定办手续以后，用 liushou erase --due 删除（先加 --dry-run 看看有哪些）；
+    依法还要保存的，在行尾加注 # liushou: ignore LS510 和原因。
     """
     record, privacy = placed.record, placed.setting.unit.privacy
     if privacy is None or privacy.keep_years is None or not isinstance(record, (Child, Resident)):
         return
-    closed, years = record.closed_on, privacy.keep_years
-    if closed is not None and record.status != "在册" and full_years(closed, on) >= years:
-        yield Hit(("closed_on",), f"销档（{closed}）已满保存年限 {years} 年：请按规定删除档案")
+    if kept_too_long(record, placed.setting.unit, on):
+        message = (
+            f"销档（{record.closed_on}）已满保存年限 {privacy.keep_years} 年："
+            "请按规定办手续以后删除（liushou erase --due）"
+        )
+        yield Hit(("closed_on",), message)
