@@ -5,7 +5,9 @@ import pytest
 from liushou.csvtext import csv_text
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+8615400012345", "-2", "@SUM(A1)", "\tx", "\rx"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+8615400012345", "-2", "@SUM(A1)", "\tx", "\rx", "＝1+1", "＋1", "－1", "＠SUM(A1)"]
+)
 def test_what_looks_like_a_formula_gets_an_apostrophe(cell: str) -> None:
     text = csv_text(["a"], [[cell]])
     assert text.removeprefix("a\n").lstrip('"').startswith("'")

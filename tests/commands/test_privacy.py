@@ -57,6 +57,8 @@ WOULD_WRITE = [
     "set a-1 contact.phone=15400077777",
     "set c-1 records[0].follow_up.done=2026-11-20",
     "set c-1 past[0].guardianship=一般 --correct",
+    "erase c-2 --why 要求删除 --even-open",
+    "erase r-1 --why 要求删除 --even-open",
     "record c-1 谈心 --by v-1 --done 1",
     "record c-1 家访 --by v-1 --date 2026-10-11 --again",
     "verify c-1 --by v-1",

@@ -229,7 +229,9 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(liushou: Run, own: Pa
 
 def test_the_list_of_honours_has_names_and_no_ranks_or_money(liushou: Run, own: Path) -> None:
     assert liushou("-C", own, *SPRING, "--award", "--best", "2", "--date", "2026-07-10").status == 0
-    shown = liushou("-C", own, "render", "award-list", "2025-2026-2", "--on", DAY).out
+    words = ("render", "award-list", "2025-2026-2", "--on", DAY)
+    assert "五年级1班：谭某。" in liushou("-C", own, *words).out
+    shown = liushou("-C", own, *words, "--audience", "internal").out
     assert "五年级1班：谭梦洁。" in shown
     assert "优秀班主任（2名）" in shown
     for word in ("名次", "元", "进步 ", "得分"):

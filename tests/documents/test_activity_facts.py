@@ -169,8 +169,10 @@ def test_days_to_sign_on() -> None:
 
 
 def test_names_to_sign_by_class() -> None:
-    found = context(CLUB, "public")["roll"]
+    found = context(CLUB, "internal")["roll"]
     assert [each["name"] for each in found["children"]] == ["立冬阳", "谷雨", "白露晨", "常小满"]
+    outside = context(CLUB, "public")["roll"]
+    assert [each["name"] for each in outside["children"]] == ["立某", "谷某", "白某", "常某"]
     assert [each["name"] for each in found["helpers"]] == ["宁远", "温如", "常桂枝"]
 
 

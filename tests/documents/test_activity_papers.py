@@ -97,11 +97,10 @@ def test_no_id_is_on_paper(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("audience", ["superior", "public"])
 def test_readers_outside_find_no_name_of_a_family(name: str, audience: Any) -> None:
-    """But for the children on a sign-in sheet; 常桂枝, who leads on the agenda, stands there by name."""
+    """常桂枝, who leads on the agenda, stands there by name."""
     fields = {**CLUB_FIELDS, "agenda": CLUB_FIELDS["agenda"][:2]}
     written = markdown(name, activity("a-club", **fields), audience=audience)
-    found = {family for family in FAMILIES if family in written}
-    assert found == ({"常小满", "谷雨", "白露晨", "立冬阳"} if name == "sign-in" else set())
+    assert {family for family in FAMILIES if family in written} == set()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -110,10 +110,14 @@ def test_what_hangs_on_a_wall_labels_nobody(name: str, of: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "of"), SUBJECTS)
-def test_only_lists_made_to_be_read_name_children(name: str, of: str) -> None:
-    whole = written(rich(), name, of)
-    named = [child.name for child in CHILDREN if child.name in whole]
-    assert bool(named) == (name in ("award-list", "birthday-list"))
+def test_no_child_is_named_but_on_lists_for_the_unit_itself(name: str, of: str) -> None:
+    for audience in (None, "superior", "public"):
+        whole = written(rich(), name, of, audience=audience)
+        assert not [child.name for child in CHILDREN if child.name in whole]
+    inside = written(rich(), name, of, audience="internal")
+    if name in ("award-list", "birthday-list"):
+        assert not [word for word in ("留守", "困难") if word in inside]
+        assert [child.name for child in CHILDREN if child.name in inside]
 
 
 SHOWN = (
@@ -155,7 +159,7 @@ def test_hostile_text_in_every_field_stays_text(name: str, of: str, times: int) 
     where = rich(activities=(), unit_=with_hostile_text(copy.deepcopy(UNIT_FIELDS)), **fields)
     (term_,) = where.terms.values()
     where = store(where.unit, term_, *people, *held)
-    document = rendered(where, name, of, number=HOSTILE, to=HOSTILE, date=DAY)
+    document = rendered(where, name, of, number=HOSTILE, to=HOSTILE, date=DAY, audience="internal")
     content = write_docx(document.blocks, title=HOSTILE, date=DAY, profile=find(name, FOLDERS).about.page)
     whole = text(parts(content)["word/document.xml"])
     # a mark that ends a sentence of the template may be taken off the end of a text, nothing else
@@ -221,7 +225,7 @@ def test_the_roster_goes_by_weekday_and_hour() -> None:
 
 
 def test_birthdays_go_by_day_and_leave_room_for_a_wish() -> None:
-    assert cells(rich(), "birthday-list", "2026-11") == [
+    assert cells(rich(), "birthday-list", "2026-11", audience="internal") == [
         ["序号", "生日", "姓名", "班级", "年满", "生日愿望"],
         ["1", "11月2日", "陈小寒", "四年级2班", "11周岁", ""],
         ["2", "11月5日", "王小满", "三年级1班", "10周岁", ""],
@@ -230,12 +234,12 @@ def test_birthdays_go_by_day_and_leave_room_for_a_wish() -> None:
 
 
 def test_a_birthday_of_29_february_is_in_february() -> None:
-    (_, only) = cells(rich(), "birthday-list", "2027-02")
+    (_, only) = cells(rich(), "birthday-list", "2027-02", audience="internal")
     assert only[1:4] == ["2月29日", "林小雪", "11周岁"]
 
 
 def test_awards_go_by_title_and_class() -> None:
-    whole = written(rich(), "award-list")
+    whole = written(rich(), "award-list", audience="internal")
     assert "进步之星（3名）\n\n三年级1班：王小满。\n\n四年级2班：陈小寒。\n\n其他：林小雪。" in whole
     assert "最美帮扶人（2名）\n\n宁远、青塘村村委会。" in whole
     assert "表彰日期：2026年10月30日、2026年11月6日。" in whole

@@ -83,7 +83,7 @@ def command(
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
     days = _month_of(month)
     chosen = store.terms[term_of(store, term, (days.last if days else None) or day)]
-    found = _narrowed(for_reader(schedule(store, chosen), audience), days, _kinds(only))
+    found = _narrowed(for_reader(schedule(store, chosen), audience, store), days, _kinds(only))
     since = days.first if days else date.min
     if form == "json":
         deliver(json.dumps([_json(each) for each in found.entries], ensure_ascii=False, indent=2), output)

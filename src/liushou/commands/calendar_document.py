@@ -6,7 +6,9 @@ from liushou.care.schedule.schedule import Schedule
 from liushou.commands.document_output import formatted, own_styles, template_folders
 from liushou.commands.render.context import Sources
 from liushou.commands.render.subjects import Subject
+from liushou.documents.contexts.discreet import discreet
 from liushou.documents.contexts.facts import document_facts
+from liushou.documents.contexts.reader import Reader
 from liushou.documents.frontmatter import Audience
 from liushou.documents.render import render
 from liushou.documents.templates import find
@@ -25,6 +27,6 @@ def calendar_document(
     template = find(_TEMPLATE, folders)
     sources = Sources(store, template.about, document_facts(template.about), on, audience)
     context = sources.context(Subject("term", (term.id,)))
-    context["schedule"] = schedule_facts(store, term, found, not_before)
+    context["schedule"] = discreet(schedule_facts(store, term, found, not_before), Reader(store, audience))
     rendered = render(template, context, folders)
     return formatted(rendered, form, on, template.about.page, own_styles(store.root))

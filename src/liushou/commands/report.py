@@ -23,6 +23,7 @@ from liushou.commands.report_document import report_document
 from liushou.console import terminal
 from liushou.documents.frontmatter import Audience
 from liushou.errors import UsageError
+from liushou.screens.outside import report_for
 from liushou.screens.report import show_report
 from liushou.stats.report import TermReport
 from liushou.stats.report_json import as_json
@@ -64,20 +65,23 @@ def command(
         raise UsageError(
             "终端上的表和 json 里是准数，不能公开：请写成文书（-o 总结.docx），或用 liushou stats --publish。"
         )
-    found = counted_report(ctx, term, on) if at is None else read_report(opened(ctx, at, on), term)
+    reader = audience or ("internal" if names else "superior")
+    # what readers outside get has no name of a family in any text: for that all names have to be known
+    whole = at is not None or (form not in ("table", "json") and reader != "internal")
+    found = read_report(opened(ctx, at, on), term) if whole else counted_report(ctx, term, on)
     store, report = found.store, found.report
     if form == "table" and output is None:
         show_report(report, terminal())
         return
     if form == "html":
-        deliver(_page(report, audience or ("internal" if names else "superior"), names=names), output)
+        deliver(_page(report_for(report, store, reader), reader, names=names), output)
     elif form in DOCUMENT_FORMATS:
         content = report_document(
             report, store, form, day_of("--date", dated), names=names, audience=audience
         )
         deliver(content, output)
     elif form == "xlsx":
-        deliver(_workbook(report, audience or ("internal" if names else "superior")), output)
+        deliver(_workbook(report_for(report, store, reader), reader), output)
     else:
         deliver(_text(report, form), output)
 

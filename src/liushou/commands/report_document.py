@@ -5,7 +5,9 @@ from datetime import date
 from typing import cast
 
 from liushou.commands.document_output import formatted, own_styles, template_folders
+from liushou.documents.contexts.discreet import discreet
 from liushou.documents.contexts.facts import document_facts
+from liushou.documents.contexts.reader import Reader
 from liushou.documents.contexts.report import ReportFacts, report_context
 from liushou.documents.contexts.report_shape import ReportJson
 from liushou.documents.frontmatter import Audience
@@ -61,4 +63,6 @@ def context_of_report(
         audience=audience,
     )
     # as_json is typed as JSON in general; its keys are those of ReportJson (a test holds it).
-    return report_context(cast("ReportJson", as_json(report)), facts, document)
+    context = report_context(cast("ReportJson", as_json(report)), facts, document)
+    reader = Reader(store, audience)
+    return {key: discreet(value, reader) for key, value in context.items()}

@@ -49,7 +49,7 @@ def show_report(report: TermReport, console: Console) -> None:
     if report.residents is not None and report.residents.population:
         console.print(section("留守妇女、留守老人", residents_section(report.residents, console)))
     if report.goals:
-        console.print(section("其他目标", Text("\n".join(f"  · {goal}" for goal in report.goals))))
+        console.print(section("其他目标", Text("\n".join(f"  · {printable(goal)}" for goal in report.goals))))
     console.print(section("尚待完成", _left_to_do(report, console)))
 
 
@@ -124,7 +124,7 @@ def _left_to_do(report: TermReport, console: Console) -> Text:
         lines.append(f"还有 {report.cases.open} 件问题没有办结")
     if not lines:
         return Text("  没有：目标都已达到，职责没有逾期。")
-    wrapped = (wrap(line, console.width - 4) for line in lines)
+    wrapped = (wrap(printable(line), console.width - 4) for line in lines)
     return Text("\n".join("  · " + "\n    ".join(parts) for parts in wrapped))
 
 

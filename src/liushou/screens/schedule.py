@@ -11,6 +11,7 @@ from liushou.care.schedule.months import Month, Week, by_month
 from liushou.care.schedule.schedule import Schedule
 from liushou.dates import Interval
 from liushou.documents.contexts.calendar import short_period
+from liushou.documents.contexts.discreet import Veil, veil_of
 from liushou.documents.contexts.publicity import for_wall, labels_children
 from liushou.documents.frontmatter import Audience
 from liushou.documents.plain import Plain
@@ -19,11 +20,12 @@ from liushou.records.term import Term
 from liushou.store.load import Store
 
 
-def for_reader(found: Schedule, audience: Audience) -> Schedule:
-    """What that reader may see: outsiders no birthdays and nothing of conflicts, the public no labels."""
+def for_reader(found: Schedule, audience: Audience, store: Store) -> Schedule:
+    """What that reader may see: outsiders no birthdays, names or conflicts, the public no labels."""
     if audience == "internal":
         return found
-    kept = (replace(entry, conflict="") for entry in found.entries if entry.kind != "生日")
+    veil = veil_of(store)
+    kept = (_nameless(entry, veil) for entry in found.entries if entry.kind != "生日")
     if audience == "public":
         kept = (
             replace(entry, what=for_wall(entry.what), detail=for_wall(entry.detail))
@@ -31,6 +33,11 @@ def for_reader(found: Schedule, audience: Audience) -> Schedule:
             if entry.kind != "职责" or not labels_children(entry.what + entry.detail)
         )
     return Schedule(tuple(kept), ())
+
+
+def _nameless(entry: Entry, veil: Veil) -> Entry:
+    what, place, detail = map(veil.text, (entry.what, entry.place, entry.detail))
+    return replace(entry, what=what, place=place, detail=detail, conflict="")
 
 
 def schedule_facts(

@@ -8,8 +8,10 @@ from liushou.commands.common import OnOption, OutputOption, TermOption, day_of, 
 from liushou.commands.complete import ids_of
 from liushou.commands.document_output import template_folders
 from liushou.commands.render.context import Sources
-from liushou.commands.render.files import Job, write_documents
-from liushou.commands.render.subjects import subjects
+from liushou.commands.render.files import Job, has_covered_names, write_documents
+from liushou.commands.render.subjects import of_nobody, subjects
+from liushou.commands.revealing import reveal_in
+from liushou.console import note
 from liushou.documents.contexts.facts import document_facts
 from liushou.documents.frontmatter import Audience
 from liushou.documents.templates import find
@@ -57,12 +59,19 @@ def command(
     liushou render child-card 班级:五年级1班 -o 档案卡.docx
     liushou render activity-plan 2026年秋季家长会 -o 方案.pdf
     """
-    store, day = open_store(ctx), today(on)
+    store, day = open_store(ctx, keys=audience != "public"), today(on)
     folders = template_folders(store.root)
     found = find(template, folders)
     document_day = day_of("--date", dated)
     given = document_facts(found.about, number=number, to=to, day=document_day)
-    sources = Sources(store, found.about, given, day, audience or found.about.audience)
+    reader = audience or found.about.audience
     chosen = subjects(found, store, tuple(who or ()), tuple(but or ()), term, day)
+    if reader == "public":
+        of_nobody(found, chosen)
+    if reader != "public":
+        reveal_in(store, f"render {template}", {id_ for one in chosen for id_ in one.ids})
+    sources = Sources(store, found.about, given, day, reader)
     job = Job(found, folders, sources, document_day or day, allow_missing)
-    write_documents(job, chosen, output, style)
+    documents = write_documents(job, chosen, output, style)
+    if audience is None and reader == "public" and has_covered_names(documents):
+        note("这份文书给大家看，孩子的姓名写作王某；要写全名、只在本单位用的，请加 --audience internal。")

@@ -9,6 +9,7 @@ from typing import cast
 from liushou.commands.render.subjects import Subject
 from liushou.dates import month_days
 from liushou.documents.contexts.activity import activity_context
+from liushou.documents.contexts.discreet import discreet
 from liushou.documents.contexts.drawing import Drawing
 from liushou.documents.contexts.inspection import inspection_context
 from liushou.documents.contexts.letters import letters_context
@@ -21,7 +22,7 @@ from liushou.documents.contexts.tables import tables_context
 from liushou.documents.contexts.village import village_context
 from liushou.documents.contexts.volunteer import volunteer_context
 from liushou.documents.frontmatter import Audience, FrontMatter, Of
-from liushou.documents.plain import Plain
+from liushou.documents.plain import Plain, unsealed_only
 from liushou.records.helpers import Helpers, helpers_of
 from liushou.records.term import Term
 from liushou.store.load import Store
@@ -42,6 +43,11 @@ class Sources:
     on: date
     audience: Audience
     drawing: Drawing | None = None
+
+    @cached_property
+    def has_sealed(self) -> bool:
+        """Whether some text of the archives may be sealed still."""
+        return any(file.tokens for file in self.store.files)
 
     @cached_property
     def helpers(self) -> Helpers:
@@ -83,11 +89,17 @@ class Sources:
         from liushou.care.schedule.schedule import schedule
         from liushou.screens.schedule import for_reader, schedule_facts
 
-        return schedule_facts(self.store, term, for_reader(schedule(self.store, term), self.audience))
+        return schedule_facts(
+            self.store, term, for_reader(schedule(self.store, term), self.audience, self.store)
+        )
 
     def context(self, subject: Subject) -> Context:
-        """The context of one subject."""
-        return _CONTEXTS[subject.kind](self, subject)
+        """The context of one subject; for readers outside no text in it names a child or its family."""
+        found = _CONTEXTS[subject.kind](self, subject)
+        reader = Reader(self.store, self.audience)
+        if self.has_sealed:
+            found = {key: unsealed_only(value) for key, value in found.items()}
+        return {key: discreet(value, reader) for key, value in found.items()}
 
 
 def _activity(sources: Sources, subject: Subject) -> Context:

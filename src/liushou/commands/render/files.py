@@ -1,7 +1,7 @@
 """Many documents at once: into one file, or one file each; and what their archives still lack."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from liushou.console import note
 from liushou.documents.blocks import Block, PageBreak, Title
 from liushou.documents.contexts.facts import field_labels
 from liushou.documents.errors import MissingData
+from liushou.documents.markdown_out import write_markdown
 from liushou.documents.render import Rendered, Renderer
 from liushou.documents.templates import Template
 from liushou.errors import LiushouError, Status, UsageError
@@ -23,6 +24,7 @@ from liushou.store.write import write_atomic
 from liushou.waiting import busy, progress
 
 _UNSAFE_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+_COVERED_NAME = re.compile(r"[^\W\d_]某")
 _MOST_TOLD = 10
 
 
@@ -43,8 +45,10 @@ class Job:
         return not {"report", "sample"}.isdisjoint((*about.of, *about.figures))
 
 
-def write_documents(job: Job, chosen: Sequence[Subject], output: Path | None, style: str | None) -> None:
-    """Render all and write them. Nothing is written where one of them lacks data that it needs.
+def write_documents(
+    job: Job, chosen: Sequence[Subject], output: Path | None, style: str | None
+) -> tuple[Rendered, ...]:
+    """Render all, write them and give them back. Nothing is written where one lacks data that it needs.
 
     Raises LiushouError (status 1) naming what is missing in which archive, UsageError for an output that
     does not fit.
@@ -59,7 +63,7 @@ def write_documents(job: Job, chosen: Sequence[Subject], output: Path | None, st
         with busy("排版"):
             content = formatted(_together(documents, job.template), form, job.day, page, styles)
         deliver(content, output)
-        return
+        return documents
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"“{folder}”是文件，不是文件夹。")
     folder.mkdir(exist_ok=True)
@@ -69,9 +73,15 @@ def write_documents(job: Job, chosen: Sequence[Subject], output: Path | None, st
         content = formatted(document, form, job.day, page, styles)
         write_atomic(folder / f"{name}.{form}", content.encode() if isinstance(content, str) else content)
     note(f"已写入 {folder}：{len(documents)} 份")
+    return documents
 
 
-def _rendered(job: Job, chosen: Sequence[Subject]) -> list[Rendered]:
+def has_covered_names(documents: Iterable[Rendered]) -> bool:
+    """True if somebody in them is written as 王某."""
+    return any(_COVERED_NAME.search(write_markdown(each.blocks)) for each in documents)
+
+
+def _rendered(job: Job, chosen: Sequence[Subject]) -> tuple[Rendered, ...]:
     renderer = Renderer(job.folders)
     labels = {key: label for kind in KINDS for key, label in field_labels(kind.name, kind.model).items()}
     made: list[Rendered] = []
@@ -86,7 +96,7 @@ def _rendered(job: Job, chosen: Sequence[Subject]) -> list[Rendered]:
             lacking.append((subject, error))
     if lacking:
         raise _missing(lacking)
-    return made
+    return tuple(made)
 
 
 def _missing(lacking: Sequence[tuple[Subject, MissingData]]) -> LiushouError:

@@ -22,6 +22,7 @@ _RECORDS: dict[Of, tuple[KindName, str]] = {
     "child": ("child", "儿童"),
     "volunteer": ("volunteer", "帮扶人员"),
 }
+_OF_PEOPLE: frozenset[Of] = frozenset({"child", "volunteer", "sample"})
 _WANTED: dict[Of, str] = {
     "activity": "活动（编号、名称或条件；用 liushou list activities 查看）",
     "village": "村名",
@@ -60,6 +61,18 @@ def subjects(
     if kind == "sample":
         return (Subject("sample", _found(store, "sample", words, but, day)),)
     return tuple(Subject(kind, (each,)) for each in _found(store, kind, words, but, day))
+
+
+def of_nobody(template: Template, chosen: Sequence[Subject]) -> None:
+    """Raise UsageError for a document about one person, or about children one by one: none is for the public.
+
+    Without a name it would still tell the class, the village and the story of somebody people know.
+    """
+    if any(each.kind in _OF_PEOPLE for each in chosen):
+        raise UsageError(
+            f"{template.about.title}写的是具体的人，不能公开：给上级请写 --audience superior；"
+            "本单位自己用请写 --audience internal。"
+        )
 
 
 def _kind(template: Template, words: Sequence[str], term: str | None) -> Of:

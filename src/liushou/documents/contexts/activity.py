@@ -48,7 +48,7 @@ def activity_context(
     `children` and `helpers` are who is invited: children by name for internal readers only, for others only
     how many. What came of it: `attendance`, `outcome`, `spending`. For sheets and lists: `roll`, `visits`,
     `minutes`, `supplies`; each is described where it is made. Readers outside find no name of a child or its
-    family in any text, but for `roll`.
+    family in any text, the public no phone of whom to ask.
     """
     reader = Reader(store, audience)
     fields: dict[str, Plain] = activity.model_dump(exclude=_LEFT_OUT)
@@ -72,6 +72,8 @@ def activity_context(
         "sessions": tuple(each.date for each in sessions_held(activity, on)),
         "children": _homes(store, activity),
     }
+    if activity.contact and audience == "public":
+        fields["contact"] = {"name": activity.contact.name, "phone": None}
     return {
         "activity": discreet(fields, reader),
         "children": _children(store, activity.children, audience),
@@ -79,7 +81,7 @@ def activity_context(
         "attendance": attendance(reader, activity, on),
         "outcome": outcome_facts(reader, activity),
         "spending": spending(activity),
-        "roll": roll(store, activity, on),
+        "roll": roll(reader, activity, on),
         "visits": visits(reader, activity),
         "minutes": minutes(reader, activity, on),
         "supplies": activity_supplies(reader, activity),

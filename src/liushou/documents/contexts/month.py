@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from liushou.dates import Interval, birthday, month_days
+from liushou.documents.contexts.alike import shown_names
 from liushou.documents.contexts.calendar import short_period
 from liushou.documents.contexts.facts import unit_facts
 from liushou.documents.contexts.news import Issue, news
@@ -34,8 +35,9 @@ def month_context(
 
     `month`: {id, name (2026年11月), number, from, to}. `term`: of the month's last day, as in
     term.term_context, None before the first. `birthdays`: {date, name, class, age} of children on the
-    register that day, by day; a year of birth is nowhere, names are in full for every reader. `parties`:
-    the month's 生日会, {title, time, clock, places}. `news`: see news.news. `unit`, `document` and `on`.
+    register that day, by day; a year of birth is nowhere, readers outside see 王某. `parties`: the month's
+    生日会, {title, time, clock, places}; no word in them labels children. `news`: see news.news. `unit`,
+    `document` and `on`.
     `figures` is the term's report.
     """
     days = month_days(date.fromisoformat(f"{month}-01"))
@@ -52,42 +54,41 @@ def month_context(
         "on": on,
         "month": {"id": month, "name": name, "number": days.first.month, "from": days.first, "to": last},
         "term": None if term is None else term_facts(store, term),
-        "birthdays": _birthdays(store, days),
-        "parties": _parties(store, term, days, audience),
+        "birthdays": _birthdays(store, days, audience),
+        "parties": _parties(store, term, days),
         "news": news(store, terms.values(), issue, audience=audience, figures=figures),
     }
 
 
-def _birthdays(store: Store, days: Interval) -> tuple[dict[str, Plain], ...]:
+def _birthdays(store: Store, days: Interval, audience: Audience) -> tuple[dict[str, Plain], ...]:
     """By day of birth, then by grade and id."""
-    found: list[tuple[tuple[int, int, str], dict[str, Plain]]] = []
+    found: list[tuple[tuple[int, int, str], Child, date]] = []
     for child in store.children.values():
         born = child.birth_date
         day = birthday(born, days.first.year)
         if days.holds(day) and born.year < day.year and on_register(child, day):
             school = standing(child, day).school
             order = (born.day, grade_order(school.grade if school else None), child.id)
-            found.append((order, _birthday(child, day)))
-    return tuple(each for _, each in sorted(found, key=lambda each: each[0]))
+            found.append((order, child, day))
+    ordered = [(child, day) for _, child, day in sorted(found, key=lambda each: each[0])]
+    names = shown_names([child.name for child, _ in ordered], audience)
+    return tuple(_birthday(name, *each) for name, each in zip(names, ordered, strict=True))
 
 
-def _birthday(child: Child, day: date) -> dict[str, Plain]:
+def _birthday(name: str, child: Child, day: date) -> dict[str, Plain]:
     school, born = standing(child, day).school, child.birth_date
     return {
         "date": f"{born.month}月{born.day}日",
-        "name": child.name,
+        "name": name,
         "class": school.class_label or school.grade if school else None,
         "age": day.year - born.year,
     }
 
 
-def _parties(
-    store: Store, term: Term | None, days: Interval, audience: Audience
-) -> tuple[dict[str, Plain], ...]:
-    speak = for_wall if audience == "public" else str
+def _parties(store: Store, term: Term | None, days: Interval) -> tuple[dict[str, Plain], ...]:
     return tuple(
         {
-            "title": speak(each.title),
+            "title": for_wall(each.title),
             "time": short_period(each.when.days),
             "clock": clock_range(each.when.start, each.when.end),
             "places": each.places,

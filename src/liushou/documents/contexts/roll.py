@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from liushou.documents.contexts.alike import shown_names
 from liushou.documents.contexts.invited import class_of, on_the_list
+from liushou.documents.contexts.reader import Reader
 from liushou.documents.plain import Plain
 from liushou.records.activity import Activity, When
 from liushou.records.taking_part import planned_people
@@ -16,23 +18,27 @@ _MOST_DAYS = 366
 _FEWEST_BLANKS, _MOST_BLANKS, _BLANK_SHEET = 3, 40, 22
 
 
-def roll(store: Store, activity: Activity, on: date) -> dict[str, Plain]:
+def roll(reader: Reader, activity: Activity, on: date) -> dict[str, Plain]:
     """`roll`: {days, children, helpers, blanks, guardians_sign, classes}, for a sheet that hangs on a wall.
 
     `children` ({name, class}, by class) are those invited who are on the register, `helpers` ({name,
-    position}) everyone with a part in the plan; all by their full names, whoever reads it. `days` are the
-    next days (five at most) on which an activity of several days meets, none where one signature is enough.
+    position}) everyone with a part in the plan. Readers outside see children as 王某. `days` are the next
+    days (five at most) on which an activity of several days meets, none where one signature is enough.
     `blanks` is how many rows stay empty for others. At a 家长会 `guardians_sign` for their children, and
     no helpers are listed.
     """
+    store = reader.store
     days = _next(meeting_days(store, activity), on)
     day = days[0] if days else activity.when.from_
     children = on_the_list(store, activity.children, day)
+    names = shown_names([child.name for child in children], reader.audience)
     guardians_sign = activity.kind == "家长会"
     helpers = () if guardians_sign else _helpers(store, activity)
     return {
         "days": days if len(days) > 1 else (),
-        "children": tuple({"name": child.name, "class": class_of(child, day)} for child in children),
+        "children": tuple(
+            {"name": name, "class": class_of(child, day)} for name, child in zip(names, children, strict=True)
+        ),
         "helpers": helpers,
         "classes": any(class_of(child, day) for child in children),
         "blanks": _blanks(activity, len(children) + len(helpers)),

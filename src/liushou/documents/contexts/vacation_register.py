@@ -5,6 +5,7 @@ from datetime import date
 from typing import get_args
 
 from liushou.documents.contexts.reader import Reader
+from liushou.documents.contexts.relations import RELATIONS
 from liushou.documents.contexts.roster import Listed, roster, term_day
 from liushou.documents.plain import Plain
 from liushou.records.careplan import Vacation
@@ -13,15 +14,9 @@ from liushou.records.family import Parent
 from liushou.records.fields import Sensitivity
 from liushou.records.standing import Standing
 from liushou.records.term import Term
-from liushou.records.vocabulary import GuardianRelation, ParentRelation, VacationPlace
+from liushou.records.vocabulary import VacationPlace
 
 _PLACES: tuple[str, ...] = get_args(VacationPlace)
-_IN_WORDS = (
-    "父母", "爸爸", "妈妈", "爷爷", "奶奶", "外公", "外婆", "姥爷", "姥姥", "姑姑", "姑父", "姑妈", "舅舅",
-    "舅妈", "姨妈", "姨父", "阿姨", "伯父", "伯母", "叔叔", "婶婶", "哥哥", "姐姐", "亲戚",
-)  # fmt: skip
-_RELATIONS = frozenset((*get_args(GuardianRelation), *get_args(ParentRelation), *_IN_WORDS))
-"""Carers written by relation, who are nobody's name."""
 
 
 def vacation_facts(reader: Reader, term: Term, on: date) -> dict[str, Plain]:
@@ -73,7 +68,7 @@ def _row(reader: Reader, number: int, one: Listed, vacation: Vacation | None) ->
 
 def _carer(reader: Reader, carer: str | None) -> str | None:
     """A carer as the reader may see: a relation (祖母) is no name to hide."""
-    return carer if carer in _RELATIONS else reader.text(carer, Sensitivity.NAME)
+    return carer if carer in RELATIONS else reader.text(carer, Sensitivity.NAME)
 
 
 def _phone(then: Standing, vacation: Vacation) -> str | None:

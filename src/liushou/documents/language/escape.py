@@ -7,6 +7,8 @@ of a line, in a cell of a pipe table, in an HTML form, in an attribute.
 import re
 import string
 
+from liushou.sealed import without_tokens
+
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _REFERENCES = {ord(mark): f"&#{ord(mark)};" for mark in string.punctuation}
@@ -18,5 +20,5 @@ def clean(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Markdown that reads as exactly this text; its line ends become line breaks."""
-    return clean(text).strip().translate(_REFERENCES).replace("\n", "<br>")
+    """Markdown that reads as exactly this text; its line ends become line breaks, a sealed text ***."""
+    return clean(without_tokens(text)).strip().translate(_REFERENCES).replace("\n", "<br>")

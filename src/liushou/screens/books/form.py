@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
+from liushou.documents.contexts.discreet import veil_of
 from liushou.documents.contexts.roster import Listed
 from liushou.exchange.books.model import Head, Sheet, Value, Workbook
 from liushou.exchange.columns.column import Kind
@@ -130,7 +131,8 @@ def _choices(exporting: Exporting, target: str) -> tuple[str, ...]:
     store, term = exporting.store, exporting.term.id
     if target == "activity":
         held = (one for one in store.activities.values() if one.term == term and one.status != "取消")
-        return tuple(one.title for one in held)
+        veil = None if exporting.audience == "internal" else veil_of(store)
+        return tuple(veil.text(one.title) if veil else one.title for one in held)
     if target == "term":
         return (term_season(term),)
     return YES_NO if target == "came" else ()

@@ -15,6 +15,7 @@ from liushou.screens.books.exporting import Exporting
 from liushou.screens.books.groups import groups_sheet
 from liushou.screens.books.residents_counts import residents_sheet
 from liushou.screens.figures.shared import MET
+from liushou.screens.outside import report_for
 from liushou.stats.checklists import ALL
 from liushou.stats.report import TermReport, term_report
 from liushou.stats.report_json import as_json
@@ -30,7 +31,8 @@ def statistics(exporting: Exporting) -> Workbook:
     Raises UsageError if a filter of the unit's own indicators cannot be read.
     """
     report = term_report(exporting.store, exporting.term.id, exporting.day)
-    return statistics_book(report, exporting.audience)
+    shown = report_for(report, exporting.store, exporting.audience)
+    return statistics_book(shown, exporting.audience)
 
 
 def statistics_book(report: TermReport, audience: Audience) -> Workbook:
