@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from liushou.interruptions import stop_if_interrupted
 from liushou.printable import printable
+from liushou.sealed import without_tokens
 
 _WIDTH = 80
 
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 def prepare_streams() -> None:
     """Speak UTF-8 whatever the machine's code page is (a redirected stream on Windows has GBK).
 
-    What cannot be shown is shown as an escape instead of ending the program.
+    What cannot be shown is shown as an escape instead of ending the program. A closed stream is empty.
     """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed, as by `>&-`, or there is none, as under pythonw
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -28,7 +32,7 @@ def prepare_streams() -> None:
 def out(text: str) -> None:
     """A line of the result, on standard output."""
     stop_if_interrupted()
-    sys.stdout.write(text + "\n")
+    sys.stdout.write(without_tokens(text) + "\n")
 
 
 def raw(data: bytes) -> None:
@@ -41,7 +45,7 @@ def raw(data: bytes) -> None:
 
 def note(text: str) -> None:
     """A message for the person, on standard error: progress, hints, failures."""
-    sys.stderr.write("\n".join(map(printable, text.split("\n"))) + "\n")
+    sys.stderr.write("\n".join(map(printable, without_tokens(text).split("\n"))) + "\n")
 
 
 def terminal(file: TextIO | None = None) -> "Console":
@@ -90,7 +94,7 @@ def coloured(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
 
     console = terminal()
     for line in lines:
-        console.print(Text.assemble(*line), soft_wrap=True)
+        console.print(Text.assemble(*((without_tokens(text), style) for text, style in line)), soft_wrap=True)
 
 
 def _has_width(file: TextIO) -> bool:
@@ -108,5 +112,5 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Seque
     for position, head in enumerate(heads):
         shown.add_column(Text(head), justify="right" if position in numbers else "left", overflow="fold")
     for row in rows:
-        shown.add_row(*(Text(printable(cell)) for cell in row))
+        shown.add_row(*(Text(printable(without_tokens(cell))) for cell in row))
     terminal().print(shown)

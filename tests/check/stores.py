@@ -24,6 +24,8 @@ MAIN_FILES = {
     "学期计划": "data/terms/2026-2027-1.yaml",
     "留守妇女老人": "data/residents/r-2c8ua.yaml",
     "公开发布": "data/published/2026-2027-1-20261120-7c0ffe.yaml",
+    "删除登记": "data/erased/c-7kq2m.yaml",
+    "解封登记": "data/unsealed/u-4d8wn.yaml",
     "单位设置": "liushou.yaml",
 }
 """The file of the base store that stands for each kind, by the kind's label."""

@@ -13,6 +13,7 @@ from liushou.check.rule import Rule
 from liushou.check.runner import Hits, check, hits_across
 from liushou.check.world import World
 from liushou.findings import Finding, without_indexes
+from liushou.records.kinds import KINDS
 from liushou.store.sources import Source
 from liushou.store.variant import Variant, variant
 from tests.check.any_records import Values
@@ -61,8 +62,12 @@ def assert_alike(files: Files, contents: Contents, on: date = ON) -> list[str]:
 @given(
     old=ANY_STORE,
     new=ANY_STORE,
-    remarks=st.lists(st.sampled_from(IGNORED), min_size=7, max_size=7),
-    fate=st.lists(st.sampled_from(["stays", "changes", "goes", "comes", "moves"]), min_size=7, max_size=7),
+    remarks=st.lists(st.sampled_from(IGNORED), min_size=len(KINDS), max_size=len(KINDS)),
+    fate=st.lists(
+        st.sampled_from(["stays", "changes", "goes", "comes", "moves"]),
+        min_size=len(KINDS),
+        max_size=len(KINDS),
+    ),
     on=st.dates(date(2020, 1, 1), date(2030, 1, 1)),
 )
 def test_random_changes_of_random_stores(

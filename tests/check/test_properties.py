@@ -17,7 +17,7 @@ from tests.check.stores import check_files, store_of
 
 _IDS = {
     "child": "c-a", "volunteer": "v-a", "activity": "a-a", "term": "2026-2027-1", "resident": "r-a",
-    "publication": "p-a",
+    "publication": "p-a", "erasure": "c-a", "unsealing": "u-a",
 }  # fmt: skip
 _SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 

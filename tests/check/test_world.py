@@ -16,7 +16,7 @@ from liushou.check.world import Told, World
 from liushou.check.world_of import answer, setting_of, world_of
 from liushou.store.load import Store, assemble
 from tests.check.edited_stores import edited, sample_files, small_files
-from tests.check.stores import MAIN_FILES, ON, overlay, store_of, world
+from tests.check.stores import MAIN_FILES, ON, base_files, overlay, store_of, world
 
 ACROSS = tuple(rule for rule in RULES if issubclass(rule.looks_at, World))
 LARGEST = 2048
@@ -24,6 +24,7 @@ LARGEST = 2048
 DAYS = (ON, date(2026, 3, 20), date(2027, 2, 10))
 
 TERM = MAIN_FILES["学期计划"]
+ERASED = MAIN_FILES["删除登记"]
 SURVEY = "survey: [{grade: 四年级, students: 40, left_behind: 9}]"
 
 Answers = Callable[[str], Iterable[Told[object]]]
@@ -37,11 +38,15 @@ def hits(of: World) -> list[tuple[str, Hit]]:
 
 @pytest.fixture(scope="module")
 def worlds() -> list[World]:
-    """Stores with slips, on several days."""
+    """Stores with slips, on several days, and one in which an erased archive is there again."""
+    back = {**base_files(), ERASED: overlay(base_files()[ERASED].decode(), "kind: 儿童").encode()}
     return [
-        world(store_of(edited(files, seed)), DAYS[seed % len(DAYS)])
-        for files, seeds in ((small_files(), 90), (sample_files(), 8))
-        for seed in range(seeds)
+        world(store_of(back)),
+        *(
+            world(store_of(edited(files, seed)), DAYS[seed % len(DAYS)])
+            for files, seeds in ((small_files(), 90), (sample_files(), 8))
+            for seed in range(seeds)
+        ),
     ]
 
 

@@ -70,6 +70,26 @@ def sample_report(sample: Path) -> dict[str, Any]:
     return found
 
 
+class Sealed(NamedTuple):
+    """A store that is sealed, and the file of the private key that opens it."""
+
+    root: Path
+    identity: Path
+
+
+@pytest.fixture(scope="session")
+def sealed_sample(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Sealed:
+    """The sample archives sealed, outside git; not to be written to."""
+    folder = tmp_path_factory.mktemp("sealed").resolve()
+    root, identity = folder / "store", folder / "identity.txt"
+    shutil.copytree(sample, root)
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()):
+        patch.setenv("LIUSHOU_IDENTITY", str(identity))
+        for words in (["keys", "new", "-o", str(identity)], ["keys", "init"], ["seal"]):
+            assert main(["-C", str(root), *words]) == 0
+    return Sealed(root, identity)
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A small store of one child, one volunteer and one term."""

@@ -13,6 +13,7 @@ from liushou.commands.check import fix
 from liushou.commands.check.scope import Asked, look_at
 from liushou.dates import parse_date
 from liushou.errors import StoreError
+from liushou.store.opener import KEYLESS
 
 CHILD = "data/children/c-1.yaml"
 VOLUNTEER = "data/volunteers/v-1.yaml"
@@ -122,7 +123,7 @@ def test_who_may_read_a_file_stays(liushou: Run, faulty: Path) -> None:
 
 def test_a_file_changed_in_between_is_not_overwritten(faulty: Path) -> None:
     asked = Asked(parse_date(DAY), (), ())
-    made = fix.changes(look_at(faulty, asked), asked)
+    made = fix.changes(look_at(faulty, asked), asked, KEYLESS)
     (faulty / CHILD).write_bytes(b"id: c-1\n")
     with pytest.raises(StoreError, match="刚刚被别的程序改动"):
         fix.write(faulty, made)

@@ -52,7 +52,7 @@ def test_no_command_shows_the_help(liushou: Run) -> None:
     [
         (["chekc"], "没有 chekc 这个命令；是不是 check？"),
         (["list"], "缺少"),
-        (["list", "people"], "children、volunteers、activities、terms、residents、published、erased、"),
+        (["list", "people"], "children、volunteers、activities、terms、residents、published、erased"),
         (["report", "--trem"], "没有 --trem 这个选项；是不是 --term"),
         (["report", "extra"], "多余的参数：extra"),
         (["report", "-C", "x"], "-C 目录 要写在命令的前面"),

@@ -61,4 +61,4 @@ def _file(store: Overview, path: str) -> Loaded:
         return refused(misplaced.source, misplaced.message)
     if source is None:
         raise ValueError(path)
-    return load_file(source, store.read)
+    return load_file(source, store.read, store.keys)

@@ -8,6 +8,7 @@ from liushou.check.alone import Stamped
 from liushou.check.basis import Basis, setting_on
 from liushou.check.catalogue import QUESTIONS, RULES
 from liushou.check.columns import Columns, ids_of
+from liushou.check.given import insisting
 from liushou.check.looked import NOTHING, READ, Looked, loaded
 from liushou.check.sight import Job, Sight, seen_in
 from liushou.check.stamping import findings_in, order
@@ -22,13 +23,14 @@ from liushou.store.variant import source_of
 MOST = 200
 """So many changed files at most: of more, reading all that is kept is as quick."""
 
+_READ_AGAIN = insisting(read_bytes)
 _OWN = tuple(place for place, question in enumerate(QUESTIONS) if question.own)
 _OTHERS = tuple(place for place, question in enumerate(QUESTIONS) if not question.own)
 _NAMED = next(place for place, question in enumerate(QUESTIONS) if question.name == "named")
 _WIDE = frozenset(rule.code for rule in RULES if issubclass(rule.looks_at, World))
 _OF_OWN = tuple(rule for rule in RULES if any(question.own for question in rule.asks))
 
-_PEOPLE: tuple[KindName, ...] = ("child", "volunteer")
+_PEOPLE: tuple[KindName, ...] = ("child", "volunteer", "erasure")
 
 Recall = Callable[[Iterable[str]], Mapping[str, tuple[bytes, Looked]]]
 """What was found before in some files, by path, with the key of the content it was found in."""
@@ -105,7 +107,7 @@ def _across(
     return [
         one
         for path, found in hits.items()
-        for one in findings_in(_file(basis, path), found, RULES, basis.on, read_bytes)
+        for one in findings_in(_file(basis, path), found, RULES, basis.on, _READ_AGAIN)
     ]
 
 
@@ -114,7 +116,7 @@ def _without_own(answers: Sequence[bytes]) -> list[bytes]:
 
 
 def _named_in(looked: Iterable[Looked]) -> set[str]:
-    """The paths of the people who are named."""
+    """The paths of the people who are named, their archives being erased or not."""
     told = (json.loads(one.answers[_NAMED]) or () for one in looked)
     ids = {id_ for groups in told for _, named in groups for id_ in named}
     return {path_of(kind, id_) for id_ in ids for kind in _PEOPLE}
@@ -124,4 +126,4 @@ def _file(basis: Basis, path: str) -> Loaded:
     source = source_of(basis.root, path)
     if source is None:
         raise ValueError(path)
-    return load_file(source, read_bytes)
+    return load_file(source, _READ_AGAIN)

@@ -42,7 +42,7 @@ class Alone:
         """All that these rules find in a file."""
         found = self.hits_in_itself(file, setting.on)
         if file.record is not None:
-            placed = Placed(file.record, setting)
+            placed = Placed(file.record, setting, file.tokens)
             for rule in self.placed:
                 found += zip(repeat(rule), rule.find(placed, setting.on), strict=False)
         return found

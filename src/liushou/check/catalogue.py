@@ -19,6 +19,8 @@ from liushou.check.rules.ls106_id_number import id_number
 from liushou.check.rules.ls107_phone import phone_number
 from liushou.check.rules.ls108_characters import odd_characters
 from liushou.check.rules.ls109_unused_ignore import unused_ignore
+from liushou.check.rules.ls110_sealed_text import sealed_text
+from liushou.check.rules.ls111_public_key import public_key
 from liushou.check.rules.ls201_known_id import known_id
 from liushou.check.rules.ls205_gone_by_then import gone_by_then
 from liushou.check.rules.ls301_id_agrees import id_agrees
@@ -50,6 +52,9 @@ from liushou.check.rules.ls507_agreement import agreement
 from liushou.check.rules.ls508_grown_up import grown_up
 from liushou.check.rules.ls509_siblings import siblings
 from liushou.check.rules.ls510_keep_years import keep_years
+from liushou.check.rules.ls512_erased_again import erased_again
+from liushou.check.rules.ls513_left_open import left_open
+from liushou.check.rules.ls514_number_in_open import number_in_open
 from liushou.check.world import Gathering
 from liushou.errors import UsageError
 
@@ -69,6 +74,8 @@ RULES: tuple[Rule, ...] = (
     phone_number,
     odd_characters,
     unused_ignore,
+    sealed_text,
+    public_key,
     known_id,
     ended_pairing,
     double_pairing,
@@ -104,6 +111,9 @@ RULES: tuple[Rule, ...] = (
     siblings,
     keep_years,
     consent_withdrawn,
+    erased_again,
+    left_open,
+    number_in_open,
 )
 
 QUESTIONS: tuple[Gathering[object], ...] = tuple(

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from liushou.check.basis import Basis, basis_of, setting_on
 from liushou.check.columns import Columns
-from liushou.check.given import Given, reader
+from liushou.check.given import Given, insisting, reader
 from liushou.check.looked import ADDRESSED, Looked, loaded, look
 from liushou.check.setting import Setting
 from liushou.check.sight import Job, Memory, Sight, no_memory, seen_in
 from liushou.findings import Finding
 from liushou.store.load import refused
+from liushou.store.opener import KEYLESS, Opener
 from liushou.store.sources import Misplaced, Reader, Source, settings_source, sources
 from liushou.store.variant import source_of
 from liushou.watching import Watch, unwatched
@@ -30,7 +31,7 @@ class Overview:
     """A store as it was looked at: its files by path, what they told, and how they are read again.
 
     `findings` are those of single files, but of the `addressed` ones, in which comments may silence some.
-    `misplaced` are files that must not be opened.
+    `misplaced` are files that must not be opened. With `keys` sealed texts were opened.
     """
 
     root: Path
@@ -40,6 +41,7 @@ class Overview:
     addressed: tuple[str, ...]
     misplaced: Mapping[str, Misplaced]
     read: Reader
+    keys: Opener
 
     @property
     def files(self) -> int:
@@ -52,14 +54,16 @@ def overview(
     on: date,
     *,
     given: Given | None = None,
+    keys: Opener = KEYLESS,
     memory: Memory = no_memory,
     mapper: Mapper = here,
     waiting: Callable[[int], AbstractContextManager[Watch]] = lambda _: nullcontext(unwatched),
 ) -> Overview:
     """Look at every file of the store at `root`, with `on` as today, as if some held what is `given`.
 
-    What `memory` has of the same content in the same setting is not looked at again. `waiting` is told how
-    many files are to be read, and goes along with them. Raises OSError where the folder cannot be read.
+    What `memory` has of the same content in the same setting is not looked at again: it must know nothing of
+    what `keys` open. `waiting` is told how many files are to be read, and goes along with them. Raises
+    OSError where the folder cannot be read.
     """
     given = given or {}
     paths, basis_files, misplaced = _files(root, given)
@@ -68,13 +72,14 @@ def overview(
     setting = setting_on(basis)
     gathered = _Gathered(Columns(paths))
     todo = gathered.remembered(memory, basis, given)
-    jobs = _jobs(basis, memory.width, [paths[number] for number in todo], given)
+    jobs = _jobs(Job(basis, memory.width, (), keys), [paths[number] for number in todo], given)
     with waiting(len(todo)) as watch:
         gathered.fresh(watch(_sights(jobs, mapper)), todo, memory, basis, given)
     for one in misplaced.values():
         gathered.findings += look(refused(one.source, one.message), setting, read).found()
     found, addressed = tuple(gathered.findings), tuple(gathered.addressed)
-    return Overview(root, setting, gathered.columns, found, addressed, misplaced, read)
+    again = insisting(read, {one.path for one in found if one.code == "LS006"})
+    return Overview(root, setting, gathered.columns, found, addressed, misplaced, again, keys)
 
 
 class _Gathered:
@@ -144,9 +149,9 @@ def _files(root: Path, given: Given) -> tuple[list[str], list[Source], dict[str,
     return sorted(paths), sorted(of_basis, key=lambda one: one.path), misplaced
 
 
-def _jobs(basis: Basis, width: int, todo: Sequence[str], given: Given) -> list[Job]:
+def _jobs(alike: Job, todo: Sequence[str], given: Given) -> list[Job]:
     parts = (todo[start : start + _AT_ONCE] for start in range(0, len(todo), _AT_ONCE))
-    return [Job(basis, width, tuple((path, given.get(path)) for path in part)) for part in parts]
+    return [replace(alike, files=tuple((path, given.get(path)) for path in part)) for part in parts]
 
 
 def _sights(jobs: list[Job], mapper: Mapper) -> Iterator[Sight]:

@@ -1,9 +1,10 @@
 """What every file of a store is held to: the unit's settings, its terms, and the day."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from liushou.findings import Path
 from liushou.records.fields import Record
 from liushou.records.term import Term
 from liushou.records.unit import Unit
@@ -31,7 +32,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:
-    """A record in its setting: what rules look at that ask for the settings or terms too."""
+    """A record in its setting: what rules look at that ask for the settings or terms too.
+
+    `tokens` are the places of its file where a sealed text stands.
+    """
 
     record: Record
     setting: Setting
+    tokens: Collection[Path] = ()

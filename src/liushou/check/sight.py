@@ -10,6 +10,7 @@ from liushou.check.setting import Setting
 from liushou.store.index.contents import SHA1, key_of
 from liushou.store.index.first import signature_of
 from liushou.store.load import collection_frozen, load_bytes, refused
+from liushou.store.opener import KEYLESS, Opener
 from liushou.store.sources import Source, read_bytes
 from liushou.store.variant import source_of
 
@@ -68,11 +69,15 @@ no_memory: Memory = _NoMemory()
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Files to be looked at, perhaps in another process: paths, each with what it holds if that is given."""
+    """Files to be looked at, perhaps in another process: paths, each with what it holds if that is given.
+
+    What is sealed is opened with `keys`.
+    """
 
     basis: Basis
     width: int
     files: tuple[tuple[str, bytes | None], ...]
+    keys: Opener = KEYLESS
 
 
 def seen_in(job: Job) -> list[Sight]:
@@ -88,7 +93,7 @@ def _seen(path: str, given: bytes | None, job: Job, setting: Setting) -> Sight:
         raise ValueError(path)
     signature = _signature(source) if given is None else b""
     data = read_bytes(source) if given is None else given
-    file = load_bytes(source, data) if isinstance(data, bytes) else refused(source, data)
+    file = load_bytes(source, data, job.keys) if isinstance(data, bytes) else refused(source, data)
     key = key_of(data, job.width) if isinstance(data, bytes) else b""
     return Sight(path, key, dumped(look(file, setting, _Once(data))), signature)
 

@@ -80,7 +80,7 @@ def command(
     liushou attend 周末课业辅导 --all --absent "王小雨=感冒、李想"
     liushou attend a-33d1n --blank -o 签到表.csv
     """
-    store, now = open_store(ctx), today(on)
+    store, now = open_store(ctx, keys=True), today(on)
     activity = store.activities[find_one(store, which, ("activity",))[1]]
     if activity.status == "取消":
         raise UsageError(f"“{activity.title}”已取消，没有签到；又办了的，请先把 status 改为 进行。")

@@ -67,7 +67,7 @@ def command(
     liushou blame c-7kq2m guardians[祖母] 结对 --reveal
     """
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    history = one_history(ctx, who, at)
+    history = one_history(ctx, who, at, "blame", reveal=reveal)
     newest = history.versions[0]
     if newest.data is None:
         raise UsageError(f"“{history.title}”的档案已经删除：用 liushou log {history.id} 看它的历史。")

@@ -30,6 +30,8 @@ from liushou.commands.common import (
 from liushou.commands.complete import ids_of
 from liushou.commands.note_text import kept, text_given, words_given
 from liushou.commands.recorders import done_on, who_recorded
+from liushou.commands.revealing import asks_sealed
+from liushou.commands.shell_history import KEPT_OUT, KEPT_OUT_OR_EDITED
 from liushou.commands.writing import write
 from liushou.console import note
 from liushou.errors import UsageError
@@ -47,7 +49,7 @@ CaseOption = Annotated[
     typer.Option("--case", metavar="哪个", help="有几个未办结的个案时，写它的序号、立案日期或类别"),
 ]
 WhatOption = Annotated[
-    str | None, typer.Option("--what", metavar="内容", help="发生了什么、做了什么；写 - 从标准输入读")
+    str | None, typer.Option("--what", metavar="内容", help=f"发生了什么、做了什么；{KEPT_OUT_OR_EDITED}")
 ]
 EditOption = Annotated[bool, typer.Option("-e", "--edit", help="打开编辑器写内容")]
 
@@ -88,7 +90,7 @@ def open_(
     liushou case open 王小雨 监护 --level 紧急 -e
     liushou case open c-7kq2m 心理 --what - --by v-mq1dl
     """
-    store, now = open_store(ctx), today(on)
+    store, now = open_store(ctx, keys=True), today(on)
     day, meant, grade = done_on(date_, now), case_kind(kind), case_level(level)
     child = store.children[find_one(store, who, ("child",))[1]]
     children_on(store, [child.id], day)
@@ -131,7 +133,7 @@ def step(
     liushou case step 王小雨 -e
     liushou case step c-7kq2m --case 心理 --what - --date 2026-11-18
     """
-    store, now = open_store(ctx), today(on)
+    store, now = open_store(ctx, keys=True), today(on)
     day = done_on(date_, now)
     child, index, label = _found(store, who, case)
     people = who_recorded(store, by)
@@ -147,7 +149,7 @@ def escalate(
     to: Annotated[str, typer.Option("--to", metavar="对象", help="向谁上报，如 镇儿童督导员、派出所")],
     reply: Annotated[
         str | None,
-        typer.Option("--reply", metavar="答复", help="对方的答复，可以以后再补；写 - 从标准输入读"),
+        typer.Option("--reply", metavar="答复", help=f"对方的答复，可以以后再补；{KEPT_OUT}"),
     ] = None,
     case: CaseOption = None,
     date_: DayOption = None,
@@ -163,7 +165,7 @@ def escalate(
     liushou case escalate 王小雨 --to 镇儿童督导员
     liushou case escalate 王小雨 --to 镇儿童督导员 --reply -
     """
-    store, now = open_store(ctx), today(on)
+    store, now = open_store(ctx, keys=True), today(on)
     done_on(date_, now)
     child, index, label = _found(store, who, case)
     text = text_given(store, "--reply", reply, edit=False, about="")
@@ -177,7 +179,7 @@ def close(
     ctx: typer.Context,
     who: WhoArgument,
     outcome: Annotated[
-        str | None, typer.Option("--outcome", metavar="结果", help="怎样解决的；写 - 从标准输入读")
+        str | None, typer.Option("--outcome", metavar="结果", help=f"怎样解决的；{KEPT_OUT_OR_EDITED}")
     ] = None,
     edit: EditOption = False,
     legal_aid: Annotated[bool, typer.Option("--legal-aid", help="得到了法律援助")] = False,
@@ -195,7 +197,7 @@ def close(
     liushou case close 王小雨 -e
     liushou case close c-7kq2m --case 2026-09-10 --outcome 已转到父母身边 --legal-aid
     """
-    store, now = open_store(ctx), today(on)
+    store, now = open_store(ctx, keys=True), today(on)
     day = done_on(date_, now)
     child, index, label = _found(store, who, case)
     text = _text(store, "--outcome", outcome, edit=edit, about=f"结果　{day}　{label}")
@@ -227,7 +229,7 @@ def list_(
     liushou case list
     liushou case list 村:朝阳村 --all --reveal
     """
-    store, day = open_store(ctx), today(on)
+    store, day = open_store(ctx, keys=reveal or asks_sealed(who or [])), today(on)
     only = case_level(level) if level else None
     show(store, who or [], day, level=only, every=every, style=style, output=output, reveal=reveal)
 

@@ -8,12 +8,14 @@ from pathlib import Path
 from liushou.care.casework.listed import Listed, cases_of
 from liushou.care.on_register import class_on
 from liushou.commands.common import chosen_format, deliver, deliver_csv
+from liushou.commands.revealing import reveal_in
 from liushou.console import note, table
 from liushou.csvtext import csv_text
 from liushou.records.fields import CARE
 from liushou.records.masks import mask
 from liushou.records.reveal import as_values
 from liushou.records.vocabulary import CaseLevel
+from liushou.sealed import without_tokens
 from liushou.store.load import Store
 from liushou.store.who import find_many
 
@@ -36,6 +38,8 @@ def show(
     form = chosen_format(style, output, ("table", "json", "csv"), to_file=output is not None)
     children = (store.children[each] for each in find_many(store, who, "child", day))
     found = cases_of(children, day, level=level, every=every)
+    if reveal:
+        reveal_in(store, "case list", {one.child.id for one in found})
     if form == "json":
         values = [_values(store, one, day, reveal=reveal) for one in found]
         deliver(json.dumps(values, ensure_ascii=False, indent=2), output)
@@ -60,7 +64,11 @@ def _row(store: Store, one: Listed, day: date, *, reveal: bool) -> list[str]:
         one.child.name,
         class_on(store, one.child.id, day) or "",
         "、".join(store.name_of(who) for who in case.by or ()),
-        "" if last is None else f"{last[0]} {last[1]}" if reveal else last[0].isoformat(),
+        ""
+        if last is None
+        else f"{last[0]} {_shown(last[1], reveal=reveal)}"
+        if reveal
+        else last[0].isoformat(),
         case.closed.isoformat() if case.closed else "",
     ]
 
@@ -73,7 +81,9 @@ def _values(store: Store, one: Listed, day: date, *, reveal: bool) -> dict[str, 
         "class": class_on(store, one.child.id, day),
         "days": one.days,
         **as_values(one.case, reveal=reveal),
-        "last": {"date": last[0].isoformat(), "what": last[1] if reveal else mask(last[1], CARE)}
-        if last
-        else None,
+        "last": {"date": last[0].isoformat(), "what": _shown(last[1], reveal=reveal)} if last else None,
     }
+
+
+def _shown(text: str, *, reveal: bool) -> str:
+    return without_tokens(text) if reveal else mask(text, CARE)

@@ -1,6 +1,5 @@
 """What commands share: opening the store, the day, the term, where the result goes."""
 
-import codecs
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -9,12 +8,14 @@ from typing import Annotated
 import typer
 
 from liushou.commands.complete import ids_of
-from liushou.commands.keys_at_hand import keys_at_hand
+from liushou.commands.keys_to_use import keys_or_none
 from liushou.commands.start import Start
 from liushou.console import note, out
 from liushou.errors import StoreError, UsageError
 from liushou.findings import dotted
+from liushou.printable import inert
 from liushou.records.rewrite import day_written
+from liushou.sealed import without_tokens
 from liushou.store.load import Loaded, Store, load
 from liushou.store.opener import KEYLESS, Opener
 from liushou.store.root import SETTINGS, find_root
@@ -115,7 +116,7 @@ def open_store(ctx: typer.Context, *, keys: bool = False) -> Store:
     cannot be read.
     """
     root = root_of(ctx)
-    return usable(loaded(root, keys_at_hand(root) if keys else KEYLESS))
+    return usable(loaded(root, keys_or_none(root) if keys else KEYLESS))
 
 
 def usable(store: Store, at: str | None = None) -> Store:
@@ -213,11 +214,13 @@ def deliver_blank(content: str, output: Path | None) -> None:
 
 def deliver_csv(content: str, output: Path | None) -> None:
     """CSV to a file with the mark by which Excel knows UTF-8, or to standard output without it."""
-    deliver(content if output is None else codecs.BOM_UTF8 + content.encode(), output)
+    deliver(content if output is None else f"\ufeff{content}", output)
 
 
 def deliver(content: str | bytes, output: Path | None) -> None:
     """The result to a file, said so on standard error, or text to standard output."""
+    if isinstance(content, str):
+        content = inert(without_tokens(content))
     if output is None:
         out((content if isinstance(content, str) else content.decode()).rstrip("\n"))
         return

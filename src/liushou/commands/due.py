@@ -23,6 +23,7 @@ from liushou.commands.common import (
 )
 from liushou.commands.complete import ids_of
 from liushou.commands.opened import Opened, opened
+from liushou.commands.revealing import asks_sealed, reveal_in
 from liushou.console import coloured, note, terminal
 from liushou.csvtext import csv_text
 from liushou.errors import Status, UsageError
@@ -92,12 +93,14 @@ def command(
     """
     if not 0 <= within <= _FARTHEST:
         raise UsageError(f"--within 应为 0 至 {_FARTHEST} 天。")
-    now = opened(ctx, at, on)
+    now = opened(ctx, at, on, keys=reveal or asks_sealed((*(who or ()), *(but or ()))))
     store, day = now.store, now.day
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
     whose = find_people(store, who or [], day, but or [], residents=residents)
     of = whose if who or but or residents else None
     items = of_kinds(of_people(dues(store, day, within, of=of), by or [], store), kind or [], store)
+    if reveal:
+        reveal_in(store, "due", {item.owner.id for item in items if item.owner is not None})
     rows = rows_of(items, store, day, Presenter(naming(store), reveal))
     if form == "json":
         deliver(json.dumps(as_json(rows), ensure_ascii=False, indent=2), output)

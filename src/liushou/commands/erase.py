@@ -1,6 +1,5 @@
 """`liushou erase`: the archive of a person is replaced by a stub with counts, wherever the person stands."""
 
-import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -14,6 +13,7 @@ from liushou.care.who_did import carers
 from liushou.care.wording import term_meant
 from liushou.commands.common import ByOption, DryRunOption, OnOption, ResidentsOption, open_store, today
 from liushou.commands.complete import ids_of
+from liushou.commands.without_index import without_index
 from liushou.commands.writing import Weighed, refuse_errors, show, weigh, write_weighed
 from liushou.console import note, out, table
 from liushou.errors import UsageError
@@ -23,7 +23,6 @@ from liushou.records.kinds import KindName
 from liushou.screens.erasing import HEADS, after_lines, left_lines, rows
 from liushou.sealed import SEALED
 from liushou.store.git import current_revision
-from liushou.store.index.place import remove
 from liushou.store.load import Store
 from liushou.store.mentions import mentioned
 from liushou.store.sources import read_bytes
@@ -91,8 +90,9 @@ def command(
     if not yes and not _confirmed(len(what)):
         note("没有删除。")
         return
-    write_weighed(store, weighed, f"已删除 {len(what)} 份档案：{'、'.join(one.record.id for one in what)}")
-    _forget(store)
+    done = f"已删除 {len(what)} 份档案：{'、'.join(one.record.id for one in what)}"
+    with without_index(store.root):
+        write_weighed(store, weighed, done)
     for line in after_lines(what, in_git=current_revision(store.root) is not None):
         note(line)
 
@@ -169,11 +169,3 @@ def _confirmed(count: int) -> bool:
         raise UsageError("这里不是终端，没法询问，没有删除：看清楚以后加 --yes 再运行。")
     out(f"删除这 {count} 份档案？删除以后档案库里就没有了。请输入“{_WORD}”两个字，别的都算取消：")
     return sys.stdin.readline().strip() == _WORD
-
-
-def _forget(store: Store) -> None:
-    """The index is a copy of what archives say: it is made anew."""
-    try:
-        remove(os.fspath(store.root))
-    except OSError:
-        note("索引（.liushou/index.sqlite）里还有旧的内容，没能删去：请关掉别的 liushou，再删除这个文件。")

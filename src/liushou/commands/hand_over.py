@@ -60,7 +60,7 @@ def command(
     liushou hand-over 何秀兰
     liushou hand-over v-7kq2m --to v-3h8ft 年级:五年级 --date 2026-11-30
     """
-    store, day = open_store(ctx), today(on)
+    store, day = open_store(ctx, keys=True), today(on)
     id_ = find_one(store, volunteer, ("volunteer",))[1]
     what = carried(store, id_, day_of("--date", last) or day)
     if who:

@@ -1,6 +1,5 @@
 """`liushou init`: a new store, or what an existing one lacks."""
 
-import shutil
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -10,13 +9,15 @@ import typer
 from liushou.commands.start import Start
 from liushou.console import note
 from liushou.errors import StoreError, UsageError
-from liushou.interruptions import put_off
 from liushou.oserror import reason_of
 from liushou.resources import example_store
 from liushou.setup.in_git import set_up
 from liushou.setup.store_files import grouped, store_files
+from liushou.store.drafts import FileChange
 from liushou.store.git_setup import in_git_folder
 from liushou.store.root import SETTINGS
+from liushou.store.transaction import commit, recover
+from liushou.store.variant import source_of
 from liushou.store.write import locked, write_atomic
 
 
@@ -49,10 +50,10 @@ def command(
             "请先 git clone 一份，在那一份里运行 liushou init。"
         )
     _make_folder(root)
+    recover(root)
+    if example:
+        _write_example(root)
     with locked(root):
-        if example:
-            with put_off():  # beside half an example nothing could be put again
-                _copy_example(root)
         written = _fill(root, name or root.name)
         python = Path(sys.executable) if sys.executable else None
         told = set_up(root, python, hook=not no_hook, drivers=not no_drivers)
@@ -66,13 +67,23 @@ def _make_folder(root: Path) -> None:
         raise StoreError(f"无法建立“{root}”：{reason_of(error)}。") from error
 
 
-def _copy_example(root: Path) -> None:
-    present = [path for path in (root / SETTINGS, *(root / "data").glob("*/*.yaml")) if path.exists()]
-    if present:
-        raise UsageError(f"“{root}”里已经有档案（{present[0].name}），不能再放样例：请换一个空目录。")
-    source = example_store()
-    shutil.copytree(source / "data", root / "data", dirs_exist_ok=True)
-    shutil.copyfile(source / SETTINGS, root / SETTINGS)
+def _write_example(root: Path) -> None:
+    """All of the example archives, in one transaction; nothing where they are there already.
+
+    Raises UsageError where there are other archives, StoreError where they cannot be written.
+    """
+    folder = example_store()
+    files = [folder / SETTINGS, *sorted((folder / "data").rglob("*.yaml"))]
+    wanted = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    present = [file for file in (root / SETTINGS, *(root / "data").glob("*/*.yaml")) if file.exists()]
+    for file in present:
+        if wanted.get(file.relative_to(root).as_posix()) != file.read_bytes():
+            raise UsageError(f"“{root}”里已经有档案（{file.name}），不能再放样例：请换一个空目录。")
+    sources = (source_of(root, path) for path in wanted)
+    commit(
+        root,
+        [FileChange(one, None, wanted[one.path]) for one in sources if one and not one.absolute.exists()],
+    )
 
 
 def _fill(root: Path, name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -59,6 +60,8 @@ def own_identities() -> tuple[str, ...]:
     if file is None:
         return ()
     try:
+        if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():  # a pipe would be waited for
+            raise StoreError(f"私钥文件 {file} 无法读取：不是普通文件。")
         with file.open("rb") as opened:
             data = opened.read(_LARGEST)
     except FileNotFoundError:

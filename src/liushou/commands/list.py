@@ -16,6 +16,7 @@ from liushou.commands.common import (
     deliver_csv,
 )
 from liushou.commands.opened import opened
+from liushou.commands.revealing import asks_sealed, reveal_in
 from liushou.console import note, table
 from liushou.csvtext import csv_text
 from liushou.errors import UsageError
@@ -29,7 +30,9 @@ from liushou.screens.rows import Listing, rows_of, usual_listing
 from liushou.screens.text_table import text_table
 from liushou.store.who import find_many, records_of
 
-Folder = Literal["children", "volunteers", "activities", "terms", "residents", "published"]
+Folder = Literal[
+    "children", "volunteers", "activities", "terms", "residents", "published", "erased", "unsealed"
+]
 
 
 def command(
@@ -72,7 +75,7 @@ def command(
     """
     if limit is not None and limit < 1:
         raise UsageError(f"--limit 后面的“{limit}”应是大于 0 的数。")
-    now = opened(ctx, at, on)
+    now = opened(ctx, at, on, keys=reveal or asks_sealed((*(who or ()), *(but or ())), _named(sort)))
     store, day = now.store, now.day
     kind = BY_FOLDER[what].name
     order = fields_named("--sort", sort or [], kind, store)
@@ -81,6 +84,8 @@ def command(
     rows = rows_of(kind, find_many(store, who or [], kind, day, but or []), store, day, reveal=reveal)
     ids = in_order(list(rows), records_of(store, kind), order, day, reverse=reverse)
     shown = ids[:limit]
+    if reveal:
+        reveal_in(store, "list", shown)
     if chosen:
         fields = Columns(chosen, day, Presenter(naming(store), reveal))
         listing = fields.listing([records_of(store, kind)[each] for each in shown])
@@ -90,6 +95,10 @@ def command(
     if output is None and form == "table":
         part = f"，列出前 {len(shown)} 份" if len(shown) < len(ids) else ""
         note(f"共 {len(ids)} 份{BY_NAME[kind].label}{part}")
+
+
+def _named(sort: list[str] | None) -> list[str]:
+    return [field.strip() for word in sort or () for field in word.replace("，", ",").split(",")]
 
 
 def _deliver(listing: Listing, form: str, output: Path | None, title: str) -> None:

@@ -70,7 +70,7 @@ def command(
     if limit is not None and limit < 1:
         raise UsageError(f"--limit 后面的“{limit}”应是大于 0 的数。")
     form = chosen_format(style, output, _FORMATS, to_file=output is not None)
-    history = one_history(ctx, who, at)
+    history = one_history(ctx, who, at, "log", reveal=reveal)
     wording = Wording(history.naming, reveal, today(on))
     begin = day_of("--since", since)
     chosen = _chosen(history.versions, begin)

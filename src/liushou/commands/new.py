@@ -68,7 +68,7 @@ def command(
     liushou new activity --from a-33d1n --date 2027-12-03
     """
     refuse_open(words or [])
-    store, day = open_store(ctx), today(on)
+    store, day = open_store(ctx, keys=True), today(on)
     try:
         record_id = _id(store, kind, [word for word in words or [] if not is_assignment(word)])
     except UsageError as error:
@@ -143,7 +143,9 @@ def _again(store: Store, kind: KindName, record_id: str, like: str, given: list[
 
 def _bytes_of(store: Store, kind: KindName, record_id: str) -> bytes:
     source = source_of(store.root, path_of(kind, record_id))
-    data = read_bytes(source) if source else "找不到文件"
+    if source is None:
+        raise UsageError(f"{path_of(kind, record_id)}：找不到文件。")
+    data = read_bytes(source)
     if isinstance(data, str):
         raise UsageError(f"{path_of(kind, record_id)}：{data}。")
-    return data
+    return store.keys.shown(source, data)

@@ -8,11 +8,13 @@ from pathlib import Path, PurePosixPath
 import typer
 
 from liushou.commands.common import READING, day_of, open_store, start_of, today, usable
+from liushou.commands.keys_to_use import keys_or_none
 from liushou.console import note
 from liushou.errors import StoreError
 from liushou.store.at_revision import Known, in_commit, load_commit
 from liushou.store.git import current_revision
 from liushou.store.load import Store
+from liushou.store.opener import KEYLESS, Opener
 from liushou.store.repository import OutsideGitError, Repository, Revision, is_bare, repository, revision
 from liushou.store.root import find_root
 from liushou.store.sources import Reader, read_bytes
@@ -41,30 +43,44 @@ class Opened:
         return self.moment.short if self.moment else current_revision(self.store.root)
 
 
-def opened(ctx: typer.Context, at: str | None, on: str | None) -> Opened:
+def opened(ctx: typer.Context, at: str | None, on: str | None, *, keys: bool = False) -> Opened:
     """The store now, or as it stood at the revision or day `at`, which then is today unless `on` is given.
+
+    With `keys`, what is sealed is opened as far as one's private key does; what was sealed in the past too,
+    with the keys that the store has now: those of all times are kept.
 
     Files that cannot be read are named on standard error. Raises StoreError where there is no store, its
     settings or git cannot be read; UsageError for a moment that is not in its history.
     """
     if at is None:
         refuse_bare(ctx)
-        return Opened(open_store(ctx), today(on), read_bytes)
-    moment, then = stood(ctx, at)
+        return Opened(open_store(ctx, keys=keys), today(on), read_bytes)
+    moment, then = stood(ctx, at, keys_now(ctx) if keys else KEYLESS)
     day = day_of("--on", on) or moment.on
     say_moment(moment, day)
     return Opened(usable(then.store, at=at), day, then.read, moment)
 
 
-def stood(ctx: typer.Context, at: str) -> tuple[Revision, Variant]:
+def keys_now(ctx: typer.Context) -> Opener:
+    """What one's private key opens with the keys that the store has now; nothing where there are no files."""
+    try:
+        root = find_root(start_of(ctx))
+    except StoreError:
+        return KEYLESS
+    return keys_or_none(root)
+
+
+def stood(ctx: typer.Context, at: str, keys: Opener = KEYLESS) -> tuple[Revision, Variant]:
     """The moment of the history of the store that `at` names, and the store as it stood then, good or not.
 
     Nothing is written, not even what a crashed run left undone.
     """
-    return next(stood_each(ctx, (at,)))
+    return next(stood_each(ctx, (at,), keys))
 
 
-def stood_each(ctx: typer.Context, moments: Iterable[str]) -> Iterator[tuple[Revision, Variant]]:
+def stood_each(
+    ctx: typer.Context, moments: Iterable[str], keys: Opener = KEYLESS
+) -> Iterator[tuple[Revision, Variant]]:
     """The same for several moments; a file that is the same at several of them is read once.
 
     All are known to be there before the first is read.
@@ -75,7 +91,7 @@ def stood_each(ctx: typer.Context, moments: Iterable[str]) -> Iterator[tuple[Rev
     for moment in [revision(repo, word, places) for word in moments]:
         files = in_commit(repo, moment)
         with bar(READING, len(files.files)) as watch:
-            then = load_commit(repo, files, top / moment.prefix, known, watch)
+            then = load_commit(repo, files, top / moment.prefix, known, watch, keys)
         yield moment, then
 
 

@@ -53,7 +53,7 @@ def command(
     liushou promote --school-year 2027 --dry-run
     liushou promote --repeat 田小禾 --except 何秀兰
     """
-    store, day = open_store(ctx), today(on)
+    store, day = open_store(ctx, keys=True), today(on)
     new = new_year(store, None if year is None else _start(year), day)
     repeaters = find_many(store, repeat, "child", day) if repeat else ()
     if repeat and not repeaters:

@@ -33,6 +33,7 @@ from liushou.commands.common import (
 from liushou.commands.complete import ids_of
 from liushou.commands.note_text import kept, text_given, words_given
 from liushou.commands.recorders import done_on, hint_without, tell_strangers, who_recorded
+from liushou.commands.shell_history import KEPT_OUT_OR_EDITED
 from liushou.commands.writing import write
 from liushou.console import note
 from liushou.csvtext import csv_text
@@ -57,7 +58,7 @@ def command(
     date_: DayOption = None,
     place: Annotated[str | None, typer.Option("--place", metavar="地点", help="在哪里")] = None,
     text: Annotated[
-        str | None, typer.Option("--note", metavar="内容", help="谈了什么、看到什么；写 - 从标准输入读")
+        str | None, typer.Option("--note", metavar="内容", help=f"谈了什么、看到什么；{KEPT_OUT_OR_EDITED}")
     ] = None,
     edit: Annotated[bool, typer.Option("-e", "--edit", help="打开编辑器写内容")] = False,
     follow_up: Annotated[
@@ -97,7 +98,7 @@ def command(
     liushou record 王小雨 谈心 --by v-mq1dl -e --follow-up "2026-12-01 收回协议"
     liushou record 班级:五年级1班 寄宿:是 亲情电话 --date 2026-11-18 --dry-run
     """
-    store, now = open_store(ctx), today(on)
+    store, now = open_store(ctx, keys=True), today(on)
     if sheet is not None:
         if date_ or place or text or edit or follow_up or done or blank or but or residents:
             raise UsageError("--from 表里的日期、内容等都在表里填，命令里只能另写类别和 --by。")

@@ -22,6 +22,7 @@ from liushou.store.index.state import TreeState
 from liushou.store.load import Store, assemble, load_file, load_with
 from liushou.store.paths import id_of
 from liushou.store.sources import read_bytes, sources
+from liushou.store.steady import steadily
 from liushou.store.variant import source_of
 from liushou.waiting import bar, busy
 from liushou.workers import Lost, Mapper, in_processes, processors
@@ -53,7 +54,7 @@ def counted_report(ctx: typer.Context, term: str | None, on: str | None) -> Coun
         day = today(on)
     except UsageError:
         return read_report(opened(ctx, None, on), term)
-    found = _from_rows(root, term, day)
+    found = steadily(root, lambda: _from_rows(root, term, day))
     if found is None:
         return read_report(opened(ctx, None, on), term)
     usable(found.store)

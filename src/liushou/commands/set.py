@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -67,14 +68,14 @@ def command(
     refuse_open(words)
     if not who or not fields:
         raise UsageError(_lacking(who))
-    store, day = open_store(ctx), today(on)
+    store, day = open_store(ctx, keys=True), today(on)
     try:
         sources = targets(store, who, day)
     except UsageError as error:
         raise with_hint(error, words) from None
     heir = None if to is None else find_one(store, to, ("volunteer",))[1]
     asked = Asked(tuple(fields), day_of("--since", since) or day, correct, heir)
-    found = changes(store, sources, asked, plain_values)
+    found = changes(store, sources, asked, partial(plain_values, keys=store.keys))
     taken_over = [one.day + timedelta(days=1) for one in found.left_behind if heir]
     beside = [path_of("volunteer", heir)] if heir else []
     done = _done(store, sources, fields)

@@ -15,6 +15,7 @@ from liushou.commands.common import (
 )
 from liushou.commands.complete import ids_of
 from liushou.commands.opened import opened
+from liushou.commands.revealing import reveal_in
 from liushou.printable import printable
 from liushou.records.activity import Activity
 from liushou.records.child import Child
@@ -59,9 +60,11 @@ def command(
     liushou show c-7kq2m
     liushou show 王小雨 --at 2026-06-30
     """
-    now = opened(ctx, at, on)
+    now = opened(ctx, at, on, keys=reveal)
     store, day = now.store, now.day
-    _, _, record = find_one(store, who, _PEOPLE)
+    _, id_, record = find_one(store, who, _PEOPLE)
+    if reveal:
+        reveal_in(store, "show", (id_,))
     if chosen_format(style, output, ("table", "json"), to_file=output is not None) == "json":
         deliver(json.dumps(as_values(record, reveal=reveal), ensure_ascii=False, indent=2), output)
         return

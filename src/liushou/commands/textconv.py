@@ -45,6 +45,8 @@ def command(
     liushou textconv data/children/c-7kq2m.yaml
     git log -p data/children/c-7kq2m.yaml
     """
+    if file.exists() and not file.is_file():  # a pipe would be waited for
+        raise StoreError(f"{file} 不是普通文件。")
     try:
         data = file.read_bytes()
     except OSError as error:

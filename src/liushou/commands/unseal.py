@@ -20,6 +20,7 @@ from liushou.commands.keys.at_work import (
 from liushou.commands.keys.entry import entered
 from liushou.console import note
 from liushou.errors import UsageError
+from liushou.printable import printable
 from liushou.records.types import is_text
 from liushou.store.drafts import changes_of
 from liushou.store.sealing.sweep import swept
@@ -96,4 +97,7 @@ def _reason(why: str | None, who: Sequence[str], *, everything: bool) -> str:
         raise UsageError("请写明解封谁的档案，如 liushou unseal 王小雨 --why 转学移交档案；全部的写 --all。")
     if not is_text(why):
         raise UsageError("请用 --why 写明为什么解封：它记在登记里，供每年的审计查看。")
-    return " ".join(str(why).split())
+    reason = " ".join(str(why).split())
+    if printable(reason) != reason:
+        raise UsageError("--why 里有看不见的字符：请删去，再运行一次。")
+    return reason

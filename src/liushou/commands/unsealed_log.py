@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from liushou.printable import printable
 from liushou.store.git import name_of
 from liushou.store.git_setup import setting
 from liushou.store.sealing.shown_log import Shown, enter
@@ -30,9 +31,14 @@ def now() -> datetime:
 
 def person(root: Path) -> str | None:
     """Who git takes the person for: 李红 <lihong@example.cn>; None where it knows nobody."""
-    name, mail = (setting(root, key) for key in ("user.name", "user.email"))
-    told = [*([name_of(name)] if name else []), *([f"<{name_of(mail)}>"] if mail else [])]
+    name, mail = (_line(setting(root, key)) for key in ("user.name", "user.email"))
+    told = [*([name] if name else []), *([f"<{mail}>"] if mail else [])]
     return " ".join(told) or None
+
+
+def _line(told: str | None) -> str:
+    """A setting as one line that shows all it has: git takes any, and an entry is not to be forged."""
+    return printable(" ".join(name_of(told or "").split()))
 
 
 def account(*, unknown: str = "（未知账户）") -> str:
@@ -41,4 +47,4 @@ def account(*, unknown: str = "（未知账户）") -> str:
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):  # no such variable, no such user: by system and version
         user = unknown
-    return f"{user}@{socket.gethostname()}"
+    return printable(f"{user}@{socket.gethostname()}")

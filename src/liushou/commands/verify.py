@@ -28,6 +28,7 @@ from liushou.commands.common import (
 from liushou.commands.complete import ids_of
 from liushou.commands.note_text import text_given
 from liushou.commands.recorders import done_on, hint_without, who_recorded
+from liushou.commands.shell_history import KEPT_OUT
 from liushou.commands.writing import write
 from liushou.console import note, table
 from liushou.csvtext import csv_text
@@ -61,7 +62,7 @@ def command(
     by: ByOption = None,
     date_: DayOption = None,
     text: Annotated[
-        str | None, typer.Option("--note", metavar="内容", help="核查中发现的变动；写 - 从标准输入读")
+        str | None, typer.Option("--note", metavar="内容", help=f"核查中发现的变动；{KEPT_OUT}")
     ] = None,
     but: Annotated[
         list[str] | None, typer.Option("--except", metavar="谁", help="除去这些；可写多次")
@@ -83,7 +84,7 @@ def command(
     liushou verify
     liushou verify 班级:五年级1班 --by v-mq1dl
     """
-    store, now = open_store(ctx), today(on)
+    store, now = open_store(ctx, keys=True), today(on)
     if not who:
         if by or date_ or text or but or dry_run:
             raise UsageError("要写明核查了谁，如 liushou verify 班级:五年级1班；不写谁只列出还没有核查的。")

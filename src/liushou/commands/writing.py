@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from liushou.check.added import added
+from liushou.commands.left_clear import say_left_clear
 from liushou.console import note, out
-from liushou.errors import LiushouError, Status
+from liushou.errors import LiushouError, Status, StoreError
 from liushou.findings import Finding
 from liushou.screens.difference import difference
 from liushou.store.drafts import Draft, FileChange, changes_of
 from liushou.store.load import Store
-from liushou.store.sources import read_bytes
+from liushou.store.opener import KEYLESS, Opener
+from liushou.store.sources import UNREADABLE, read_bytes
 from liushou.store.transaction import commit
 from liushou.store.variant import Variant, variant
 from liushou.waiting import busy
 
 _SHOWN = 5
+_LEFT_OPEN = "LS513"
 
 
 def write(
@@ -39,14 +42,13 @@ def write(
     now; StoreError and EditError where a file cannot be read, changed or written.
     """
     weighed = weigh(store, drafts, day, beside)
-    if weighed.errors:
-        raise LiushouError(_refusal(weighed.errors), status=Status.FINDINGS)
+    refuse_errors(weighed)
     if not weighed.changes:
         note("没有要改的：档案里已经是这样。")
         return False
     if dry_run:
         for change in weighed.changes:
-            _show(change, reveal=reveal)
+            show(change, reveal=reveal, keys=store.keys)
         note(f"（只是看看，没有写入：{len(weighed.changes)} 个文件）")
     else:
         write_weighed(store, weighed, done)
@@ -69,6 +71,7 @@ def weigh(store: Store, drafts: Iterable[Draft], day: date, beside: Collection[s
     What was wrong before is not the fault of this change, so it does not stand in the way of it. Raises
     StoreError and EditError where a file cannot be read or changed.
     """
+    _refuse_unread(store)
     meant = tuple(drafts)
     with busy("改好并检查"):
         changes = changes_of(store, meant)
@@ -77,7 +80,9 @@ def weigh(store: Store, drafts: Iterable[Draft], day: date, beside: Collection[s
         after = variant(store, {change.path: change.after for change in changes})
         new = added(Variant(store, read_bytes), after, day)
     looked_at = {*beside, *(change.path for change in changes)}
-    warnings = [one for one in new if one.severity == "warning" and one.path in looked_at]
+    # what stays in clear for want of a key is told by number, once it is written
+    told = [one for one in new if one.severity == "warning" and one.code != _LEFT_OPEN]
+    warnings = [one for one in told if one.path in looked_at]
     return Weighed(
         changes,
         tuple(one for one in new if one.severity == "error"),
@@ -85,11 +90,26 @@ def weigh(store: Store, drafts: Iterable[Draft], day: date, beside: Collection[s
     )
 
 
+def _refuse_unread(store: Store) -> None:
+    """Raise StoreError where the system did not let an archive be read: the change would pass it over."""
+    told = ((file.source.path, fault.message) for file in store.unread() for fault in file.faults)
+    for path, message in told:
+        if message.startswith(UNREADABLE):
+            raise StoreError(f"{path}：{message}。没有写入任何文件：有档案读不到，会写漏、写重。")
+
+
+def refuse_errors(weighed: Weighed) -> None:
+    """Raise LiushouError with status 1 where `check` would newly find an error."""
+    if weighed.errors:
+        raise LiushouError(_refusal(weighed.errors), status=Status.FINDINGS)
+
+
 def write_weighed(store: Store, weighed: Weighed, done: str) -> None:
     """Write what was weighed and has no errors, in one transaction, and say so. Raises StoreError."""
     with busy("写入档案"):
         commit(store.root, weighed.changes)
     note(f"{done}（{_files(weighed.changes)}）")
+    say_left_clear(store, weighed.changes)
 
 
 def _tell_warnings(weighed: Weighed) -> None:
@@ -109,9 +129,16 @@ def _place(finding: Finding) -> str:
     return f"{finding.path} {finding.field}" if finding.field else finding.path
 
 
-def _show(change: FileChange, *, reveal: bool) -> None:
-    model = change.source.kind.model
-    text = "".join(difference(change.path, model, change.before, change.after, reveal=reveal))
+def show(change: FileChange, *, reveal: bool, keys: Opener = KEYLESS) -> None:
+    """What a change does to a file, with sensitive values covered unless `reveal`.
+
+    What the keys open is told as what was written there, and not as tokens.
+    """
+    source = change.source
+    before, after = (
+        None if data is None else keys.shown(source, data) for data in (change.before, change.after)
+    )
+    text = "".join(difference(change.path, source.kind.model, before, after, reveal=reveal))
     out(text.removesuffix("\n"))
 
 

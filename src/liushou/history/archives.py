@@ -9,6 +9,7 @@ from liushou.history.compare import Change, compared
 from liushou.history.lineage import same_one
 from liushou.history.unread import why_unread
 from liushou.records.kinds import KINDS, Kind
+from liushou.store.opener import KEYLESS, Opener, opened_values
 from liushou.store.paths import id_of, kind_of
 from liushou.yamltext.alike import AlikeReader
 from liushou.yamltext.edit_values import Archive
@@ -69,14 +70,16 @@ class _File:
     unread: str
 
 
-def differences(old: Texts, new: Texts) -> tuple[Difference, ...]:
+def differences(old: Texts, new: Texts, keys: Opener = KEYLESS) -> tuple[Difference, ...]:
     """What is different between two versions of a store, of which the files that differ suffice.
+
+    What is sealed is compared as it is once the keys opened it: sealed anew it is no other text.
 
     An archive that lies in another file and is of the same person or thing is one archive. By kind (the
     order of KINDS), then by path. Files that are no archives are left out.
     """
     reader = AlikeReader()
-    before, after = _archives(old, reader), _archives(new, reader)
+    before, after = _archives(old, reader, keys), _archives(new, reader, keys)
     moved = _moved(before, after)
     found = [_difference(path, moved.get(path, path), before, after) for path in after]
     taken = {moved.get(path, path) for path in after}
@@ -85,15 +88,18 @@ def differences(old: Texts, new: Texts) -> tuple[Difference, ...]:
     return tuple(sorted(found, key=lambda one: (order[one.kind.name], one.path)))
 
 
-def _archives(texts: Texts, reader: AlikeReader) -> dict[str, _File]:
-    return {path: _file(text, reader) for path, text in texts.items() if kind_of(path) is not None}
+def _archives(texts: Texts, reader: AlikeReader, keys: Opener) -> dict[str, _File]:
+    return {
+        path: _file(path, text, reader, keys) for path, text in texts.items() if kind_of(path) is not None
+    }
 
 
-def _file(text: bytes | str, reader: AlikeReader) -> _File:
+def _file(path: str, text: bytes | str, reader: AlikeReader, keys: Opener) -> _File:
     if isinstance(text, str):
         return _File(None, text)
     reading = reader.read(text)
-    return _File(reading.value, why_unread(reading))
+    value = None if reading.value is None else opened_values(path, text, reading.value, keys)
+    return _File(value, why_unread(reading))
 
 
 def _difference(path: str, was: str, before: Mapping[str, _File], after: Mapping[str, _File]) -> Difference:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from liushou.history.unread import why_unread
 from liushou.store.commits import Commit, added_with, commits_of, removed_with, texts_at
+from liushou.store.opener import KEYLESS, Opener, opened_values
 from liushou.store.repository import Repository
 from liushou.yamltext.alike import AlikeReader
 from liushou.yamltext.edit_values import Archive, same
@@ -52,6 +53,7 @@ class _Line:
     repo: Repository
     found: list[Version] = field(default_factory=list)
     reader: AlikeReader = field(default_factory=AlikeReader)
+    keys: Opener = KEYLESS
 
     def follow(self, start: str, path: str) -> tuple[int, ...]:
         """Add the versions up to a commit; the place of the newest, or nothing where there is none."""
@@ -61,7 +63,7 @@ class _Line:
         texts = texts_at(self.repo, [(commit.name, path) for commit in commits])
         for commit, data in zip(commits, texts, strict=True):
             parents = tuple(places[name] for name in commit.parents if name in places)
-            self.found.append(version(commit, path, data, self.reader, parents))
+            self.found.append(version(commit, path, data, self.reader, parents, self.keys))
         for place in range(first, len(self.found)):
             self._moved(place)
         return (first,) if commits else ()
@@ -90,16 +92,19 @@ class _Line:
         return found[0] if len(found) == 1 else None
 
 
-def lineage(repo: Repository, start: str, path: str, now: Now | None = None) -> tuple[Version, ...]:
+def lineage(
+    repo: Repository, start: str, path: str, now: Now | None = None, keys: Opener = KEYLESS
+) -> tuple[Version, ...]:
     """The versions of the archive at `path` (from the top of the repository) up to the commit `start`.
 
     The first is the newest, with `now` that of the files where they differ from the commit. Whatever a
     version was made of follows it. A line of work whose changes a merge left aside is not among them.
-    Empty where the archive never was. Raises StoreError where git cannot tell.
+    What is sealed is opened as far as the keys do. Empty where the archive never was. Raises StoreError
+    where git cannot tell.
     """
-    line = _Line(repo)
+    line = _Line(repo, keys=keys)
     if now is not None:
-        line.found.append(version(None, path, now.data, line.reader))
+        line.found.append(version(None, path, now.data, line.reader, keys=keys))
     before = line.follow(start, path)
     if now is not None:
         _to_the_present(line, start, before, now)
@@ -115,13 +120,19 @@ def same_one(one: Archive, other: Archive) -> bool:
 
 
 def version(
-    commit: Commit | None, path: str, data: bytes | None, reader: AlikeReader, parents: tuple[int, ...] = ()
+    commit: Commit | None,
+    path: str,
+    data: bytes | None,
+    reader: AlikeReader,
+    parents: tuple[int, ...] = (),
+    keys: Opener = KEYLESS,
 ) -> Version:
     """A version with the values of its text."""
     if data is None:
         return Version(commit, path, None, parents=parents)
     reading = reader.read(data)
-    return Version(commit, path, data, reading.value, why_unread(reading), parents)
+    value = None if reading.value is None else opened_values(path, data, reading.value, keys)
+    return Version(commit, path, data, value, why_unread(reading), parents)
 
 
 def _to_the_present(line: _Line, start: str, before: tuple[int, ...], now: Now) -> None:

@@ -1,6 +1,7 @@
 """What changes in a file, as a unified difference in which sensitive values are covered."""
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator
 
 from liushou.check.covered import covered, text_of
@@ -9,6 +10,7 @@ from liushou.records.fields import Record
 
 _AROUND = 3
 """Lines shown before and after a change."""
+_MOST_ALIKE = 1000
 
 
 def difference(
@@ -23,7 +25,7 @@ def difference(
     if not reveal:
         texts = [covered(text, model).text for text in texts]
     shown_old, shown_new = (_lines(text) for text in texts)
-    groups = list(difflib.SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(_AROUND))
+    groups = list(_matcher(old, new).get_grouped_opcodes(_AROUND))
     if groups:
         names = (
             "/dev/null" if before is None else f"a/{path}",
@@ -38,6 +40,15 @@ def difference(
             come = ("+", () if kind == "equal" else shown_new[m:n])
             for sign, lines in (gone, come):
                 yield from (f"{sign}{printable(line)}\n" for line in lines)
+
+
+def _matcher(old: list[str], new: list[str]) -> difflib.SequenceMatcher[str]:
+    """What finds the lines that stayed: exactly, but in texts in which some line stands again and again.
+
+    There each pair of such lines would be looked at: twenty thousand empty ones take minutes.
+    """
+    most = max(Counter(old).values(), default=0)
+    return difflib.SequenceMatcher(None, old, new, autojunk=most > _MOST_ALIKE)
 
 
 def _range(first: int, last: int) -> str:

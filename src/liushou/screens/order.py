@@ -11,6 +11,7 @@ from liushou.records.fields import NAME, Record
 from liushou.records.lookup import Lookup
 from liushou.records.schooling import grade_order
 from liushou.records.vocabulary import GRADES
+from liushou.sealed import SealedTextError, is_sealed
 
 Key = tuple[int, float, tuple[str, ...], str]
 
@@ -50,7 +51,12 @@ def _has_parts(field: Lookup) -> bool:
 
 def _keys(field: Lookup, record: Record, day: date) -> tuple[Key, ...]:
     name = field.info is not None and field.info.mark is NAME
-    return tuple(_key(value, field.choices, name=name) for value in field.values(record, day))
+    values = tuple(field.values(record, day))
+    if any(map(is_sealed, values)):
+        raise SealedTextError(
+            f"{field.label}是密封的，没有私钥不能按它排序：请有私钥的人来排，或换一个字段。"
+        )
+    return tuple(_key(value, field.choices, name=name) for value in values)
 
 
 def _key(value: object, choices: tuple[str, ...], *, name: bool) -> Key:

@@ -16,7 +16,9 @@ from liushou.records.child import Child
 from liushou.records.names import Reading, plain_name, readings
 from liushou.records.person import Person
 from liushou.records.vocabulary import ChildStatus
+from liushou.sealed import is_sealed
 from liushou.store.load import Store
+from liushou.store.sealing.token import parsed
 
 _SERVICE_DIGITS = 5
 """Numbers up to this length are services (110, 12345), which are nobody's own."""
@@ -37,6 +39,9 @@ class Traits(NamedTuple):
     `id_number` as it is compared; `student_number` without its G (with one it is the id number; J… and L…
     are numbers of their own); `phones` are the digits of parents' and guardians' phones; `cleared` the ids
     of not_duplicate.
+
+    Of what is sealed and not opened there are no phones, and of a number only its print: it is the same as
+    that of the same field in another archive, and never as a number in the open.
     """
 
     registered_on: str
@@ -243,11 +248,15 @@ def numbers_of(id_number: str | None, student_number: str | None) -> Iterator[st
 
 
 def _compared_student(student_number: str | None) -> str | None:
+    if is_sealed(student_number):
+        return _print_of(student_number or "")
     student = narrow(student_number or "").upper()
     return student.removeprefix("G") if student and student_number_fault(student) is None else None
 
 
 def _compared_id(id_number: str | None) -> str | None:
+    if is_sealed(id_number):
+        return _print_of(id_number or "")
     number = narrow(id_number or "").upper()
     if len(number) != 18 or not number[:17].isdecimal() or not number.isascii():
         return None
@@ -255,6 +264,12 @@ def _compared_id(id_number: str | None) -> str | None:
         return number
     right = number[:17] + check_character(number)
     return number if isinstance(read_id_number(right), IdNumber) else None
+
+
+def _print_of(sealed: str) -> str | None:
+    """What stands for a number that is sealed: one for one text, under keys of one epoch."""
+    token = parsed(sealed)
+    return None if token is None or token.print is None else f"{token.epoch}.{token.print.hex()}"
 
 
 def _phones(child: Child) -> Iterator[str]:

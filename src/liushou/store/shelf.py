@@ -10,6 +10,8 @@ from liushou.records.present import Naming
 from liushou.store.git import objects
 from liushou.store.paths import path_of
 from liushou.store.repository import Repository, Revision
+from liushou.store.root import SETTINGS
+from liushou.store.sources import Source, read_bytes, settings_source, sources
 from liushou.store.tree import files_at
 from liushou.yamltext.reader import read
 from liushou.yamltext.scalars import Value
@@ -26,15 +28,15 @@ class Shelf:
 def on_disk(root: Path) -> Shelf:
     """The archives as they lie in the folders of the store."""
 
+    files = {found.path: found for found in sources(root) if isinstance(found, Source)}
+
     def texts(paths: Iterable[str]) -> Iterator[bytes | None]:
         for path in paths:
-            try:
-                yield (root / path).read_bytes()
-            except OSError:
-                yield None
+            source = settings_source(root) if path == SETTINGS else files.get(path)
+            data = None if source is None else read_bytes(source)
+            yield data if isinstance(data, bytes) else None
 
-    files = root.glob("data/*/*.yaml")
-    return Shelf(frozenset(file.relative_to(root).as_posix() for file in files), texts)
+    return Shelf(frozenset(files), texts)
 
 
 def in_revision(repo: Repository, revision: Revision) -> Shelf:

@@ -10,6 +10,7 @@ from liushou.findings import Repair
 from liushou.halfwidth import narrow
 from liushou.identity import read_id_number, student_number_fault
 from liushou.records.fields import Record, Sensitivity
+from liushou.sealed import is_sealed
 
 ID_NUMBERS = Values(str, lambda _, info: info.mark is Sensitivity.IDENT and info.key == "id_number")
 _GAPS = re.compile(r"[ \u3000-]")
@@ -51,8 +52,8 @@ def _fix(text: str) -> Repair | None:
 
 
 def _is_bad_id(text: str) -> bool:
-    return isinstance(read_id_number(narrow(text)), str)
+    return isinstance(read_id_number(narrow(text)), str) and not is_sealed(text)
 
 
 def _is_bad_student(text: str) -> bool:
-    return student_number_fault(narrow(text)) is not None
+    return student_number_fault(narrow(text)) is not None and not is_sealed(text)

@@ -9,6 +9,7 @@ from liushou.findings import Repair
 from liushou.halfwidth import narrow
 from liushou.phones import digits_of, is_phone
 from liushou.records.fields import Record
+from liushou.sealed import is_sealed
 
 PHONES = Values(str, lambda _, info: info.key in ("phone", "hotline") or info.key.endswith("_phone"))
 
@@ -30,7 +31,7 @@ def phone_number(record: Record, _on: date) -> Iterator[Hit]:
 
     怎样改：打一次核对；固定电话写区号，如 0799-6543210。两个号码不要写在一格里。
     """
-    for phone in PHONES.bad(record, lambda text: not is_phone(narrow(text))):
+    for phone in PHONES.bad(record, lambda text: not is_phone(narrow(text)) and not is_sealed(text)):
         count = len(digits_of(narrow(phone.value)))
         message = (
             f"{phone.info.label}写法不对（有 {count} 位数字）："

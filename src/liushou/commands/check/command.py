@@ -22,9 +22,11 @@ from liushou.commands.common import (
     root_of,
     today,
 )
+from liushou.commands.keys_to_use import keys_unasked
 from liushou.commands.opened import refuse_bare, say_moment, stood
 from liushou.console import note, raw
 from liushou.errors import Status, UsageError
+from liushou.store.opener import Opener
 
 if TYPE_CHECKING:
     from liushou.commands.check.fix import Change
@@ -84,12 +86,13 @@ def command(
     root = root_of(ctx)
     text, text_path = text_from_stdin(root, given, stdin_path)
     asked = replace(asked, text=text, text_path=text_path)
-    look = look_at(root, asked)
+    keys = keys_unasked(root)
+    look = look_at(root, asked, keys)
     if fix or diff:
         # what writes YAML is imported for those who write: it takes as long as ten changed archives
         from liushou.commands.check.fix import as_diff, changes, told
 
-        made = changes(look, asked)
+        made = changes(look, asked, keys)
         if diff:
             deliver(as_diff(made, reveal=reveal), output)
             note(told(made, written=False))
@@ -97,9 +100,9 @@ def command(
             text = made[0].after if made else text
             raw(text)
             note(told(made, written=True))
-            look = look_at(root, replace(asked, text=text))
+            look = look_at(root, replace(asked, text=text), keys)
         else:
-            look = _fixed(root, asked, look, made)
+            look = _fixed(root, asked, look, made, keys)
     if not diff and not (fix and text is not None):
         show(look, form, output, seconds=time.perf_counter() - started, reveal=reveal)
     _end(look, strict=strict)
@@ -118,13 +121,13 @@ def _looked_back(ctx: typer.Context, at: str, on: str | None, asked: Asked) -> L
     return look_back(moment, then, replace(asked, on=day))
 
 
-def _fixed(root: Path, asked: Asked, look: Look, made: "Sequence[Change]") -> Look:
+def _fixed(root: Path, asked: Asked, look: Look, made: "Sequence[Change]", keys: Opener) -> Look:
     """The store after its safe fixes, looked at again."""
     from liushou.commands.check.fix import told, write
 
     if made:
         write(root, made)
-        look = look_at(root, asked)
+        look = look_at(root, asked, keys)
     note(told(made, written=True))
     return look
 

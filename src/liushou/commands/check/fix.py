@@ -11,6 +11,7 @@ from liushou.commands.check.scope import Asked, Look
 from liushou.findings import Finding
 from liushou.screens.difference import difference
 from liushou.store.drafts import FileChange
+from liushou.store.opener import Opener
 from liushou.store.sources import Source
 from liushou.store.transaction import commit
 
@@ -25,11 +26,14 @@ class Change:
     done: tuple[Finding, ...]
 
 
-def changes(look: Look, asked: Asked) -> tuple[Change, ...]:
-    """The files that safe fixes would change. What was refused unread is not touched."""
+def changes(look: Look, asked: Asked, keys: Opener) -> tuple[Change, ...]:
+    """The files that safe fixes would change. What was refused unread is not touched.
+
+    What is sealed is mended too, where the keys open it, and sealed again.
+    """
     fixable = dict.fromkeys(one.path for one in look.findings if one.fix)
     read = (look.bytes_of(path) for path in fixable)
-    found = (_change(*each, asked) for each in read if each is not None)
+    found = (_change(*each, asked, keys) for each in read if each is not None)
     return tuple(change for change in found if change.after != change.before)
 
 
@@ -52,12 +56,13 @@ def as_diff(made: Sequence[Change], *, reveal: bool) -> str:
     return "".join(line for change in made for line in _diff(change, reveal=reveal))
 
 
-def _change(source: Source, data: bytes, asked: Asked) -> Change:
+def _change(source: Source, data: bytes, asked: Asked, keys: Opener) -> Change:
     def alone(text: bytes) -> tuple[Finding, ...]:
         return check_alone(source, text, asked.on, select=asked.select, ignore=asked.ignore)
 
-    mended = mend(data, alone)
-    return Change(source, data, mended.data, mended.done)
+    mended = mend(keys.shown(source, data), alone)
+    after = keys.sealed(source, mended.data, data) if mended.done else data
+    return Change(source, data, after, mended.done)
 
 
 def _kinds(change: Change) -> str:

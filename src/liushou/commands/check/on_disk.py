@@ -23,6 +23,7 @@ from liushou.oserror import reason_of
 from liushou.store.index.database import Index
 from liushou.store.index.first import keep_read
 from liushou.store.index.state import TreeState, tree_state
+from liushou.store.opener import KEYLESS, Opener
 from liushou.store.root import FOLDERS
 from liushou.store.sources import Reader, read_bytes
 from liushou.waiting import bar
@@ -145,9 +146,37 @@ def _all_read(memory: Remembered, now: TreeState, outcome: Outcome) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedStore:
+    """A store whose sealed texts are opened for a check. The index has no part in it: nothing that is said of
+    such texts is kept on the disk.
+    """
+
+    root: Path
+    keys: Opener
+    mapper: Mapper
+
+    def check(self, choice: Choice) -> Result:
+        """As that of `StoreOnDisk`."""
+        return self.check_with(choice, {})
+
+    def check_with(self, choice: Choice, given: Given) -> Result:
+        """As that of `StoreOnDisk`."""
+        with _said_if_unreadable(self.root):
+            seen = overview(
+                self.root, choice.on, given=given, keys=self.keys, mapper=self.mapper, waiting=_waiting
+            )
+            found = findings_of(seen, select=choice.select, ignore=choice.ignore)
+        return Result(Outcome(seen.files, frozenset(seen.misplaced), found), reader(given))
+
+
 @contextmanager
-def store_at(root: Path) -> Iterator[StoreOnDisk]:
+def store_at(root: Path, keys: Opener = KEYLESS) -> Iterator[StoreOnDisk | OpenedStore]:
     """The store at a root, for as many checks as are wanted."""
+    if keys is not KEYLESS:
+        with in_processes(processors(), few=_FEW_JOBS, few_to_fork=_FEW_JOBS_TO_FORK) as mapper:
+            yield OpenedStore(root, keys, mapper)
+        return
     with (
         index_of(root) as index,
         in_processes(processors(), few=_FEW_JOBS, few_to_fork=_FEW_JOBS_TO_FORK) as mapper,

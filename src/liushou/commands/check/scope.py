@@ -9,13 +9,15 @@ from pathlib import Path
 from liushou.check.changed import of_change
 from liushou.check.runner import check
 from liushou.check.stamping import Reread, may_be_read
-from liushou.commands.check.on_disk import Result, StoreOnDisk, store_at
+from liushou.commands.check.on_disk import OpenedStore, Result, StoreOnDisk, store_at
 from liushou.commands.check.outcome import Choice
 from liushou.errors import LiushouError, StoreError, UsageError
 from liushou.findings import Finding
 from liushou.store.git import changed_paths, committed
+from liushou.store.opener import KEYLESS, Opener
 from liushou.store.repository import OutsideGitError, Revision, repository
 from liushou.store.sources import Source
+from liushou.store.steady import steadily
 from liushou.store.variant import Variant, source_of
 
 STDIN = Path("-")
@@ -63,14 +65,18 @@ class Look:
         return None if source is None or isinstance(data, str) else (source, data)
 
 
-def look_at(root: Path, asked: Asked) -> Look:
+def look_at(root: Path, asked: Asked, keys: Opener = KEYLESS) -> Look:
     """Check the store and keep the findings that were asked for.
 
-    All rules see all files, whatever is reported. Raises UsageError for a path that is not in the
-    store, and for `changed` outside git.
+    All rules see all files, whatever is reported, and all in one state, even while another program writes.
+    Raises UsageError for a path that is not in the store, and for `changed` outside git.
     """
+    return steadily(root, lambda: _look_at(root, asked, keys))
+
+
+def _look_at(root: Path, asked: Asked, keys: Opener) -> Look:
     choice = Choice(asked.on, asked.select, asked.ignore)
-    with store_at(root) as store:
+    with store_at(root, keys) as store:
         if asked.text is not None:
             result = store.check_with(choice, {asked.text_path: asked.text})
             return _look(
@@ -123,7 +129,7 @@ def text_from_stdin(root: Path, paths: tuple[Path, ...], stdin_path: Path | None
     return sys.stdin.buffer.read(_LARGEST), path
 
 
-def _changed(store: StoreOnDisk, result: Result, choice: Choice) -> Findings:
+def _changed(store: StoreOnDisk | OpenedStore, result: Result, choice: Choice) -> Findings:
     changed = changed_paths(store.root)
     if changed is None:
         raise _not_told(store.root)

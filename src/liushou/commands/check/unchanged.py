@@ -16,7 +16,7 @@ from liushou.commands.check.told import Told, name_of, unpacked
 from liushou.commands.index import index_of, state_of
 from liushou.console import out, takes_colour
 from liushou.errors import Status
-from liushou.store.root import STATE, root_above
+from liushou.store.root import KEYS, STATE, root_above
 
 
 class _Asked(NamedTuple):
@@ -51,6 +51,8 @@ def _told(asked: _Asked) -> Told | None:
     """What was told of the store as it is now; None where that is not known, or a change is half made."""
     root = root_above(os.path.realpath(asked.folder, strict=True))
     if root is None or os.path.exists(os.path.join(root, STATE, "txn")):  # noqa: PTH110, PTH118
+        return None
+    if os.path.exists(os.path.join(root, KEYS)):  # noqa: PTH110, PTH118 - it may be ours to open: nothing is kept of that
         return None
     with index_of(root) as index:
         if index.stats.load() is None:  # nothing is known: what is read for the check says what lies there

@@ -21,6 +21,8 @@ from liushou.commands.diff.output import head, shelves, show, text_of, told
 from liushou.commands.diff.sides import both_sides
 from liushou.commands.diff.span import place, span_of_days, span_of_words
 from liushou.commands.diff.who import Sought, chosen
+from liushou.commands.keys_to_use import keys_for
+from liushou.commands.revealing import log_opened
 from liushou.console import columns
 from liushou.history.archives import differences
 from liushou.records.unit import Unit
@@ -81,15 +83,18 @@ def command(
     day, here = today(on), place(start_of(ctx))
     if here.root is not None:
         root_of(ctx)
+    keys = keys_for(here.root, reveal=reveal)
     by_days = span_of_days(here, since, term, day)
     span, who = (by_days, tuple(words or ())) if by_days else span_of_words(here, words or ())
     known = shelves(here, span)
     unit = _unit(known)
     with collection_frozen(), busy("比较档案"):
-        found = differences(*both_sides(here, span))
+        found = differences(*both_sides(here, span), keys)
     found = chosen(
         found, who, but or (), Sought(known, here.knows, day, unit.min_away_months, here.repo.shallow)
     )
+    if reveal:
+        log_opened(here.root, keys, "diff", (each.id for each in found))
     if form == "json":
         deliver(json.dumps(differences_json(found, reveal=reveal), ensure_ascii=False, indent=2), output)
         return

@@ -20,6 +20,7 @@ from liushou.commands.exporting.chosen import (
 )
 from liushou.commands.exporting.covered import covered_columns
 from liushou.commands.opened import opened
+from liushou.commands.revealing import asks_sealed, reveal_in
 from liushou.console import note
 from liushou.documents.frontmatter import Audience
 from liushou.exchange.books.model import Workbook
@@ -91,11 +92,13 @@ def command(
     file = file_of(output, name)
     asked = Asked(name, who or (), but or (), audience or "internal", reveal, kind)
     make_sure(asked)
-    now = opened(ctx, at, on)
+    now = opened(ctx, at, on, keys=asked.reveal or asks_sealed((*asked.who, *asked.but)))
     meant = term_meant(asked, now.store, term, now.day)
     day = now.day if term is None else day_shown(asked, now.store, meant, now.day)
     children = children_of(asked, now.store, meant, day)
     residents = residents_of(asked, now.store, day)
+    if asked.reveal:
+        reveal_in(now.store, f"export {name}", {*children, *residents} or None)
     exporting = Exporting(now.store, children, meant, day, asked.audience, reveal, residents)
     with busy("生成表格"):
         book = _builder(asked)(exporting)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from secrets import choice
 from typing import Annotated, get_args
@@ -28,12 +29,14 @@ from liushou.commands.importing.mapping import headings_taken, saved_map
 from liushou.commands.importing.reading import Taken, in_order, taken
 from liushou.commands.importing.returning import refuse_folder, refuse_target
 from liushou.commands.importing.weighing import Held, held_to_the_rules
-from liushou.errors import UsageError
+from liushou.errors import StoreError, UsageError
 from liushou.exchange.columns.column import Kind
 from liushou.exchange.columns.kinds import KIND_NAMES
 from liushou.exchange.tables.wanted import Wanted
 from liushou.screens.importing.seen import Seen
 from liushou.store.drafts import Amendment
+from liushou.store.load import Store
+from liushou.store.opener import KEYLESS
 from liushou.store.plain import plain_values
 from liushou.waiting import busy
 
@@ -118,7 +121,8 @@ def command(
         refuse_folder(output)
     if head is not None and head < 1:
         raise UsageError(f"--head 后面的 {head} 不是行号：行从 1 数起。")
-    store, day, sort = open_store(ctx), today(on), _kind(kind)
+    store, day, sort = open_store(ctx, keys=True), today(on), _kind(kind)
+    _refuse_sealed(store)
     given = mapped(map_ or (), sort)
     wanted = Wanted(sort, tuple(sheet or ()), head, given, store.unit.imports, hidden)
     read = taken(file, wanted)
@@ -133,7 +137,8 @@ def command(
         day_of("--date", date_),
     )
     with busy("核对各行"):
-        outcome = IMPORTERS[read.found.kind](Target(store, plain_values, choice), read.rows, asked)
+        target = Target(store, partial(plain_values, keys=store.keys), choice)
+        outcome = IMPORTERS[read.found.kind](target, read.rows, asked)
     kept = saved_map(store, read.found) if save_map else ()
     outcome = replace(
         outcome,
@@ -154,6 +159,14 @@ def _kind(word: str | None) -> Kind | None:
         named = "、".join(f"{one}（{KIND_NAMES[one]}）" for one in _KINDS)
         raise UsageError(f"--kind 后面的“{word}”不是表格的种类：请写 {named} 之一。")
     return found
+
+
+def _refuse_sealed(store: Store) -> None:
+    """Raise StoreError where the archives are sealed: without a key nobody can be told by the id number."""
+    if store.keys is KEYLESS and any(file.tokens for file in store.files):
+        raise StoreError(
+            "档案是密封的，没有私钥不能导入：要凭身份证号码、电话认人，和档案核对。请有私钥的人来导入。"
+        )
 
 
 def _refuse_idle(kind: Kind, given: Mapping[str, str | None]) -> None:

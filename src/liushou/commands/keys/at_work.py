@@ -1,8 +1,6 @@
 """What the commands that change keys or sealing share: a store opened with one's keys, and how they end."""
 
-import os
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,10 +10,10 @@ import typer
 from liushou.care.setting.targets import targets
 from liushou.commands.common import loaded, root_of, usable
 from liushou.commands.keys_at_hand import VARIABLE, identity_file, own_identities, seals
+from liushou.commands.without_index import without_index
 from liushou.console import note
 from liushou.errors import StoreError, UsageError
 from liushou.records.fields import Sensitivity
-from liushou.store.index.place import remove
 from liushou.store.load import Store
 from liushou.store.sealing.age import recipient_of
 from liushou.store.sealing.keyring import unlocked
@@ -108,10 +106,8 @@ def every_archive(root: Path) -> tuple[Source, ...]:
 
 def finish(root: Path, changes: Sequence[Change]) -> None:
     """Write all in one transaction; what the index says of archives is made anew. Raises StoreError."""
-    with busy("写入档案"):
+    with busy("写入档案"), without_index(root):
         commit(root, changes)
-    with suppress(OSError):
-        remove(os.fspath(root))
 
 
 def told(found: Swept) -> str:

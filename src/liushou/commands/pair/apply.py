@@ -75,7 +75,7 @@ def apply(
     liushou pair apply --from 结对建议.xlsx --since 2026-11-23 --dry-run
     liushou pair apply 班级:五年级1班 --since 2026-11-23
     """
-    store, now = open_store(ctx), today(on)
+    store, now = open_store(ctx, keys=True), today(on)
     first, signed = _first_day(since, now), day_of("--signed-on", signed_on)
     asked = Asked(who or (), but or (), helpers or (), role, peers)
     pairs = _suggested(store, asked, first) if file is None else _agreed(store, file, asked, now)

@@ -11,6 +11,7 @@ from liushou.commands.common import DryRunOption, OnOption, RevealOption, day_of
 from liushou.commands.complete import ids_of
 from liushou.commands.note_text import text_given
 from liushou.commands.pair.ties import ties_meant
+from liushou.commands.shell_history import KEPT_OUT
 from liushou.commands.writing import write
 from liushou.console import note
 from liushou.dates import shifted
@@ -46,7 +47,7 @@ def end(
         typer.Option("--date", metavar="日期", help="最后结对的一天，不写为今天", show_default=False),
     ] = None,
     feedback: Annotated[
-        str | None, typer.Option("--feedback", metavar="成效", help="结对的成效；写 - 从标准输入读")
+        str | None, typer.Option("--feedback", metavar="成效", help=f"结对的成效；{KEPT_OUT}")
     ] = None,
     handover: Annotated[
         str | None,
@@ -71,7 +72,7 @@ def end(
     liushou pair end 王小雨 --date 2027-01-29 --feedback -
     liushou pair end 王小雨 李想 --with 何秀兰 --handover v-3h8ft
     """  # fmt: skip
-    store, now = open_store(ctx), today(on)
+    store, now = open_store(ctx, keys=True), today(on)
     day = day_of("--date", last) or now
     after = shifted(day, timedelta(days=1))
     heir = find_one(store, handover, ("volunteer",))[1] if handover else None

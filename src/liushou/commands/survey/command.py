@@ -21,6 +21,7 @@ from liushou.commands.common import (
 )
 from liushou.commands.complete import ids_of, words_of
 from liushou.commands.opened import opened
+from liushou.commands.revealing import reveal_in
 from liushou.commands.survey.asked import Narrowed, among, definition_meant, numbers_meant
 from liushou.console import columns, note
 from liushou.documents.frontmatter import Audience
@@ -114,7 +115,9 @@ def command(
     key, numbers = definition_meant(definition), numbers_meant(names or ())
     _make_sure(form, reader, numbers, forms, counted_only=counted_only, reveal=reveal)
     asked_forms = forms and _forms(forms, audience or "internal", counted_only=counted_only, reveal=reveal)
-    now = opened(ctx, at, on)
+    now = opened(ctx, at, on, keys=reveal)
+    if reveal:
+        reveal_in(now.store, "survey")
     narrowed = Narrowed(who or (), but or (), villages or ())
     ids = among(now.store, narrowed, now.day)
     if reader == "public" and ids is not None:

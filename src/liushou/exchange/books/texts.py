@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from liushou.sealed import without_tokens
+
 MOST_CHARACTERS = 32_767
 """What a cell holds at most, in UTF-16 units (Excel's specifications and limits)."""
 
@@ -16,9 +18,9 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\n\t]")
 def cell_text(text: str) -> str:
     """A text for a cell: no control character but tab and line feed, no longer than a cell holds.
 
-    What is longer is cut and says so at its end.
+    What is longer is cut and says so at its end. A sealed text is ***.
     """
-    clean = _IMPOSSIBLE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    clean = _IMPOSSIBLE.sub("\ufffd", without_tokens(text).replace("\r\n", "\n").replace("\r", "\n"))
     if _units(clean) <= MOST_CHARACTERS:
         return clean
     return _shortened(clean, MOST_CHARACTERS - len(_CUT)) + _CUT

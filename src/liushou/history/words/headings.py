@@ -45,6 +45,8 @@ _OF_KIND: Mapping[KindName, str] = {
     "term": TERMS,
     "resident": RESIDENTS,
     "publication": SETTINGS,
+    "erasure": LEFT,
+    "unsealing": SETTINGS,
     "unit": SETTINGS,
     "child": REST,
 }

@@ -28,6 +28,8 @@ _SAID: Mapping[KindName, str] = {
     "term": "新的学期计划",
     "resident": "新建档",
     "publication": "新的公开发布",
+    "erasure": "档案已删除",
+    "unsealing": "解封了密文",
     "unit": "新的单位设置",
 }
 
@@ -86,4 +88,6 @@ _OF_KIND: Mapping[KindName, Callable[[type[Record], Archive, Wording], Iterator[
     "term": _term,
     "resident": _values("kind", "address.village"),
     "publication": _values("term", "as_of"),
+    "erasure": _values("kind", "why"),
+    "unsealing": _values("on", "why"),
 }

@@ -9,6 +9,7 @@ from liushou.history.words import of_cases, of_children, of_others, of_records
 from liushou.history.words.headings import CAME, CARE, FILES, heading_of
 from liushou.history.words.introduced import introduced
 from liushou.history.words.phrases import Versions, sentences, spread
+from liushou.history.words.resealed import apart
 from liushou.history.words.wording import Wording
 from liushou.records.kinds import Kind, KindName
 from liushou.yamltext.edit_values import Archive
@@ -45,7 +46,10 @@ def told(
         return _came_or_went(kind, new, wording) if old is not new else ()
     found = compared(kind.model, old, new) if changes is None else changes
     versions = Versions(kind.model, old, new, wording)
-    lines = tuple(_lines(kind.name, versions, tuple(spread(kind.model, found))))
+    said, sealed = apart(spread(kind.model, found))
+    lines = tuple(_lines(kind.name, versions, said))
+    if sealed:
+        return (*lines, Told(FILES, sealed))
     if found and not lines:
         return (Told(FILES, "各项的先后次序变了，内容没有变"),)
     return lines

@@ -13,6 +13,7 @@ from liushou.records.masks import mask
 from liushou.records.named import meant_at
 from liushou.records.present import Naming, plain
 from liushou.records.vocabulary import EVERY_LABELS
+from liushou.sealed import without_tokens
 from liushou.terms import is_term_id, term_name
 from liushou.yamltext.scalars import Value
 
@@ -46,7 +47,7 @@ class Wording:
     def covered(self, model: type[Record], path: Path, text: str) -> str:
         """The text of the value at a path, masked where it must be."""
         mark = sensitivity(model, keys(path))
-        return text if self.reveal or mark not in HIDDEN else mask(text, mark)
+        return without_tokens(text) if self.reveal or mark not in HIDDEN else mask(text, mark)
 
     def plain(self, model: type[Record], path: Path, value: Value) -> str:
         """A single value as people write it, not masked."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from liushou.errors import LiushouError
 from liushou.identity import bare_number
 from liushou.oserror import reason_of
+from liushou.sealed import is_sealed
 from liushou.stats.frames import frames_of
 from liushou.stats.population import Scope, scope_of
 from liushou.stats.report import measured_of
@@ -86,7 +87,9 @@ def _counted(job: Job, scope: Scope) -> Given:
         summary=summary_of(frames, archives_now(scope.store.root)),
         is_store=True,
         heads=tuple(
-            (_digest(child.id_number, job.key), child.id) for child in heads_of(scope) if child.id_number
+            (_digest(child.id_number, job.key), child.id)
+            for child in heads_of(scope)
+            if child.id_number and not is_sealed(child.id_number)
         ),
         behind={one.indicator.name: one.indicator.missing for one in measured_of(frames)}
         if job.names
