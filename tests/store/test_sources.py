@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from liushou.store.root import LARGEST_READ
 from liushou.store.sources import (
-    LARGEST_READ,
     Misplaced,
     OnDisk,
     Source,
@@ -103,3 +103,11 @@ def test_why_a_file_cannot_be_read(tmp_path: Path) -> None:
     assert read_bytes(source) == "文件无法读取：没有这个文件或文件夹"
     source.absolute.mkdir()
     assert str(read_bytes(source)).startswith("文件无法读取：")
+
+
+def test_only_the_folders_named_are_passed_over(root: Path) -> None:
+    for folder, name in (("volunteers", "v-1"), ("terms", "2026-2027-1"), ("residents", "r-1")):
+        (root / "data" / folder).mkdir()
+        (root / "data" / folder / f"{name}.yaml").write_bytes(b"")
+    found = [one.path for one in sources(root, but=("children", "terms")) if isinstance(one, Source)]
+    assert found == ["data/volunteers/v-1.yaml", "data/residents/r-1.yaml"]

@@ -25,6 +25,8 @@ CASES: list[tuple[str, Insert, str]] = [
     ("r:\n  - {a: 1}\n", Insert(("r",), RECORD), f"r:\n  - {{a: 1}}\n  - {ROW}\n"),
     ("r:\n  - {a: 1}\n", Insert(("r",), LONG), "r:\n  - {a: 1}\n" + LONG_LINES),
     ("r:\n  - a\n", Insert(("r",), {"note": "一\n二\n"}), "r:\n  - a\n  - note: |\n      一\n      二\n"),
+    ("r:\n  - a\n", Insert(("r",), {"note": "  一\n二\n"}), 'r:\n  - a\n  - note: "  一\\n二\\n"\n'),
+    ("r:\n  - a\n", Insert(("r",), {"f": {"due": ["一"]}}), "r:\n  - a\n  - f: {due: [一]}\n"),
     ("r:\n- a\n", Insert(("r",), FOLLOWED), "r:\n- a\n- {b: 1, f: {due: 2026-12-01, what: 收回协议}}\n"),
     ("r:\n  - a\n", Insert(("r",), {"u": 1, "p": [{}]}), "r:\n  - a\n  - u: 1\n    p:\n      - {}\n"),
     # items that are to grow

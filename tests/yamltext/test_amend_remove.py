@@ -32,6 +32,8 @@ CASES: list[tuple[str, Path, str]] = [
     ("r: {a: , b, c: 1}\n", ("r", "b"), "r: {a: , c: 1}\n"),
     ("r: [\n  a,  # 一\n  b,  # 二\n]\n", ("r", 0), "r: [\n  b,  # 二\n]\n"),
     ("r: [\n  a,  # 一\n  b  # 二\n]\n", ("r", 1), "r: [\n  a  # 一\n]\n"),
+    ("r: [\n  a,  # 一\n  b,\n  c  # 三\n]\n", ("r", 1), "r: [\n  a,  # 一\n  c  # 三\n]\n"),
+    ("r: [\n  a  # 一\n]\n", ("r", 0), "r: []\n"),
 ]
 
 

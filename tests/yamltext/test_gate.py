@@ -65,6 +65,12 @@ def test_damaged_utf8_is_not_taken_for_gbk() -> None:
     assert "0xE6" in opened.faults[0].message
 
 
+def test_half_broken_and_half_chinese_is_not_taken_for_gbk() -> None:
+    broken, chinese = "中".encode("gb18030"), "学校".encode()
+    assert [fault.fix for fault in open_bytes(broken + chinese).faults] == [None]
+    assert [fault.fix for fault in open_bytes(broken * 2 + chinese).faults] == ["gbk"]
+
+
 def test_cut_within_a_character() -> None:
     opened = open_bytes("id: c-1\nname: 石小满".encode()[:-1])
     assert told(opened.faults) == [("LS001", 2, 9)]

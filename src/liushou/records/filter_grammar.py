@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from lark import Lark, Token, Transformer, UnexpectedInput, UnexpectedToken
+from lark import Lark, Token, Transformer, Tree, UnexpectedInput, UnexpectedToken
 from lark.exceptions import VisitError
 
 from liushou.errors import UsageError
@@ -69,6 +69,11 @@ WORD: /[^\s()（）:：=<>!~"“”]+/
 """
 
 
+_MOST_NESTED = 32
+_DEEPEST = 3 * _MOST_NESTED + 5
+"""Levels of the tree: three a bracket, the layers of the grammar."""
+
+
 class FilterError(UsageError):
     """A filter that cannot be understood; the message shows where."""
 
@@ -104,7 +109,10 @@ class _Tree(Transformer[Token, Condition]):
 def parse_filter(text: str) -> Condition:
     """The conditions of a filter. Raises FilterError with the column where it cannot go on."""
     try:
-        return _Tree().transform(_parser().parse(text))
+        tree = _parser().parse(text)
+        if _depth(tree) > _DEEPEST:
+            raise FilterError(text, 1, f"括号和 NOT 套得太深，最多 {_MOST_NESTED} 层")
+        return _Tree().transform(tree)
     except UnexpectedInput as error:
         ended = isinstance(error, UnexpectedToken) and error.token.type == "$END"
         column = len(text) + 1 if ended or not error.column or error.column < 1 else error.column
@@ -112,6 +120,16 @@ def parse_filter(text: str) -> Condition:
         raise FilterError(text, column, reason) from None
     except VisitError as error:
         raise FilterError(text, 1, "无法理解") from error
+
+
+def _depth(tree: Tree[Token]) -> int:
+    """How deep the tree is: whoever walks it by recursion must know, since Python goes no deeper than it."""
+    deepest, waiting = 0, [(tree, 1)]
+    while waiting:
+        branch, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting += [(child, depth + 1) for child in branch.children if isinstance(child, Tree)]
+    return deepest
 
 
 @cache

@@ -11,10 +11,18 @@ from liushou.records.problem import Problem
 from liushou.records.rewrite import rewritten
 from liushou.records.sound import with_sound_repairs
 from liushou.records.types import PATTERN_EXPECTED, PATTERN_FORMS, Form
+from liushou.sealed import is_sealed
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+NOT_SEALED = "这个字段不密封，这里不该有密文：请写上原来的内容"
+"""What is said of a token where none belongs."""
+_MOST = 1000
+"""Problems told of one file: with more it is no archive, and telling them all takes long."""
+_REST = "还有更多错误，没有列出：请先改正上面这些，或查看是否误放了别的文件"
+_SHOWN = 60
+"""Signs of a key or a term that are shown."""
 _FORMS: dict[str, Form] = {
     "string_type": "text",
     "bool_type": "truth",
@@ -24,7 +32,7 @@ _FORMS: dict[str, Form] = {
 
 
 def build(model: type[Record], value: dict[str, Any]) -> Record | tuple[Problem, ...]:
-    """The record of a file's values, or all problems, in the order of the model's fields.
+    """The record of a file's values, or all problems (up to a thousand), in the order of the model's fields.
 
     A key with nothing behind it (null) counts as missing. Where the values are taken as they are, each
     null stands for a field that would be None without it (`core` sees to that): nothing is to be left out.
@@ -39,8 +47,11 @@ def build(model: type[Record], value: dict[str, Any]) -> Record | tuple[Problem,
     strays = unknown_nulls(model, value)
     if isinstance(record, Record) and not strays:
         return record
-    problems = [] if isinstance(record, Record) else [_problem(model, detail) for detail in record]
-    problems += [_unknown_key(model, path) for path in strays]
+    details = [] if isinstance(record, Record) else record
+    problems = [_problem(model, detail) for detail in details[:_MOST]]
+    problems += [_unknown_key(model, path) for path in strays[: _MOST - len(problems)]]
+    if len(problems) < len(details) + len(strays):
+        problems.append(Problem("LS103", (), "mapping", _REST))
     return with_sound_repairs(model, value, problems)
 
 
@@ -52,6 +63,8 @@ def _problem(model: type[Record], detail: "ErrorDetails") -> Problem:
         return _unknown_key(model, path)
     if kind == "missing":
         return Problem("LS102", path, "mapping", f"缺少必填的“{path[-1]}”（{_label(model, path)}）")
+    if is_sealed(given):
+        return Problem("LS110", path, "value", NOT_SEALED)
     if kind in ("literal_error", "enum"):
         return _unknown_term(path, given, str(context["expected"]))
     if kind in ("LS103", "LS105"):
@@ -96,7 +109,7 @@ def _unknown_key(model: type[Record], path: Path) -> Problem:
     near = meant or alike(key, list(keys))
     hint = f"；是不是“{near}”？" if near else "；请删去，或写进 notes（备注）"
     fix = Repair("key", meant, f"改为 {meant}") if meant else None
-    return Problem("LS101", path, "key", f"没有“{key}”这个字段{hint}", fix)
+    return Problem("LS101", path, "key", f"没有“{_brief(key)}”这个字段{hint}", fix)
 
 
 def _unknown_term(path: Path, given: Any, expected: str) -> Problem:
@@ -109,7 +122,7 @@ def _unknown_term(path: Path, given: Any, expected: str) -> Problem:
     near = meant or alike(given, terms)
     hint = f"；是不是“{near}”？" if near else ""
     fix = Repair("text", meant, f"改为 {meant}") if meant else None
-    return Problem("LS104", path, "value", f"“{given}”不在下列之中：{'、'.join(terms)}{hint}", fix)
+    return Problem("LS104", path, "value", f"“{_brief(given)}”不在下列之中：{'、'.join(terms)}{hint}", fix)
 
 
 def _label(model: type[Record], path: Path) -> str:
@@ -131,6 +144,10 @@ def _holds_hidden(model: type[Record], path: Path) -> bool:
 
 def _simple(given: Any) -> bool:
     return isinstance(given, (str, int, float)) and len(str(given)) <= 40
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _shown(given: Any) -> str:

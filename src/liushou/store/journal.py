@@ -1,6 +1,10 @@
 """The journal of a transaction: which file gets which staged text, sealed so that damage is seen."""
 
+import errno
 import hashlib
+import os
+import re
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,6 +13,7 @@ from liushou.store.root import is_key_path
 
 _ABSENT = "-"
 _FIELDS = 4
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +54,16 @@ def digest(data: bytes) -> str:
 def digest_of(file: Path) -> str | None:
     """The digest of a file's bytes, None where there is none. Raises OSError if it cannot be read."""
     try:
-        return digest(file.read_bytes())
+        return digest(content_of(file))
     except FileNotFoundError:
         return None
+
+
+def content_of(file: Path) -> bytes:
+    """The bytes of a file. Raises OSError where it cannot be read or is none: a pipe would be waited for."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(file))
+    return file.read_bytes()
 
 
 def may_write(path: str) -> bool:
@@ -74,4 +86,8 @@ def _entry(line: str) -> Entry:
 
 
 def _known(written: str) -> str | None:
-    return None if written == _ABSENT else written
+    if written == _ABSENT:
+        return None
+    if not _DIGEST.fullmatch(written):
+        raise ValueError("an entry has no digest")
+    return written

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from io import FileIO
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -11,15 +12,15 @@ from typing import Protocol
 from liushou.oserror import reason_of
 from liushou.records.kinds import BY_FOLDER, BY_NAME, Kind
 from liushou.records.types import looks_like_id
-from liushou.store.root import SETTINGS
+from liushou.store.root import LARGEST_READ, SETTINGS
 
-LARGEST_READ = 1 << 21
-"""No more than this is read of a file: above the gate's limit, so that the gate still names it."""
 RECORDISH = "*.y*ml"
 """Names of files that look meant as records."""
 _PIECE = 1 << 16
 """Larger than nearly every archive, and small enough to be had without asking the system for memory."""
 
+UNREADABLE = "文件无法读取"
+"""What is said of a file that the system does not let us read."""
 LEADS_NOWHERE = "链接指向不存在的文件"
 LEADS_OUT = "链接指到了档案库之外：请换成文件本身"
 NO_FILE = "不是普通文件"
@@ -97,8 +98,10 @@ class OnDisk:
         return file.is_dir() and not file.is_symlink()
 
     def holds_recordish(self, folder: str) -> bool:
-        """True if anything in a folder is named like a record."""
-        return any((self.root / folder).rglob(RECORDISH))
+        """True if anything in a folder is named like a record; never for one outside the store."""
+        place = self.root / folder
+        inside = place.resolve().is_relative_to(self.root)
+        return inside and any(fnmatchcase(entry.name, RECORDISH) for entry in below(place))
 
     def trouble(self, path: str) -> str | None:
         """Why a path is no file of the store."""
@@ -156,13 +159,29 @@ def _examined(source: Source, name: str, files: Files) -> Source | Misplaced | N
     return source if trouble is None else Misplaced(source, trouble)
 
 
+def below(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Everything in a folder, however deep, but not through links; what cannot be listed is left out.
+
+    Deeper than Python's own walks go, which end at its limit of recursion or at the longest path there is.
+    """
+    waiting = [os.fspath(folder)]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError:
+            continue
+        yield from entries
+        waiting += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+
+
 def read_bytes(source: Source) -> bytes | str:
     """The bytes of a file, or in Chinese why it cannot be read."""
     try:
         with source.absolute.open("rb", buffering=0) as file:
             return _all_of(file)
     except OSError as error:
-        return f"文件无法读取：{reason_of(error)}"
+        return f"{UNREADABLE}：{reason_of(error)}"
 
 
 def _all_of(file: FileIO) -> bytes:

@@ -13,7 +13,7 @@ from liushou.exchange.files.limits import MOST_COLUMNS, MOST_ROWS, UNKNOWN, Shee
 _SEPARATORS = (",", "\t", ";")
 _LOOKED_AT = 50
 """Rows by which the separator is told."""
-_FORMULA_STARTS = ("=", "+", "-", "@")
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _LOST, _MOST_LOST = "??", 5
 """What a program writes for Chinese characters that its encoding does not have."""
 _PAGE_STARTS = ("<", "mime-version:")

@@ -4,6 +4,7 @@ LARGEST = 20 << 20
 """Bytes of a file."""
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
+MOST_SHEETS = 200
 
 DAMAGED = "文件已损坏"
 LOCKED = "打开它要密码：请用 Excel 或 WPS 打开，去掉密码，另存一份再试"

@@ -18,6 +18,8 @@ def read_book(path: Path) -> Book:
     What a file is called does not matter. Raises UsageError for a file that cannot be read, is none of
     these, or is too large (20 MiB, 100 MiB unpacked, 20,000 rows, 200 columns).
     """
+    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for
+        raise UsageError(f"“{path}”不是普通文件。")
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)

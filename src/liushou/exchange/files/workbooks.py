@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from liushou.exchange.files.facts import Facts
 from liushou.exchange.files.grid import Book, Grid
 from liushou.exchange.files.grids import grid_of
-from liushou.exchange.files.limits import DAMAGED, LOCKED, SheetError
+from liushou.exchange.files.limits import DAMAGED, LOCKED, MOST_SHEETS, SheetError
 from liushou.exchange.files.packed import packed_facts
 from liushou.exchange.files.xls_records import book_facts
 
@@ -55,6 +55,8 @@ def _read(data: bytes, facts: Sequence[Facts | None]) -> Book:
     with load_workbook(io.BytesIO(data)) as book:
         if len(book.sheets_metadata) != len(facts):
             raise SheetError(DAMAGED)
+        if len(facts) > MOST_SHEETS:
+            raise SheetError(f"有 {len(facts)} 张工作表，最多 {MOST_SHEETS} 张：请只留下要用的，另存一份再试")
         for index, sheet in enumerate(book.sheets_metadata):
             if sheet.typ is not SheetTypeEnum.WorkSheet:
                 continue

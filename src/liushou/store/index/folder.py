@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liushou.store.index.contents import key_in
 from liushou.store.index.table import NEVER, SIGNATURE, Table, joined, separate
+from liushou.store.root import LARGEST_READ
 
 if TYPE_CHECKING:
     import re
@@ -77,7 +78,8 @@ class Look(NamedTuple):
         self, folder: str, name: str, status: os.stat_result, key: bytes, signature: bytes
     ) -> tuple[bytes, bytes]:
         """The key and the signature of one file; those it had, where its status says it did not change."""
-        if not stat.S_ISREG(status.st_mode) or _record().fullmatch(name) is None:
+        plain = stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_READ
+        if not plain or _record().fullmatch(name) is None:
             return bytes(self.width), NEVER
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
         numbers = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)

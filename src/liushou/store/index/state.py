@@ -54,8 +54,9 @@ class TreeState:
         """The content key of each record by its path from the root, and of liushou.yaml.
 
         Only of plain files with right names (`c-1.yaml`) that can be read; a link, a folder, a file named
-        wrongly have none. The key is the id of git's blob of these very bytes, 20 bytes long (32 in a
-        repository that has SHA-256), whether the file is in git or not. Made when first asked for.
+        wrongly or larger than LARGEST_READ have none. The key is the id of git's blob of these very bytes,
+        20 bytes long (32 in a repository that has SHA-256), whether the file is in git or not. Made when
+        first asked for.
         """
         found: dict[str, bytes] = {}
         width, nothing = self.width, bytes(self.width)

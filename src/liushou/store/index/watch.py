@@ -38,7 +38,7 @@ class Repository(NamedTuple):
 def changed_since_index(paths: Iterable[str]) -> tuple[str, ...]:
     """The question to git which files are not as its index has them: `paths` are files and folders."""
     settings = [part for setting in _EXACT for part in ("-c", setting)]
-    return (*settings, "diff-files", "--name-only", "-z", "--relative", "--", *paths)
+    return (*settings, "diff-files", "--ignore-submodules", "--name-only", "-z", "--relative", "--", *paths)
 
 
 def repository(root: str, told: Told) -> Repository | None:

@@ -1,0 +1,10 @@
+"""All targets."""
+
+from fuzz.target import Target
+from fuzz.targets import documents, filters, loading, settings, sheets, values
+
+TARGETS: dict[str, Target] = {
+    target.name: target
+    for module in (values, filters, loading, settings, sheets, documents)
+    for target in module.TARGETS
+}
