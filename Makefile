@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 # The sample archives were kept until this day; a fixed day makes every figure recountable.
 SAMPLE_DAY := 2026-11-20
 
-.PHONY: setup report demo test lint bench bench-quick mutations fuzz lock clean
+.PHONY: setup report demo test lint bench bench-quick mutations fuzz hostile faults codemutants lock clean
 
 setup: $(READY)
 
@@ -37,8 +37,8 @@ test: lint
 	$(BIN)/python -m pytest -n auto
 
 lint: setup
-	$(BIN)/ruff format --check src tests bench mutations fuzz
-	$(BIN)/ruff check src tests bench mutations fuzz
+	$(BIN)/ruff format --check src tests bench mutations fuzz faults hostile codemutants
+	$(BIN)/ruff check src tests bench mutations fuzz faults hostile codemutants
 	$(BIN)/mypy
 
 # Every figure of docs/performance.md, beside its yardstick in the same run; writes that page. An hour or so.
@@ -53,9 +53,23 @@ bench-quick: setup
 mutations: setup
 	$(BIN)/python -m mutations
 
-# The fast reader of archives held to the exact one on texts made at random; 10 million before a release.
+# The fast reader of archives held to the exact one on texts made at random (10 million before a release);
+# whatever else takes texts of others: sheets, templates, conditions, merges.
 fuzz: setup
 	$(BIN)/python -m fuzz --executions 200000 --processes 2
+	$(BIN)/python -m fuzz --target all --executions 20000
+
+# Each hostile input, and every command over every hostile store; about a quarter of an hour.
+hostile: setup
+	$(BIN)/python -m hostile --output build/hostile.json
+
+# Writing commands killed and refused at every system call, disks full, power cut; writes docs/reliability.md.
+faults: setup
+	$(BIN)/python -m faults
+
+# The tests held to changed code: store, yamltext, rules, indicators, sealing. Hours.
+codemutants: setup
+	$(BIN)/python -m codemutants
 
 # Needs uv; writes names, versions and hashes only, never the address of an index.
 lock:

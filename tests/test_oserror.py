@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from liushou.oserror import reason_of
+from liushou.oserror import is_of_the_machine, reason_of
 
 
 def test_a_folder_given_as_a_file_is_said_in_chinese(tmp_path: Path) -> None:
@@ -29,3 +29,15 @@ def test_a_file_that_is_open_in_excel_is_said_to_be_closed() -> None:
 def test_what_is_not_known_is_told_as_the_system_says_it() -> None:
     assert reason_of(OSError(errno.ECHILD, "No child processes")) == "No child processes"
     assert reason_of(OSError("odd")) == "odd"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENOSPC, errno.EROFS, errno.EMFILE, errno.EACCES])
+def test_what_the_machine_is_to_blame_for(number: int) -> None:
+    assert is_of_the_machine(OSError(number, os.strerror(number)))
+
+
+@pytest.mark.parametrize(
+    "error", [FileNotFoundError(errno.ENOENT, ""), OSError("no number"), OSError(errno.EBADF, "")]
+)
+def test_what_may_be_a_defect(error: OSError) -> None:
+    assert not is_of_the_machine(error)

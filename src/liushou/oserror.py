@@ -12,12 +12,31 @@ _REASONS = {
     errno.EEXIST: "已经有同名的文件或文件夹",
     errno.ENAMETOOLONG: "文件名或路径太长",
     errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
     errno.EROFS: "磁盘是只读的",
     errno.EIO: "磁盘读写出错",
+    errno.EMFILE: "同时打开的文件太多：请关掉一些程序再试",
+    errno.ENFILE: "同时打开的文件太多：请关掉一些程序再试",
+    errno.ENOMEM: "内存不够：请关掉一些程序再试",
+    errno.ENOLCK: "这个磁盘不能加锁（多半是网络盘）：请把档案库放在本机的磁盘上",
+    errno.ENOSYS: "这个磁盘不能加锁（多半是网络盘）：请把档案库放在本机的磁盘上",
+    errno.ESTALE: "网络盘断开了",
     errno.ELOOP: "链接绕成了圈",
     errno.EINVAL: "文件名里有不能用的字符，或这个位置不能这样用",
 }
 """By the numbers that Windows knows as well: a file open in Excel is EACCES there."""
+
+_OF_THE_MACHINE = frozenset(
+    (
+        *(errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY),
+        *(errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOLCK, errno.ESTALE),
+    )
+)
+
+
+def is_of_the_machine(error: OSError) -> bool:
+    """Whether the disk or the system failed, wherever it was met; else it may be a defect of the program."""
+    return error.errno in _OF_THE_MACHINE
 
 
 def reason_of(error: OSError) -> str:

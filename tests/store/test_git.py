@@ -130,14 +130,15 @@ def test_all_is_committed_when_nothing_is_changed_new_or_ignored(root: Path) -> 
     child = root / "data/children/c-1.yaml"
     child.write_text("id: c-1\n", encoding="utf-8")
     assert not all_committed(root)
-    (root / ".gitignore").write_text("*.docx\nc-2.yaml\n", encoding="utf-8")
+    (root / ".gitignore").write_text("*.docx\nc-2.*\n", encoding="utf-8")
     commit(root)
     (root / "工作总结.docx").write_bytes(b"x")
     assert all_committed(root)
-    ignored = root / "data/children/c-2.yaml"
-    ignored.write_text("id: c-2\n", encoding="utf-8")
-    assert not all_committed(root)
-    ignored.unlink()
+    for name in ("c-2.yaml", "c-2.yml"):
+        ignored = root / "data/children" / name
+        ignored.write_text("id: c-2\n", encoding="utf-8")
+        assert not all_committed(root)
+        ignored.unlink()
     child.write_text("id: c-1 # 改\n", encoding="utf-8")
     assert not all_committed(root)
 

@@ -74,8 +74,8 @@ def change(root: Path, path: str) -> FileChange:
 
 
 def found(root: Path) -> dict[str, bytes]:
-    """All files by path, but for the lock, which stays."""
-    files = [file for file in root.rglob("*") if file.is_file() and file.name != "lock"]
+    """All files by path, but for the lock and the mark of the last one, which stay."""
+    files = [file for file in root.rglob("*") if file.is_file() and file.name not in ("lock", "applied")]
     return {file.relative_to(root).as_posix(): file.read_bytes() for file in files}
 
 

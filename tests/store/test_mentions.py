@@ -43,3 +43,8 @@ def test_folders_of_git_and_links_are_left_out_and_a_single_character_is_not_sou
 def test_sealed_texts_are_counted(tmp_path: Path) -> None:
     root = write(tmp_path, **{"a.yaml": b"notes: ENC[abc]\n", "b.yaml": b"notes: abc\n"})
     assert mentioned(root, ["田小禾"], {}).sealed == 1
+
+
+def test_a_file_too_large_to_look_into_is_counted(tmp_path: Path) -> None:
+    root = write(tmp_path, **{"a.txt": b"x" * (1 << 21) + "\n田小禾\n".encode(), "b.txt": b"x" * (1 << 21)})
+    assert mentioned(root, ["田小禾"], {}).unread == 1

@@ -76,3 +76,31 @@ def test_activities_go_by_day_and_clock_without_the_cancelled() -> None:
         activity("a-5", term="2025-2026-2"),
     ]
     assert [each.id for each in activities_of(store(the_term, *records), the_term)] == ["a-3", "a-2", "a-1"]
+
+
+def test_a_task_has_the_days_of_its_entry_and_none_of_a_month() -> None:
+    entry = {"from": "2026-11-03", "to": "2026-11-05", "items": [{"task": "核对"}]}
+    by_days, by_month = lines(calendar=[entry, {"month": "2026-12", "items": [{"task": "核对"}]}])
+    assert (by_days.kind, by_days.days) == ("工作", Interval(date(2026, 11, 3), date(2026, 11, 5)))
+    assert (by_month.kind, by_month.days) == ("工作", None)
+
+
+def test_the_days_that_are_not_like_others() -> None:
+    the_term = term(
+        holidays=[{"name": "国庆节", "from": "2026-10-01", "to": "2026-10-07"}],
+        make_up_days=[{"date": "2026-10-10", "name": "国庆节"}, {"date": "2026-09-20"}],
+        vacation={
+            "from": "2027-01-30",
+            "to": "2027-02-28",
+            "openings": [{"place": "阅览室", "from": "2027-02-20", "to": "2027-02-25", "duty": ["v-a"]}],
+        },
+    )
+    found = {line.what: (line.kind, line.days, line.who) for line in term_plan(store(the_term), the_term)}
+    assert found == {
+        "开学": ("学期", Interval(the_term.begins, the_term.begins), ()),
+        "学期结束": ("学期", Interval(the_term.ends, the_term.ends), ()),
+        "国庆节放假": ("放假", Interval(date(2026, 10, 1), date(2026, 10, 7)), ()),
+        "国庆节调休上课": ("调休", Interval(date(2026, 10, 10), date(2026, 10, 10)), ()),
+        "调休上课": ("调休", Interval(date(2026, 9, 20), date(2026, 9, 20)), ()),
+        "阅览室开放": ("开放", Interval(date(2027, 2, 20), date(2027, 2, 25)), ("v-a",)),
+    }

@@ -66,7 +66,7 @@ def afterwards(wanted: Mapping[str, bytes | None]) -> Contents:
 
 
 def state(root: Path) -> set[str]:
-    return {file.name for file in (root / ".liushou").glob("*")} - {"lock"}
+    return {file.name for file in (root / ".liushou").glob("*")} - {"lock", "applied"}
 
 
 def stop_after_commit_point(root: Path, wanted: Mapping[str, bytes | None]) -> None:

@@ -106,7 +106,8 @@ def test_nothing_is_unmerged(parted: Path, tmp_path: Path) -> None:
     assert unmerged(parted) == {}
     assert undertaking(parted, {}) is None
     assert last_touch(parted, "HEAD", "data/children/c-9.yaml") is None
-    assert isinstance(last_touch(parted, "HEAD", PATH), Touch)
+    short = git(parted, "rev-parse", "--short=10", "HEAD").strip()
+    assert last_touch(parted, "HEAD", PATH) == Touch("丙", date(2026, 9, 3), short)
     outside = tmp_path.parent / f"{tmp_path.name}-outside"
     outside.mkdir()
     assert unmerged(outside) == {}

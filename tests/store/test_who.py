@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from liushou.errors import UsageError
 from liushou.records.child import Child
+from liushou.records.kinds import BY_NAME
 from liushou.records.unit import Unit, UnitInfo
 from liushou.records.volunteer import Volunteer
 from liushou.store.load import Store
-from liushou.store.who import find_many, find_one, parted
+from liushou.store.who import find_many, find_one, parted, records_of
 
 DAY = date(2026, 11, 20)
 
@@ -63,6 +64,15 @@ STORE = Store(
 )
 
 
+def test_every_kind_has_its_records() -> None:
+    found = {kind: records_of(STORE, kind) for kind in BY_NAME}
+    assert {kind: list(records) for kind, records in found.items() if records} == {
+        "child": ["c-1", "c-2", "c-3"],
+        "volunteer": ["v-1", "v-2", "v-3"],
+        "unit": ["liushou"],
+    }
+
+
 def test_by_id_and_by_unique_name() -> None:
     assert find_one(STORE, "c-1", ("child",))[1] == "c-1"
     assert find_one(STORE, "周一帆", ("child", "volunteer"))[:2] == ("child", "c-3")
@@ -79,6 +89,10 @@ def test_an_unknown_name_gives_the_nearest() -> None:
         find_one(STORE, "周一凡", ("child",))
     with pytest.raises(UsageError, match="liushou list"):
         find_one(STORE, "xyz", ("child",))
+    with pytest.raises(UsageError, match=r"条件要写成 字段:值"):
+        find_one(STORE, "xyz", ("child", "volunteer"))
+    with pytest.raises(UsageError, match=r"可用 liushou list 查看。$"):
+        find_one(STORE, "xyz", ("volunteer",))
 
 
 @pytest.mark.parametrize(
@@ -107,6 +121,9 @@ def test_an_unknown_name_gives_the_nearest() -> None:
         (["村:南坪村", "AND", "性别:男", "c-1"], [], ("c-1", "c-3")),
         (["村:朝阳村 OR 村:南坪村", "NOT", "性别:男"], [], ("c-1", "c-2")),
         ([], ["村:南坪村", "AND", "性别:男"], ("c-1", "c-2")),
+        (["年龄:11"], [], ("c-1", "c-2", "c-3")),
+        ([], ["年龄:11"], ()),
+        ([], ["年龄:10"], ("c-1", "c-2", "c-3")),
     ],
 )
 def test_who(words: list[str], but: list[str], expected: tuple[str, ...]) -> None:

@@ -70,3 +70,19 @@ def test_a_store_that_cannot_be_locked_is_told(tmp_path: Path) -> None:
     (tmp_path / ".liushou").write_text("a file where a folder should be", encoding="utf-8")
     with pytest.raises(StoreError, match="无法在"), locked(tmp_path):
         pytest.fail("no lock")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_what_is_to_be_run_is_so_from_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hook without that right is passed over by git, and nobody would ever mend it."""
+    seen = []
+    real = write.replace
+
+    def look(source: Path, target: Path) -> None:
+        seen.append(source.stat().st_mode & 0o777)
+        real(source, target)
+
+    monkeypatch.setattr(write, "replace", look)
+    write.write_atomic(tmp_path / "pre-commit", b"#!/bin/sh\n", executable=True)
+    assert seen[0] & 0o111 == 0o111
+    assert (tmp_path / "pre-commit").stat().st_mode & 0o777 == seen[0]

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from liushou.doctor.surroundings import Surroundings
-from liushou.doctor.verdict import Verdict, bad, ok, warn
+from liushou.doctor.verdict import Verdict, bad, ok, some, warn
 from liushou.errors import StoreError
 from liushou.records.schema import schema_files
 from liushou.records.unit import Unit
@@ -59,10 +59,10 @@ def schemas(around: Surroundings) -> Verdict | None:
     wanted = schema_files()
     missing = [path for path in wanted if not (around.root / path).is_file()]
     if missing:
-        return warn(f"缺少 {_some(missing)}：编辑器不能提示字段", "运行 liushou init 补上。")
+        return warn(f"缺少 {some(missing)}：编辑器不能提示字段", "运行 liushou init 补上。")
     old = [path for path, text in wanted.items() if _text(around.root / path) != text]
     if old:
-        return warn(f"{_some(old)} 与这个程序的版本不符", "运行 liushou schema --write 更新。")
+        return warn(f"{some(old)} 与这个程序的版本不符", "运行 liushou schema --write 更新。")
     return ok(f"{len(wanted)} 个，与程序相符")
 
 
@@ -72,12 +72,11 @@ def editor(around: Surroundings) -> Verdict | None:
         return None
     missing = [path for path in editor_files() if not (around.root / path).exists()]
     if missing:
-        return warn(f"缺少 {_some(missing)}", "运行 liushou init 补上。")
+        return warn(f"缺少 {some(missing)}", "运行 liushou init 补上。")
     return ok("齐全")
 
 
 _KNOWN = "格式 1"
-_SHOWN = 2
 
 
 def _newer_format(root: Path) -> int | None:
@@ -85,10 +84,6 @@ def _newer_format(root: Path) -> int | None:
     value = None if isinstance(data, str) else read(data).value
     written = value.get("format") if isinstance(value, dict) else None
     return written if isinstance(written, int) and written > 1 else None
-
-
-def _some(paths: list[str]) -> str:
-    return "、".join(paths[:_SHOWN]) + (f" 等 {len(paths)} 个文件" if len(paths) > _SHOWN else "")
 
 
 def _text(file: Path) -> str:

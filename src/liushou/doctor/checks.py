@@ -3,7 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from liushou.doctor import archive, attributes, fonts, git, index, machine, repository
+from liushou.doctor import (
+    archive,
+    attributes,
+    files,
+    fonts,
+    git,
+    git_state,
+    index,
+    leftovers,
+    machine,
+    private_key,
+    repository,
+    sealing,
+)
 from liushou.doctor.surroundings import Surroundings
 from liushou.doctor.verdict import Verdict
 
@@ -28,10 +41,19 @@ CHECKS: tuple[Check, ...] = (
     Check("store", "档案库", archive.archive),
     Check("folder", "文件夹", machine.synced_folder),
     Check("writable", "写入", archive.writable),
+    Check("unfinished", "没写完的", leftovers.unfinished),
+    Check("temporary", "临时文件", leftovers.temporary),
+    Check("damaged", "空白档案", files.damaged),
+    Check("alike", "重名重复", files.alike),
+    Check("rights", "权限", files.rights),
     Check("index", "索引", index.index),
+    Check("private-key", "私钥", private_key.private_key),
+    Check("keys", "密钥", sealing.keys),
+    Check("sealed", "密封", sealing.sealed),
     Check("schemas", "字段提示", archive.schemas),
     Check("editor", "编辑器", archive.editor),
     Check("git-repository", "git 仓库", repository.repository),
+    Check("git-state", "git 状态", git_state.git_state),
     Check("git-line-endings", "换行", attributes.line_endings),
     Check("git-drivers", "比较合并", attributes.drivers),
     Check("git-hook", "提交检查", repository.hook),

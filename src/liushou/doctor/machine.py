@@ -58,7 +58,7 @@ def free_space(around: Surroundings) -> Verdict:
 def synced_folder(around: Surroundings) -> Verdict:
     """A folder sent to the cloud gives the archives away, and damages git's own files."""
     folder = around.root or around.folder
-    service = _service(folder)
+    service = synced_by(folder)
     if service is None:
         return ok(str(folder))
     return warn(
@@ -67,6 +67,7 @@ def synced_folder(around: Surroundings) -> Verdict:
     )
 
 
-def _service(folder: Path) -> str | None:
+def synced_by(folder: Path) -> str | None:
+    """The program that sends a folder to the cloud, as far as its path tells; None for none."""
     path = "/".join(folder.parts).lower()
     return next((service for word, service in _SYNCED.items() if word in path), None)

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from liushou.commands.keys_at_hand import identity_file
 from liushou.doctor.installed import installed_faces
+from liushou.doctor.remotes import Remote, remotes_of
 from liushou.errors import StoreError
 from liushou.store.git_setup import WorkTree, git_version, settings, work_tree
 from liushou.store.root import find_root
@@ -20,7 +22,8 @@ class Surroundings:
 
     `encoding` is the locale's, `code_page` the console's on Windows; `faces` has the names of fonts
     (families or files) in lower case, None where they cannot be found out; `free` is in bytes.
-    `git`, the settings and the work tree are as git tells them, None or empty without git.
+    `git`, the settings and the work tree are as git tells them, None or empty without git. `identity` is
+    where the person's private key is looked for, whether or not it is there.
     """
 
     folder: Path
@@ -34,6 +37,8 @@ class Surroundings:
     git: str | None
     git_settings: Mapping[str, str]
     tree: WorkTree | None
+    identity: Path | None = None
+    remotes: tuple[Remote, ...] = ()
 
 
 def look_around(folder: Path) -> Surroundings:
@@ -52,6 +57,8 @@ def look_around(folder: Path) -> Surroundings:
         git=git_version(base),
         git_settings=settings(base),
         tree=work_tree(base),
+        identity=identity_file(),
+        remotes=remotes_of(base),
     )
 
 

@@ -1,8 +1,10 @@
 """What one check says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+_SHOWN = 2
 State = Literal["ok", "warn", "bad"]
 
 
@@ -28,3 +30,8 @@ def warn(message: str, advice: str) -> Verdict:
 def bad(message: str, advice: str) -> Verdict:
     """Must be mended."""
     return Verdict("bad", message, advice)
+
+
+def some(paths: Sequence[str]) -> str:
+    """The first paths, and how many there are if there are more."""
+    return "、".join(paths[:_SHOWN]) + (f" 等 {len(paths)} 个文件" if len(paths) > _SHOWN else "")

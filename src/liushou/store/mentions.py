@@ -8,7 +8,7 @@ from pathlib import Path
 from liushou.sealed import PREFIX
 
 _LARGEST = 1 << 21
-"""No more is read of a file."""
+"""A file with more bytes is not looked into."""
 _NAME = "〔姓名〕"
 _SHORTEST = 2
 """A name of one character would be found everywhere."""
@@ -28,7 +28,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """What was found, and how many files could not be looked into: no text, or texts that are sealed."""
+    """What was found, and how many files could not be looked into: no text, too large, or sealed texts."""
 
     found: tuple[Mention, ...]
     unread: int = 0
@@ -93,9 +93,10 @@ def _text(data: bytes | None) -> str | None:
 def _read(file: Path) -> bytes | None:
     try:
         with file.open("rb") as opened:
-            return opened.read(_LARGEST)
+            data = opened.read(_LARGEST + 1)
     except OSError:
         return None
+    return data if len(data) <= _LARGEST else None
 
 
 def _covered(path: str, words: Collection[str]) -> str:

@@ -17,8 +17,11 @@ from typing import Protocol
 from liushou.errors import StoreError
 from liushou.interruptions import put_off, stop_if_interrupted
 from liushou.oserror import reason_of
-from liushou.store.journal import Entry, decode, digest, digest_of, encode, may_write
+from liushou.store.journal import Entry, content_of, decode, digest, digest_of, encode, may_write
 from liushou.store.root import STATE
+from liushou.store.steady import APPLIED
+from liushou.store.steady import COMMIT as _COMMIT
+from liushou.store.steady import FOLDER as _FOLDER
 from liushou.store.write import BusyError, UnlockableError, create, locked, replace, sync_folder
 
 
@@ -35,9 +38,7 @@ class Change(Protocol):
     def after(self) -> bytes | None: ...
 
 
-_FOLDER = "txn"
 _MANIFEST = "MANIFEST"
-_COMMIT = "COMMIT"
 
 
 def commit(root: Path, changes: Sequence[Change]) -> None:
@@ -150,6 +151,7 @@ def _prepare(root: Path, entries: Sequence[Entry], changes: Sequence[Change]) ->
         if change.after is not None:
             create(folder / entry.staged, change.after, like=root / entry.path)
     if len(entries) > 1:
+        (folder / APPLIED).touch()
         create(folder / _MANIFEST, encode(entries))
         for each in (folder, folder.parent, root):
             sync_folder(each)
@@ -186,7 +188,7 @@ def _settle(root: Path) -> bool:
         _drop(root)
         return False
     try:
-        entries = decode((folder / _COMMIT).read_bytes())
+        entries = decode(content_of(folder / _COMMIT))
     except (OSError, ValueError) as error:
         raise StoreError(
             f"上次的改动没有写完，而它的记录 {folder / _COMMIT} 已损坏，所以没有动任何文件。"
@@ -225,6 +227,8 @@ def _close(root: Path, entries: Sequence[Entry]) -> None:
     try:
         for folder in _folders(root, entries):
             sync_folder(folder)
+        with contextlib.suppress(FileNotFoundError):  # one file alone; or this was done before a crash
+            replace(root / STATE / _FOLDER / APPLIED, root / STATE / APPLIED)
         (root / STATE / _FOLDER / _COMMIT).unlink(missing_ok=True)
     except OSError as error:
         raise StoreError(

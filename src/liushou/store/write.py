@@ -5,6 +5,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from liushou.errors import StoreError
@@ -13,6 +14,7 @@ from liushou.oserror import reason_of
 from liushou.store.root import STATE
 
 _WINDOWS = os.name == "nt"
+_EXECUTABLE = 0o111
 _PATIENCE_SECONDS = 5.0
 _PAUSES_SECONDS = (0.05, 0.1, 0.2, 0.4)
 """A virus scanner of Windows keeps a new file open for a moment."""
@@ -26,15 +28,18 @@ class UnlockableError(StoreError):
     """Nothing can be written here: a read-only disk, missing rights."""
 
 
-def write_atomic(target: Path, data: bytes) -> None:
+def write_atomic(target: Path, data: bytes, *, executable: bool = False) -> None:
     """Replace `target` by `data`: temporary file beside it, fsync, replace, fsync of the folder.
 
-    Who may read the file stays as it was. Raises StoreError if the disk refuses.
+    Who may read the file stays as it was; `executable` before it has its name, so that it is never without.
+    Raises StoreError if the disk refuses.
     """
     stop_if_interrupted()
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     try:
         create(temporary, data, like=target)
+        if executable:
+            temporary.chmod(temporary.stat().st_mode | _EXECUTABLE)
         replace(temporary, target)
     except BaseException as error:
         with put_off(), contextlib.suppress(OSError):
@@ -48,12 +53,13 @@ def write_atomic(target: Path, data: bytes) -> None:
         raise StoreError(f"{target} 已经写入，但磁盘没有确认：{reason_of(error)}。") from error
 
 
-def create(file: Path, data: bytes, like: Path | None = None) -> None:
+def create(file: Path, data: bytes, like: Path | None = None, mode: int = 0o666) -> None:
     """A new file, its bytes on the disk before this returns; who may read it is as for `like`, if that is.
 
-    Raises OSError; then the file may be there in part.
+    Else `mode` says so, less what the person's mask takes away. Raises OSError; then the file may be there in
+    part.
     """
-    with file.open("xb") as opened:
+    with open(file, "xb", opener=partial(os.open, mode=mode)) as opened:
         if like is not None and like.exists():
             shutil.copymode(like, file)
         opened.write(data)
@@ -93,6 +99,8 @@ def locked(root: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     state = root / STATE
+    if state.resolve() != root.resolve() / STATE:
+        raise UnlockableError(f"{state} 是链接，没有写入任何文件：请把它移走。")
     try:
         state.mkdir(exist_ok=True)
         lock = FileLock(state / "lock", timeout=_PATIENCE_SECONDS)
@@ -104,4 +112,5 @@ def locked(root: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        with contextlib.suppress(OSError):  # the system lets go of it when the program ends, at the latest
+            lock.release()

@@ -31,15 +31,19 @@ def recipient_of(identity: str) -> str | None:
         return None
 
 
-def is_recipient(text: str) -> bool:
-    """True for a public key that can be a recipient."""
+def written(recipient: str) -> str | None:
+    """A public key in the spelling that counts (it may be typed in capitals); None for what is none."""
     import pyrage
 
     try:
-        pyrage.x25519.Recipient.from_str(text)
+        return str(pyrage.x25519.Recipient.from_str(recipient))
     except pyrage.RecipientError:
-        return False
-    return True
+        return None
+
+
+def is_recipient(text: str) -> bool:
+    """True for a public key that can be a recipient."""
+    return written(text) is not None
 
 
 def wrapped(data: bytes, recipients: Sequence[str]) -> bytes:
