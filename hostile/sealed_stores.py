@@ -217,9 +217,7 @@ _REGISTERS: dict[str, tuple[Build, str]] = {
         "LS103",
     ),
     "erasure of the year 9999": (
-        _registered(
-            "erased", "id: c-8\nkind: 儿童\nerased_on: 9999-12-31\nwhy: 期满\nregistered: 9999-12\n"
-        ),
+        _registered("erased", "id: c-8\nkind: 儿童\nerased_on: 9999-12-31\nwhy: 期满\nregistered: 9999-12\n"),
         "LS",
     ),
     "erasure of one who is there": (

@@ -232,6 +232,11 @@ class TestAdd:
         done = liushou("-C", sealing, "keys", "add", other.public)
         assert (done.status, archives(sealing) == before) == (0, True)
 
+    def test_a_key_in_capitals_is_the_same_person(self, liushou: Run, sealing: Path, other: Person) -> None:
+        before = archives(sealing)
+        done = liushou("-C", sealing, "keys", "add", other.public.upper())
+        assert (done.status, archives(sealing) == before) == (0, True)
+
     def test_a_stranger_in_the_settings_gets_no_key(
         self, liushou: Run, sealing: Path, tmp_path_factory: pytest.TempPathFactory
     ) -> None:
@@ -270,6 +275,11 @@ class TestRemove:
         act_as(monkeypatch, other)
         shown = liushou("-C", sealing, "show", "c-1", "--reveal", "--on", "2026-11-20")
         assert "想妈妈" not in shown.out + shown.err
+
+    def test_capitals_hide_nobody(self, liushou: Run, sealing: Path, me: Person, other: Person) -> None:
+        assert liushou("-C", sealing, "keys", "remove", me.public.upper()).status == 2
+        assert liushou("-C", sealing, "keys", "remove", other.public.upper()).status == 0
+        assert not opens(sealing, other)
 
     def test_oneself_and_strangers_are_refused(
         self, liushou: Run, sealing: Path, me: Person, tmp_path_factory: pytest.TempPathFactory

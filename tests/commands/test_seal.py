@@ -2,12 +2,15 @@
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from tests.commands.conftest import CHECKOUT, DAY, Run
 from tests.commands.sealing import Person, act_as, archives, somebody
 
+from liushou.commands import writing
+from liushou.commands.keys import at_work
 from liushou.records.unsealing import SealedClass, Unsealing
 from liushou.sealed import PREFIX
 from liushou.store import transaction
@@ -162,6 +165,12 @@ class TestUnseal:
         assert found == [] or found.get("findings", []) == []
         assert liushou("-C", sealed, "list", "unsealed").out.count("移交") == 1
 
+    def test_a_reason_that_is_not_all_seen_is_refused(self, liushou: Run, sealed: Path) -> None:
+        before = archives(sealed)
+        refused = liushou("-C", sealed, "unseal", "c-1", "--why", "移交\u202e\x1b[31m")
+        assert (refused.status, "看不见的字符" in refused.err) == (2, True)
+        assert archives(sealed) == before
+
     def test_one_class(self, liushou: Run, sealed: Path) -> None:
         assert liushou("-C", sealed, "unseal", "--all", "--class", "care", "--why", "督导").status == 0
         assert "想妈妈" in child(sealed)
@@ -213,3 +222,24 @@ def test_the_classes_of_entries_are_those_of_keys() -> None:
     assert SealedClass.__args__ == tuple(mark.value for mark in CLASSES)  # type: ignore[attr-defined]
     assert "data/unsealed" in (CHECKOUT / "docs" / "格式.md").read_text(encoding="utf-8")
     assert Unsealing.model_fields["why"].mark is None
+
+
+@pytest.mark.parametrize("words", [("seal",), ("erase", "c-1", "--why", "要求删除", "--even-open", "--yes")])
+def test_a_machine_that_stops_after_the_transaction_keeps_no_index(
+    liushou: Run, keyed: Path, me: Person, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    index, there = keyed / ".liushou" / "index.sqlite", []
+    commit = at_work.commit
+
+    def watched(root: Path, changes: Sequence[transaction.Change]) -> None:
+        commit(root, changes)
+        there.append(index.exists())
+
+    act_as(monkeypatch, None)
+    liushou("-C", keyed, "check")
+    assert index.exists()
+    act_as(monkeypatch, me)
+    for room in (at_work, writing):
+        monkeypatch.setattr(room, "commit", watched)
+    assert liushou("-C", keyed, *words).status == 0
+    assert there == [False]

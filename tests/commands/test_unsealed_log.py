@@ -48,6 +48,12 @@ def test_tells_who_when_what_and_no_value(small: Path) -> None:
     assert one.at[-6] in "+-"
 
 
+def test_a_name_that_would_forge_a_line_is_written_out(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"user.name": "李红\n2026-01-01\x1b[2K\u202e", "user.email": "li@example.cn\n"}
+    monkeypatch.setattr(unsealed_log, "setting", lambda _, key: names[key])
+    assert unsealed_log.person(small) == "李红 2026-01-01\\x1b[2K\\u202e <li@example.cn>"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
 def test_is_for_its_owner_alone_and_out_of_git(small: Path) -> None:
     log_shown(small, "show", ["c-1"])

@@ -36,7 +36,7 @@ def left_lines(found: Mentioned) -> Iterator[str]:
     if found.sealed:
         yield f"另有 {found.sealed} 个文件里有密封的内容，没有看里面。"
     if found.unread:
-        yield f"另有 {found.unread} 个文件不是文字（如照片、docx、xlsx、pdf）或太大，没有看里面，请自己翻一翻。"
+        yield f"另有 {found.unread} 个文件不是文字（如照片、docx、xlsx）或太大，没有看里面，请自己翻一翻。"
 
 
 def after_lines(what: Sequence[Erased], *, in_git: bool) -> Iterator[str]:

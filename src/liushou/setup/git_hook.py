@@ -102,7 +102,7 @@ def install(hook: Hook, tree: WorkTree, python: Path | None) -> None:
 
 
 def lacks_merge_hook(tree: WorkTree, *, just_written: bool = False) -> bool:
-    """Whether `init` wrote the hook before a commit, maybe just now, and a merge that commits passes it by."""
+    """Whether `init` wrote the hook before a commit, maybe just now, and a merge that commits has none."""
     merge = tree.hooks / "pre-merge-commit"
     ours = just_written or _OURS in _text(tree.hooks / "pre-commit")
     return ours and not merge.exists() and not merge.is_symlink()
