@@ -18,7 +18,7 @@ MOST_SECONDS, MOST_MEBIBYTES = 2.0, 512.0
 """What one command may take for one case."""
 _PATIENCE = 600
 """Seconds after which a store is given up: something hangs."""
-_DAYLESS = frozenset({"render"})
+_DAYLESS = frozenset({"keys"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def meet(case: Case) -> Met:
 def words_of(case: Case, given: Path) -> list[str]:
     """The words of a case's command, on the day all cases are met."""
     words = [word.replace(INPUT, str(given)) for word in case.words]
-    return words if "--on" in words else [*words, "--on", DAY]
+    return words if "--on" in words or words[0] in _DAYLESS else [*words, "--on", DAY]
 
 
 def bear(case: Case, part: int = 0, of: int = 1) -> Borne:

@@ -4,10 +4,10 @@ import os
 import socket
 from pathlib import Path
 
-from hostile.case import Build, Case, checked, outside_of
+from hostile.case import SOUND, Build, Case, checked, outside_of
 from hostile.store import GOOD, put
 
-_NO_RECORD, _FINE = "LS006", '"severity"'
+_NO_RECORD, _MISSED = "LS006", "LS201"
 
 
 def _named(name: str | bytes) -> Build:
@@ -108,15 +108,15 @@ CASES: tuple[Case, ...] = (
     checked("names/line end", _named("c-\n9.yaml"), _NO_RECORD),
     checked("names/escape character", _named("c-\x1b[2J9.yaml"), _NO_RECORD),
     checked("names/leading dash", _named("-rf.yaml"), _NO_RECORD),
-    checked("names/255 bytes", _named("c" * 250 + ".yaml"), _FINE),
+    checked("names/255 bytes", _named("c" * 250 + ".yaml"), _NO_RECORD),
     checked("names/bytes that are no text", _named(b"c-\xff\xfe9.yaml"), _NO_RECORD),
     checked("names/composed and decomposed", _twins("c-\u00e9.yaml", "c-e\u0301.yaml"), _NO_RECORD),
     checked("names/capital and small", _twins("c-9.yaml", "C-9.yaml"), _NO_RECORD),
-    checked("names/dot at the end", _named("c-9.yaml."), _FINE),
-    checked("names/blank at the end", _named("c-9.yaml "), _FINE),
+    checked("names/dot at the end", _named("c-9.yaml."), SOUND),
+    checked("names/blank at the end", _named("c-9.yaml "), SOUND),
     checked("names/blank before", _named(" c-9.yaml"), _NO_RECORD),
-    checked("names/device of Windows", _named("con.yaml"), _FINE),
-    checked("names/device of Windows with a number", _named("com1.yaml"), _FINE),
+    checked("names/device of Windows", _named("con.yaml"), _NO_RECORD),
+    checked("names/device of Windows with a number", _named("com1.yaml"), _NO_RECORD),
     checked("names/stream of Windows", _named("c-9.yaml:x.yaml"), _NO_RECORD),
     checked("names/backslashes", _named("x\\..\\y.yaml"), _NO_RECORD),
     checked("names/bidi override", _named("c-\u202elmay.yaml"), _NO_RECORD),
@@ -133,13 +133,13 @@ CASES: tuple[Case, ...] = (
     checked("names/links in a circle", _circle, _NO_RECORD),
     checked("names/link to another archive", _link("c-1.yaml"), "LS006"),
     checked("names/folder linked outside", _folder_linked("{outside}"), _NO_RECORD),
-    checked("names/folder linked to everything", _folder_linked("/"), _FINE, alone=True),
-    checked("names/folder linked to processes", _folder_linked("/proc"), _FINE, alone=True),
-    checked("names/folder linked to itself", _folder_linked("children"), _FINE),
-    checked("names/settings linked outside", _link("{outside}/secret.yaml", "liushou.yaml"), "LS"),
-    checked("names/unreadable", _unreadable, _FINE),
-    checked("names/data is a file", _link("{outside}/secret.yaml", "data/published"), _FINE),
-    checked("names/400 folders deep", _deep_folders, _FINE, alone=True),
-    checked("names/3000 folders", _many_folders, _FINE),
+    checked("names/folder linked to everything", _folder_linked("/"), _MISSED, alone=True),
+    checked("names/folder linked to processes", _folder_linked("/proc"), _MISSED, alone=True),
+    checked("names/folder linked to itself", _folder_linked("children"), _MISSED),
+    checked("names/settings linked outside", _link("{outside}/secret.yaml", "liushou.yaml"), "LS101"),
+    checked("names/unreadable", _unreadable, SOUND),
+    checked("names/data is a file", _link("{outside}/secret.yaml", "data/published"), SOUND),
+    checked("names/400 folders deep", _deep_folders, SOUND, alone=True),
+    checked("names/3000 folders", _many_folders, SOUND),
     checked("names/50000 empty files", _many_empty, "LS002", large=True),
 )

@@ -1,14 +1,15 @@
 """Repositories around a store: half-way, damaged, and with settings that name programs to be run."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
-from hostile.case import FINE, FOUND, UNREADABLE, WRONG, Build, Case, outside_of
+from hostile.case import FINE, UNREADABLE, Build, Case, outside_of
 from hostile.place import TRAP
 from hostile.store import put
 
-_ANY = (FINE, FOUND, WRONG, UNREADABLE)
+_NOBODY = 65534
 
 
 def git(root: Path, *words: str, fails: bool = False) -> str:
@@ -219,7 +220,39 @@ def _signed_one(root: Path) -> None:
     _STATES["program for signatures"](root)
 
 
-CASES: tuple[Case, ...] = tuple(
-    Case(f"git/{name}", _signed_one if "signatures" in name else _then(state), ("log", "c-1"), "", _ANY)
-    for name, state in _STATES.items()
-)
+_DAMAGED, _REFUSED = "git 的仓库坏了", "git 读不了这里的仓库"
+_SAYS = {
+    "clone of a part": "git 里缺 data/children/c-1.yaml",
+    "half-way through a merge": "冲突标记",
+    "half-way through a rebase": "冲突标记",
+    "shallow": "浅克隆",
+    "without objects": _DAMAGED,
+    "objects damaged": _DAMAGED,
+    "HEAD missing": _REFUSED,
+    "HEAD of garbage": _REFUSED,
+    "branch in a circle": "还没有提交过",
+    "settings that cannot be read": _REFUSED,
+    "settings that include themselves": _REFUSED,
+    "version of the future": _REFUSED,
+    "of another user": "文件夹属于别的用户",
+}
+"""Of all others the whole history is told."""
+_REFUSALS = {*_SAYS} - {"half-way through a merge", "half-way through a rebase", "shallow"}
+
+
+def _of_another(root: Path) -> None:
+    for path in (root, root / ".git"):
+        os.chown(path, _NOBODY, _NOBODY)
+
+
+if hasattr(os, "geteuid") and os.geteuid() == 0:
+    _STATES["of another user"] = _of_another
+
+
+def _case(name: str, state: Build) -> Case:
+    build = _signed_one if "signatures" in name else _then(state)
+    status = UNREADABLE if name in _REFUSALS else FINE
+    return Case(f"git/{name}", build, ("log", "c-1"), _SAYS.get(name, "共 2 次提交"), (status,))
+
+
+CASES: tuple[Case, ...] = tuple(_case(name, state) for name, state in _STATES.items())

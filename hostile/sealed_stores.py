@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from hostile.case import FINE, FOUND, UNREADABLE, Build, Case, outside_of
+from hostile.case import FINE, FOUND, SOUND, UNREADABLE, Build, Case, outside_of
 from hostile.store import GOOD, HEAD, put
 from liushou.records.fields import Sensitivity
 from liushou.store.root import KEYS
@@ -28,6 +28,9 @@ def _key(mark: Sensitivity, epoch: int = 1, *, store: str = _STORE, chain: bytes
     return ClassKey(store, mark, epoch, bytes([CLASSES.index(mark) + epoch]) * KEY_BYTES, chain)
 
 
+RING = Keyring(_STORE, {(mark, 1): _key(mark) for mark in CLASSES})
+
+
 def _own(root: Path) -> Path:
     """The private key of whoever runs the program, in the home beside the store."""
     return root.parent / "home/liushou/identity.txt"
@@ -37,12 +40,11 @@ def sealed(root: Path) -> str:
     """Seal the sound store with keys whose private key lies in the home; the public key is returned."""
     identity, public = new_identity()
     put(_own(root), identity + "\n")
-    ring = Keyring(_STORE, {(mark, 1): _key(mark) for mark in CLASSES})
-    for key in ring.keys.values():
+    for key in RING.keys.values():
         put(root / key.file.path, wrapped(encoded(key), [public]))
     for source in sources(root):
         if isinstance(source, Source):
-            put(source.absolute, Sealer(ring).sealed(source, source.absolute.read_bytes()))
+            put(source.absolute, Sealer(RING).sealed(source, source.absolute.read_bytes()))
     return public
 
 
@@ -118,8 +120,8 @@ def _others(root: Path) -> None:
 
 def _records(root: Path) -> None:
     """100,000 tokens."""
-    lines = "".join(f'  - {{date: 2026-10-10, kind: 谈心, note: "{_TOKEN}"}}\n' for _ in range(9_100))
-    for number in range(11):
+    lines = "".join(f'  - {{date: 2026-10-10, kind: 谈心, note: "{_TOKEN}"}}\n' for _ in range(8_000))
+    for number in range(13):
         put(
             root / f"data/children/c-x{number}.yaml",
             f"{GOOD.replace('c-9', f'c-x{number}')}records:\n{lines}",
@@ -157,6 +159,7 @@ def _registered(folder: str, text: str) -> Build:
 _care1: Callable[[Path], Path] = lambda root: root / KEYS / "care.1.age"  # noqa: E731
 _care2: Callable[[Path], Path] = lambda root: root / KEYS / "care.2.age"  # noqa: E731
 _DAMAGED, _NOBODY = "已损坏，或不是密钥文件", "不是由有上一把密钥的人换的"
+_SHUT = "现在当作没有私钥"
 _KEYS: dict[str, tuple[Build, str]] = {
     "key of garbage": (_file("care.1.age", bytes(range(256)) * 40), _DAMAGED),
     "key of nothing": (_file("care.1.age", b""), _DAMAGED),
@@ -171,7 +174,7 @@ _KEYS: dict[str, tuple[Build, str]] = {
         _NOBODY,
     ),
     "key of a later epoch": (_keyed("care.9.age", _key(_CARE, 9)), "care.8.age 不见了"),
-    "keys for others": (_then(_others), "这把私钥打不开"),
+    "keys for others": (_then(_others), _SHUT),
     "keys without one class": (_then(lambda root: _care1(root).unlink()), "没有 care 类的密钥"),
     "3000 keys": (_then(_many_keys), _DAMAGED),
     "keys linked outside": (_linked(lambda root: root / KEYS, "{outside}/keys"), "keys 是链接"),
@@ -184,7 +187,7 @@ _KEYS: dict[str, tuple[Build, str]] = {
     "private key is a folder": (_then(_own_folder), "这是一个文件夹"),
     "private key is a pipe": (_pipe(_own), "不是普通文件"),
     "private key linked to zeros": (_linked(_own, "/dev/zero"), "不是普通文件"),
-    "private key in 20000 lines": (_own_key(b"AGE-SECRET-KEY-1X\n" * 20_000), "这把私钥打不开"),
+    "private key in 20000 lines": (_own_key(b"AGE-SECRET-KEY-1X\n" * 20_000), _SHUT),
 }
 _TOKENS: dict[str, tuple[Build, str]] = {
     "key of a later epoch is a pipe": (_pipe(_care2), '"c-1"'),
@@ -198,10 +201,10 @@ _TOKENS: dict[str, tuple[Build, str]] = {
     "token of another class": (_archive(f"phone: {_TOKEN}\n"), "LS110"),
     "token in a token": (_archive(f"notes: ENC[1,care.1,{_TOKEN}]\n"), "LS110"),
     "token from elsewhere": (_then(_moved), "LS110"),
-    "token in the place of a name": (_archive("", GOOD.replace("周一帆", _TOKEN)), "LS"),
-    "token in the place of a day": (_archive("", GOOD.replace("2015-05-05", _TOKEN)), "LS103"),
-    "token in the place of an id": (_archive("", GOOD.replace("c-9", _TOKEN)), "LS"),
-    "token in the place of a list": (_archive(f"records: {_TOKEN}\n"), "LS103"),
+    "token in the place of a name": (_archive("", GOOD.replace("周一帆", _TOKEN)), "LS110"),
+    "token in the place of a day": (_archive("", GOOD.replace("2015-05-05", _TOKEN)), "LS110"),
+    "token in the place of an id": (_archive("", GOOD.replace("c-9", _TOKEN)), "LS110"),
+    "token in the place of a list": (_archive(f"records: {_TOKEN}\n"), "LS110"),
     "token in the place of a key": (_archive(f'"{_TOKEN}": x\n'), "LS101"),
     "token in a comment": (_archive(f"# {_TOKEN}\n"), '"c-9"'),
     "brackets of a token never closed": (_archive(f"notes: {'ENC[' * 100_000}\n"), "LS110"),
@@ -218,14 +221,14 @@ _REGISTERS: dict[str, tuple[Build, str]] = {
     ),
     "erasure of the year 9999": (
         _registered("erased", "id: c-8\nkind: 儿童\nerased_on: 9999-12-31\nwhy: 期满\nregistered: 9999-12\n"),
-        "LS",
+        SOUND,
     ),
     "erasure of one who is there": (
         lambda root: put(
             root / "data/erased/c-1.yaml",
             "id: c-1\nkind: 儿童\nerased_on: 2026-11-01\nwhy: 期满\nregistered: 2020-01\n",
         ),
-        "LS",
+        "LS512",
     ),
     "erasure with what was erased": (_registered("erased", HEAD.replace("c-9", "c-8")), "LS101"),
     "unsealing of nothing": (_registered("unsealed", "id: c-8\n"), "LS102"),
@@ -242,7 +245,14 @@ _SHOWN: dict[str, bytes] = {
 
 CASES: tuple[Case, ...] = (
     *(
-        Case(f"sealed/{name}", build, ("list", "children"), says, (UNREADABLE,), alone="pipe" in name)
+        Case(
+            f"sealed/{name}",
+            build,
+            ("show", "c-1", "--reveal"),
+            says,
+            (FINE if says == _SHUT else UNREADABLE,),
+            alone="pipe" in name,
+        )
         for name, (build, says) in _KEYS.items()
     ),
     *(
@@ -258,7 +268,7 @@ CASES: tuple[Case, ...] = (
         for name, (build, says) in {**_TOKENS, **_REGISTERS}.items()
     ),
     *(
-        Case(f"sealed/{name}", _log(data), ("keys", "log"), "", (FINE, FOUND))
+        Case(f"sealed/{name}", _log(data), ("keys", "log"), "读不", (FINE, FOUND))
         for name, data in _SHOWN.items()
     ),
 )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hostile.case import FINE, FOUND, WRONG, Build, Case, checked
+from hostile.case import FINE, FOUND, SOUND, WRONG, Build, Case, checked
 from hostile.store import SETTINGS, put
 from hostile.yaml_texts import TEXTS
 
@@ -82,48 +82,51 @@ def _far_opening(root: Path) -> None:
 _CHECKLIST = "checklists:\n  - name: 甲\n    items:\n"
 _SETTINGS: dict[str, tuple[str | bytes, str]] = {
     "region of 5000 digits": (f'  region: "{"4" * 5000}"\n', "LS103"),
-    "region of full-width digits": ('  region: "４３９９００"\n', "LS"),
+    "region of full-width digits": ('  region: "４３９９００"\n', "LS103"),
     "months away without measure": (f"  definition: {{min_away_months: {_FAR}}}\n", "LS103"),
     "times without measure": (_duty(f"kind: 谈心, every: week, times: {_FAR}"), "LS103"),
-    "times of a million": (_duty("kind: 谈心, every: day, times: 1000000, during: 全年"), '"'),
+    "times of a million": (_duty("kind: 谈心, every: day, times: 1000000, during: 全年"), SOUND),
     "times below zero": (_duty("kind: 谈心, every: week, times: -1"), "LS103"),
     "capacity without measure": (f"pairing: {{capacity: {_FAR}, clearance_months: {_FAR}}}\n", "LS103"),
-    "capacity of a million": ("pairing: {capacity: 1000000, clearance_months: 1000000}\n", '"'),
+    "capacity of a million": ("pairing: {capacity: 1000000, clearance_months: 1000000}\n", SOUND),
     "weights without measure": ("pairing: {weights: {distance: 1e300, load: -1}}\n", "LS103"),
     "scores without measure": ("scoring: {rank_up: 1e308, honour: 1e308, yuan_per_point: 1e308}\n", "LS103"),
     "scores of infinity": ("scoring: {rank_up: .inf}\n", "LS103"),
     "keep for ever": (f"privacy: {{keep_years: {_FAR}}}\n", "LS103"),
-    "keep a million years": ("privacy: {keep_years: 1000000}\n", '"'),
-    "condition of 10000 brackets": (_where("(" * _DEEP + "年级:五年级" + ")" * _DEEP), "LS"),
-    "condition of 10000 brackets that stay open": (_where("(" * _DEEP), "LS"),
-    "condition of 10000 times not": (_where("NOT " * _DEEP + "年级:五年级"), "LS"),
-    "condition of 10000 parts": (_where(" OR ".join(["年级:五年级"] * _DEEP)), '"'),
-    "condition of nothing but operators": (_where(":" * _DEEP), "LS"),
-    "condition for a slow pattern": (_where("姓名~" + "(a+)+" * 200 + "$"), "LS"),
-    "condition of quotes": (_where('姓名:"' * 5_000), "LS"),
-    "condition of spaces": (_where(" " * 300_000), "LS"),
-    "condition on a field of everything": (_where("__class__.__mro__:有"), "LS"),
-    "condition of a day that is none": (_where("出生日期>9999-99-99"), '"'),
+    "keep a million years": ("privacy: {keep_years: 1000000}\n", SOUND),
+    "condition of 10000 brackets": (_where("(" * _DEEP + "年级:五年级" + ")" * _DEEP), "LS314"),
+    "condition of 10000 brackets that stay open": (_where("(" * _DEEP), "LS314"),
+    "condition of 10000 times not": (_where("NOT " * _DEEP + "年级:五年级"), "LS314"),
+    "condition of 10000 parts": (_where(" OR ".join(["年级:五年级"] * _DEEP)), SOUND),
+    "condition of nothing but operators": (_where(":" * _DEEP), "LS314"),
+    "condition for a slow pattern": (_where("姓名~" + "(a+)+" * 200 + "$"), "LS314"),
+    "condition of quotes": (_where('姓名:"' * 5_000), SOUND),
+    "condition of spaces": (_where(" " * 300_000), "LS103"),
+    "condition on a field of everything": (_where("__class__.__mro__:有"), "LS314"),
+    "condition of a day that is none": (_where("出生日期>9999-99-99"), SOUND),
     "3000 indicators": (
         "indicators:\n" + "".join(f"  - {{name: 甲{at}, where: 年级:五年级}}\n" for at in range(_MANY)),
-        '"',
+        SOUND,
     ),
-    "indicator named as ours": ("indicators:\n  - {name: 建档率, where: 年级:五年级}\n", "LS"),
-    "indicator with a terminal's orders": ('indicators:\n  - {name: "\\e[2J", where: "年级:五年级"}\n', "LS"),
-    "3000 duties": ("duties:\n" + "  - {kind: 谈心, every: day}\n" * _MANY, '"'),
-    "duty for 10000 brackets": (_duty(f"kind: 谈心, every: week, for: '{'(' * _DEEP}'"), "LS"),
+    "indicator named as ours": ("indicators:\n  - {name: 建档率, where: 年级:五年级}\n", "LS317"),
+    "indicator with a terminal's orders": (
+        'indicators:\n  - {name: "\\e[2J", where: "年级:五年级"}\n',
+        SOUND,
+    ),
+    "3000 duties": ("duties:\n" + "  - {kind: 谈心, every: day}\n" * _MANY, SOUND),
+    "duty for 10000 brackets": (_duty(f"kind: 谈心, every: week, for: '{'(' * _DEEP}'"), "LS315"),
     "3000 checklists": (
         "checklists:\n"
         + "".join(f"  - {{name: 甲{at}, items: [{{name: 乙, field: status}}]}}\n" for at in range(_MANY)),
-        '"',
+        SOUND,
     ),
-    "checklist of a deep field": (f"{_CHECKLIST}      - {{name: 乙, field: {'a.' * 5_000}b}}\n", "LS"),
+    "checklist of a deep field": (f"{_CHECKLIST}      - {{name: 乙, field: {'a.' * 5_000}b}}\n", "LS314"),
     "checklist of many words": (
         f"{_CHECKLIST}      - {{name: 乙, activity: 讲座, about: ['{'/' * 50_000}']}}\n",
-        '"',
+        SOUND,
     ),
-    "imports that point anywhere": ("imports: {children: {甲: ../../etc/passwd, 乙: __class__}}\n", '"'),
-    "70000 prizes": ("scoring:\n  prizes: [" + "{name: a, amount: 1}, " * 40_000 + "]\n", '"'),
+    "imports that point anywhere": ("imports: {children: {甲: ../../etc/passwd, 乙: __class__}}\n", SOUND),
+    "70000 prizes": ("scoring:\n  prizes: [" + "{name: a, amount: 1}, " * 40_000 + "]\n", SOUND),
 }
 
 _AS_SETTINGS = (
@@ -138,9 +141,9 @@ _AS_SETTINGS = (
 
 CASES: tuple[Case, ...] = (
     *(checked(f"settings/{name}", settings(text), says) for name, (text, says) in _SETTINGS.items()),
-    *(checked(f"settings/{name}", _whole(TEXTS[name][0]), "LS") for name in _AS_SETTINGS),
-    checked("settings/format of the future", _whole(SETTINGS.replace("1", "99", 1)), "LS"),
-    checked("settings/format of 4000 digits", _whole(SETTINGS.replace("1", "9" * 4000, 1)), "LS"),
+    *(checked(f"settings/{name}", _whole(TEXTS[name][0]), TEXTS[name][1]) for name in _AS_SETTINGS),
+    checked("settings/format of the future", _whole(SETTINGS.replace("1", "99", 1)), "LS103"),
+    checked("settings/format of 4000 digits", _whole(SETTINGS.replace("1", "9" * 4000, 1)), "LS103"),
     checked("settings/empty", _whole(""), "LS002"),
     Case("settings/term until the year 9999", _far_term, ("due", "--within", "3660"), "谈心", (FINE,)),
     Case("settings/term since the year 1", _old_term, ("due",), "谈心", (FINE,)),

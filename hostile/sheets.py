@@ -118,43 +118,43 @@ def _strings(text: str, times: int, cells: int) -> bytes:
     return xlsx(row(HEADS) + used, strings=f"<si><t>{text}</t></si>")
 
 
-_DAMAGED, _LARGE, _NOTHING = "已损坏", "太大", "没有"
+_DAMAGED, _LARGE, _SOUND = "已损坏", "太大", "新建 1 名"
 _XLSX: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb": (lambda: xlsx(xl__media__x=bytes(120 * _Mi)), _LARGE),
     "bomb that lies about its size": (_lying, _DAMAGED),
-    "bomb in bombs": (_nested, ""),
+    "bomb in bombs": (_nested, _SOUND),
     "bomb of one member two hundred times": (_overlapping, _LARGE),
-    "bomb of shared strings": (lambda: _strings("长" * 1_000_000, 2000, 6), ""),
+    "bomb of shared strings": (lambda: _strings("长" * 1_000_000, 2000, 6), _LARGE),
     "bomb in the names of styles": (
         lambda: xlsx(xl__styles_DOT_xml=f'<styleSheet xmlns="{MAIN}">{"<x>" * 1_000_000}'),
-        "",
+        _LARGE,
     ),
     "cell in the last corner": (lambda: _far("XFD1048576"), "最多"),
-    "cell beyond all corners": (lambda: _far("ZZZZZZZ99999999999999999999"), ""),
-    "cell before the first": (lambda: _far("A0"), ""),
-    "cell with no place": (lambda: _far("-1"), ""),
+    "cell beyond all corners": (lambda: _far("ZZZZZZZ99999999999999999999"), "单元格编号"),
+    "cell before the first": (lambda: _far("A0"), "单元格编号"),
+    "cell with no place": (lambda: _far("-1"), "单元格编号"),
     "16384 columns": (lambda: xlsx(row(HEADS * 2731)), "最多"),
-    "row of a billion": (lambda: xlsx(f"{sound()}<row r='1000000000'><c><v>1</v></c></row>"), ""),
+    "row of a billion": (lambda: xlsx(f"{sound()}<row r='1000000000'><c><v>1</v></c></row>"), "最多"),
     "60000 rows": (lambda: xlsx(row(HEADS) + row() * 60_000), _LARGE),
-    "20000 rows of nothing but marks": (lambda: xlsx(row(HEADS) + row(("★",) * 6) * 19_000), ""),
+    "20000 rows of nothing but marks": (lambda: xlsx(row(HEADS) + row(("★",) * 6) * 19_000), _LARGE),
     "entity of a file": (lambda: _entity('<!ENTITY x SYSTEM "file:///etc/passwd">'), "DOCTYPE"),
     "entity of the network": (lambda: _entity('<!ENTITY x SYSTEM "http://127.0.0.1:9/x">'), "DOCTYPE"),
     "billion laughs": (lambda: _entity(_laughs()), "DOCTYPE"),
     "entity of quadratic size": (lambda: _entity(f'<!ENTITY x "{"x" * 100_000}">', "&x;" * 2000), "DOCTYPE"),
     "parameter entity": (lambda: _entity('<!ENTITY % y SYSTEM "file:///etc/passwd"> %y;', "x"), "DOCTYPE"),
     "depth of 200000": (lambda: xlsx("<row>" * 200_000), _LARGE),
-    "attribute of ten million letters": (lambda: xlsx(f'<row x="{"x" * 10_000_000}"/>'), ""),
-    "merged over everything": (lambda: _merging(["A1:XFD1048576"]), ""),
-    "100000 merged stretches": (lambda: _merging(f"A{at}:B{at + 1}" for at in range(100_000)), ""),
-    "relations in a circle": (lambda: _related('Target="workbook.xml"'), ""),
-    "relation outside": (lambda: _related('Target="../../../../etc/passwd" TargetMode="External"'), ""),
+    "attribute of ten million letters": (lambda: xlsx(f'<row x="{"x" * 10_000_000}"/>'), _LARGE),
+    "merged over everything": (lambda: _merging(["A1:XFD1048576"]), "没有找到"),
+    "100000 merged stretches": (lambda: _merging(f"A{at}:B{at + 1}" for at in range(100_000)), "单元格编号"),
+    "relations in a circle": (lambda: _related('Target="workbook.xml"'), _DAMAGED),
+    "relation outside": (lambda: _related('Target="../../../../etc/passwd" TargetMode="External"'), _DAMAGED),
     "names that climb": (
         lambda: packed({**parts(sound()), "../../../outside/x": "x", "/etc/x": "x", "C:\\x": "x"}),
-        "",
+        _SOUND,
     ),
     "two members of a name": (lambda: packed({**parts(sound()), "XL/workbook.xml": "<x/>"}), _DAMAGED),
-    "nothing in the zip": (lambda: packed({}), ""),
-    "70000 members": (lambda: packed({**parts(sound()), **{f"x/{at}": b"" for at in range(70_000)}}), ""),
+    "nothing in the zip": (lambda: packed({}), "不是表格文件"),
+    "70000 members": (lambda: packed({**parts(sound()), **{f"x/{at}": b"" for at in range(70_000)}}), _SOUND),
     "10000 sheets": (lambda: _sheets(10_000), "最多"),
     "encrypted": (_encrypted, "密码"),
     "cut in the middle": (lambda: xlsx()[:900], _DAMAGED),
@@ -166,16 +166,22 @@ _XLSX: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "formulas that run programs": (
         lambda: xlsx(row(HEADS) + '<row><c><f>cmd|"/C calc"!A0</f></c></row>'),
-        "",
+        "儿童花名册 0 行",
     ),
     "dates out of range": (
         lambda: xlsx(
             row(HEADS) + '<row><c t="inlineStr"><is><t>周</t></is></c><c/><c><v>1e308</v></c></row>'
         ),
-        "",
+        "不是日期",
     ),
-    "numbers of 5000 digits": (lambda: xlsx(row(HEADS) + f"<row><c><v>{'9' * 5000}</v></c></row>"), ""),
-    "texts of a terminal's orders": (lambda: xlsx(row(HEADS) + row(("_x001B_[2J", *VALUES[1:]))), ""),
+    "numbers of 5000 digits": (
+        lambda: xlsx(row(HEADS) + f"<row><c><v>{'9' * 5000}</v></c></row>"),
+        "儿童花名册 0 行",
+    ),
+    "texts of a terminal's orders": (
+        lambda: xlsx(row(HEADS) + row(("_x001B_[2J", *VALUES[1:]))),
+        "姓名旁边有别的字",
+    ),
     "marks of UTF-16 in it": (
         lambda: packed(
             {
@@ -187,17 +193,21 @@ _XLSX: dict[str, tuple[Callable[[], bytes], str]] = {
     ),  # type: ignore[union-attr]
 }
 _OTHERS: dict[str, tuple[str, Callable[[], bytes], str]] = {
-    "csv/NULs": ("x.csv", lambda: (_CSV + "周\0一帆,男\n").encode(), ""),
-    "csv/only NULs": ("x.csv", lambda: bytes(5 * _Mi), ""),
-    "csv/two encodings": ("x.csv", lambda: _CSV.encode() + "周一帆,男\n".encode("gbk"), ""),
-    "csv/UTF-16 cut": ("x.csv", lambda: _CSV.encode("utf-16")[:-1], ""),
+    "csv/NULs": ("x.csv", lambda: (_CSV + "周\0一帆,男\n").encode(), "不是表格文件"),
+    "csv/only NULs": ("x.csv", lambda: bytes(5 * _Mi), "不是表格文件"),
+    "csv/two encodings": ("x.csv", lambda: _CSV.encode() + "周一帆,男\n".encode("gbk"), "不是表格文件"),
+    "csv/UTF-16 cut": ("x.csv", lambda: _CSV.encode("utf-16")[:-1], "不是表格文件"),
     "csv/five million columns": ("x.csv", lambda: b"a," * 5_000_000, "最多"),
     "csv/five million rows": ("x.csv", lambda: _CSV.encode() + b"a\n" * 5_000_000, "最多"),
-    "csv/quote of 15 MiB": ("x.csv", lambda: _CSV.encode() + b'"' + b"x\n" * (15 * _Mi // 2), ""),
-    "csv/quotes and quotes": ("x.csv", lambda: _CSV.encode() + b'""' * 5_000_000, ""),
+    "csv/quote of 15 MiB": ("x.csv", lambda: _CSV.encode() + b'"' + b"x\n" * (15 * _Mi // 2), "引号没有配对"),
+    "csv/quotes and quotes": ("x.csv", lambda: _CSV.encode() + b'""' * 5_000_000, "引号没有配对"),
     "csv/larger than may be": ("x.csv", lambda: b"a,b\n" * (6 * _Mi), _LARGE),
-    "csv/line of 15 MiB": ("x.csv", lambda: _CSV.encode() + b"x" * (15 * _Mi), ""),
-    "xls/signature and nothing": ("x.xls", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), ""),
+    "csv/line of 15 MiB": ("x.csv", lambda: _CSV.encode() + b"x" * (15 * _Mi), "引号没有配对"),
+    "xls/signature and nothing": (
+        "x.xls",
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
+        _DAMAGED,
+    ),
     "xls/chain in a circle": (
         "x.xls",
         lambda: (
@@ -212,20 +222,28 @@ _OTHERS: dict[str, tuple[str, Callable[[], bytes], str]] = {
             + bytes(436)
             + bytes(512) * 8
         ),
-        "",
+        _DAMAGED,
     ),
-    "xls/all bytes": ("x.xls", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 200, ""),
-    "xls/stream of BIFF": ("x.xls", lambda: b"\x09\x08\x10\x00\x00\x06\x05\x00" + b"\xff" * 3000, ""),
+    "xls/all bytes": (
+        "x.xls",
+        lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 200,
+        _DAMAGED,
+    ),
+    "xls/stream of BIFF": (
+        "x.xls",
+        lambda: b"\x09\x08\x10\x00\x00\x06\x05\x00" + b"\xff" * 3000,
+        "不是表格文件",
+    ),
     "ods/columns without end": ("x.ods", lambda: _table("1000000000", "1000000000"), _DAMAGED),
-    "ods/repeated below zero": ("x.ods", lambda: _table("-5", "9" * 22), ""),
+    "ods/repeated below zero": ("x.ods", lambda: _table("-5", "9" * 22), _DAMAGED),
     "ods/billion laughs": (
         "x.ods",
         lambda: packed({"content.xml": f"<!DOCTYPE x [{_laughs()}]><x>&x;</x>"}),
         "DOCTYPE",
     ),
-    "docx/in the place of a sheet": ("x.docx", lambda: packed({"word/document.xml": "<x/>"}), ""),
-    "json/in the place of a sheet": ("x.json", lambda: b"[" * 200_000, ""),
-    "html/in the place of a sheet": ("x.xls", lambda: b"<html><table>" + b"<tr><td>" * 100_000, ""),
+    "docx/in the place of a sheet": ("x.docx", lambda: packed({"word/document.xml": "<x/>"}), "Word"),
+    "json/in the place of a sheet": ("x.json", lambda: b"[" * 200_000, "引号没有配对"),
+    "html/in the place of a sheet": ("x.xls", lambda: b"<html><table>" + b"<tr><td>" * 100_000, "网页"),
 }
 
 

@@ -12,7 +12,7 @@ from liushou.store.journal import digest
 from liushou.store.root import STATE
 
 _ANY = (FINE, FOUND, WRONG, UNREADABLE)
-_DAMAGED = "没有写完"
+_DAMAGED, _DONE = "没有写完", "已修改"
 
 
 def _forged(path: str, staged: str = "000000", *, seal: bool = True) -> Build:
@@ -137,19 +137,19 @@ _STATES: dict[str, tuple[Build, str]] = {
     "journal that is no text": (_bytes(digest(b"\xff\xfe\n").encode() + b"\n\xff\xfe\n"), _DAMAGED),
     "journal is a pipe": (_piped_journal, _DAMAGED),
     "transaction is a link": (_linked_transaction, "链接"),
-    "state is a link": (_linked_state, ""),
-    "state is a file": (_not_a_folder, ""),
-    "lock is a folder": (_lock("folder"), ""),
-    "lock is a link": (_lock("link"), ""),
-    "lock is a pipe": (_lock("pipe"), ""),
-    "index of garbage": (_index(bytes(range(256)) * 400), ""),
-    "index cut": (_index(b"SQLite format 3\0" + bytes(84)), ""),
-    "index of four GiB": (_sparse_index, ""),
-    "index with other tables": (_other_tables, ""),
-    "index is a link": (_linked_index, ""),
-    "index is a pipe": (_piped_index, ""),
-    "ledger of what was never published": (_published, ""),
-    "data is a file": (_data_is_a_file, ""),
+    "state is a link": (_linked_state, "是链接"),
+    "state is a file": (_not_a_folder, "已经有同名的文件"),
+    "lock is a folder": (_lock("folder"), "（lock）"),
+    "lock is a link": (_lock("link"), "（lock）"),
+    "lock is a pipe": (_lock("pipe"), _DONE),
+    "index of garbage": (_index(bytes(range(256)) * 400), _DONE),
+    "index cut": (_index(b"SQLite format 3\0" + bytes(84)), _DONE),
+    "index of four GiB": (_sparse_index, _DONE),
+    "index with other tables": (_other_tables, _DONE),
+    "index is a link": (_linked_index, _DONE),
+    "index is a pipe": (_piped_index, _DONE),
+    "ledger of what was never published": (_published, "data/published/p-1.yaml"),
+    "data is a file": (_data_is_a_file, "里没有“c-1”"),
 }
 _MET_BY = {"ledger of what was never published": ("check",)}
 _WRITES = ("set", "c-1", "notes=好")

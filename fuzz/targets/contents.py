@@ -1,10 +1,10 @@
 """All targets."""
 
 from fuzz.target import Target
-from fuzz.targets import documents, filters, loading, settings, sheets, values
+from fuzz.targets import documents, filters, loading, sealing, settings, sheets, values
 
 TARGETS: dict[str, Target] = {
     target.name: target
-    for module in (values, filters, loading, settings, sheets, documents)
+    for module in (values, filters, loading, settings, sheets, documents, sealing)
     for target in module.TARGETS
 }

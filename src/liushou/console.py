@@ -10,6 +10,10 @@ from liushou.printable import printable
 from liushou.sealed import without_tokens
 
 _WIDTH = 80
+_HEIGHT = 25
+"""Nothing here asks for it, but rich would read LINES and COLUMNS once more, whatever they are."""
+_NARROWEST, _DIGITS = 20, 4
+"""What COLUMNS may be: with fewer cells a table shows nothing, with more digits it is no width."""
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,14 +68,15 @@ def terminal(file: TextIO | None = None) -> "Console":
         highlight=False,
         emoji=False,
         soft_wrap=False,
-        width=None if _has_width(target) else _WIDTH,
+        width=_width(target),
+        height=_HEIGHT,
     )
 
 
 def columns() -> int:
     """How many cells wide `terminal` is on standard output."""
     # elsewhere than on a terminal that is known without the library, which takes a while to import
-    return terminal().width if _has_width(sys.stdout) else _WIDTH
+    return _width(sys.stdout) or terminal().width
 
 
 def takes_colour() -> bool:
@@ -97,9 +102,12 @@ def coloured(lines: Iterable[Sequence[tuple[str, str]]]) -> None:
         console.print(Text.assemble(*((without_tokens(text), style) for text, style in line)), soft_wrap=True)
 
 
-def _has_width(file: TextIO) -> bool:
-    """True on a terminal, and where COLUMNS says how wide to be, in which rich believes it."""
-    return file.isatty() or os.environ.get("COLUMNS", "").isdigit()
+def _width(file: TextIO) -> int | None:
+    """How wide to be; None on a terminal, which is asked. COLUMNS counts where a table has room in it."""
+    told = os.environ.get("COLUMNS", "")
+    if not told and file.isatty():
+        return None
+    return int(told) if told.isdecimal() and len(told) <= _DIGITS and int(told) >= _NARROWEST else _WIDTH
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:

@@ -108,6 +108,20 @@ class TestSeal:
         liushou("-C", keyed, "seal")
         assert not index.exists()
 
+    def test_what_git_brings_empties_it_too(self, liushou: Run, keyed: Path, tmp_path: Path) -> None:
+        """Somebody else sealed, or erased: what the index of this machine has of before goes with it."""
+        clone = tmp_path / "clone"
+        shutil.copytree(keyed, clone, ignore=shutil.ignore_patterns("keys", ".liushou"))
+        liushou("-C", clone, "check", "--on", DAY)
+        (clone / "data/children/c-1.yaml").write_text("name: 钱小禾\nsex: 没有这一项\n", encoding="utf-8")
+        liushou("-C", clone, "check", "--on", DAY)
+        held = [file for file in (clone / ".liushou").iterdir() if "没有这一项".encode() in file.read_bytes()]
+        assert held
+        shutil.copytree(keyed / "keys", clone / "keys")
+        shutil.copytree(keyed / "data", clone / "data", dirs_exist_ok=True)
+        liushou("-C", clone, "check", "--on", DAY)
+        assert not [f for f in (clone / ".liushou").iterdir() if "没有这一项".encode() in f.read_bytes()]
+
     def test_is_one_transaction(self, liushou: Run, keyed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Key files and tokens of a rotation are committed together, or neither is."""
         liushou("-C", keyed, "seal")

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from hostile.store import GOOD, make_store, put
 
-from liushou.console import prepare_streams
+from liushou.commands.keys_at_hand import VARIABLE, own_identities
+from liushou.console import columns, prepare_streams
 from liushou.errors import StoreError, UsageError
 from liushou.exchange.files.read import read_book
 from liushou.records.child import Child
 from liushou.records.filter_grammar import FilterError, parse_filter
 from liushou.records.validate import build
 from liushou.screens.difference import difference
-from liushou.store import journal
+from liushou.store import journal, shelf
 from liushou.store.root import STATE
 from liushou.store.sources import OnDisk, below
 from liushou.store.write import locked
@@ -102,3 +103,41 @@ def test_streams_that_are_closed_are_empty(monkeypatch: pytest.MonkeyPatch) -> N
     assert isinstance(sys.stdout, io.TextIOWrapper)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes with names")
+def test_a_pipe_among_the_archives_or_for_a_private_key_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    make_store(tmp_path / "store")
+    pipe = tmp_path / "store/data/children/c-9.yaml"
+    os.mkfifo(pipe)
+    found = shelf.on_disk(tmp_path / "store")
+    assert "data/children/c-9.yaml" not in found.paths
+    assert list(found.texts(["data/children/c-9.yaml"])) == [None]
+    monkeypatch.setenv(VARIABLE, str(pipe))
+    with pytest.raises(StoreError, match="不是普通文件"):
+        own_identities()
+
+
+def test_of_an_archive_of_a_gib_only_its_beginning_is_read(tmp_path: Path) -> None:
+    make_store(tmp_path)
+    with (tmp_path / "data/children/c-1.yaml").open("r+b") as file:
+        file.truncate(1 << 30)
+    (data,) = shelf.on_disk(tmp_path).texts(["data/children/c-1.yaml"])
+    assert data is not None
+    assert len(data) <= 4 << 20
+
+
+@pytest.mark.parametrize("told", ["0", "1", "-5", "²", "9" * 5000, ""])
+def test_a_width_that_is_none_is_not_believed(told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", told)
+    assert columns() == 80
+
+
+def test_a_long_condition_is_not_told_whole() -> None:
+    with pytest.raises(FilterError) as caught:
+        parse_filter("(" * 5000)
+    assert len(caught.value.message) < 400

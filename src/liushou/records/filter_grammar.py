@@ -74,11 +74,19 @@ _DEEPEST = 3 * _MOST_NESTED + 5
 """Levels of the tree: three a bracket, the layers of the grammar."""
 
 
+_SHOWN = 200
+"""How much of a condition a message repeats."""
+
+
 class FilterError(UsageError):
     """A filter that cannot be understood; the message shows where."""
 
     def __init__(self, text: str, column: int, reason: str) -> None:
-        super().__init__(f"筛选条件“{text}”第 {column} 个字符处：{reason}")
+        super().__init__(f"筛选条件“{_shown(text)}”第 {column} 个字符处：{reason}")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 class _Tree(Transformer[Token, Condition]):

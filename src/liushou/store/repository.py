@@ -16,6 +16,7 @@ CHINA = timezone(timedelta(hours=8))
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 BRANCHES = "--branches"
+_TOLD = 300
 _FORMAT = "--format=%H%x00%h%x00%ct"
 _NOT_A_WORD = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -74,6 +75,11 @@ def repository(folder: Path) -> Repository:
                 f"git 不让读 {folder}：文件夹属于别的用户。请运行 git status，按它的提示做；"
                 f"常见的是 git config --global --add safe.directory {folder.as_posix()}"
             )
+        if any((above / ".git").exists() for above in (folder, *folder.parents)):
+            raise OutsideGitError(
+                f"git 读不了这里的仓库，看不了历史；它说：{told.err.strip()[:_TOLD]}。"
+                "档案本身不受影响：请先备份整个文件夹，再修，或从别的电脑上的副本找回。"
+            )
         raise OutsideGitError("档案库不在 git 里，没有历史可看：请先 git init，再 git add、git commit。")
     bare, shallow, prefix = told.text.split("\n")[:3]
     return Repository(folder, prefix, bare == "true", shallow == "true", _tip(folder))
@@ -89,6 +95,11 @@ def _tip(folder: Path) -> str:
         return "HEAD"
     if run_git(folder, "rev-list", "-1", BRANCHES):
         return BRANCHES
+    if run_git(folder, "rev-parse", "--verify", "--quiet", "HEAD"):
+        raise StoreError(
+            "git 的仓库坏了，最后一次提交读不出来，看不了历史：请运行 git fsck 查看，"
+            "从别的电脑上的副本或远程仓库找回。档案本身不受影响。"
+        )
     raise StoreError("git 里还没有提交过，没有历史可看：请先 git add、git commit。")
 
 

@@ -108,7 +108,8 @@ def locked(root: Path) -> Iterator[None]:
     except Timeout:
         raise BusyError("另一个 liushou 正在写这个档案库：请等它完成后再试。") from None
     except OSError as error:
-        raise UnlockableError(f"无法在 {root} 里写入：{reason_of(error)}。") from error
+        where = "" if error.filename is None else f"（{Path(error.filename).name}）"
+        raise UnlockableError(f"无法在 {root} 里写入{where}：{reason_of(error)}。") from error
     try:
         yield
     finally:

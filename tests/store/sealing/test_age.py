@@ -95,7 +95,9 @@ def test_one_of_several_identities_is_enough_and_what_is_none_is_passed_over() -
     assert unwrapped(FILE, ["# created", "AGE-PLUGIN-YUBIKEY-1ABC", other, ME]) == b"liushou"
 
 
-@pytest.mark.parametrize("identities", [[], ["nonsense"], [new_identity()[0]]])
+@pytest.mark.parametrize(
+    "identities", [[], ["nonsense"], [new_identity()[0]]], ids=["none", "nonsense", "another"]
+)
 def test_it_is_said_that_a_file_is_for_others(identities: list[str]) -> None:
     with pytest.raises(NotForUsError):
         unwrapped(FILE, identities)
@@ -132,6 +134,7 @@ def test_a_damaged_file_gives_no_other_bytes(at: int, put: bytes, cut: int) -> N
         TO_ME[:-1],
         TO_ME + "\n" + TO_ME,
     ],
+    ids=["nothing", "beginning", "ssh", "plugin", "private", "cut", "two"],
 )
 def test_what_is_no_recipient_is_refused(recipient: str) -> None:
     with pytest.raises(StoreError, match=r"不是 age 公钥.*不支持 SSH 公钥和插件"):

@@ -148,9 +148,7 @@ def _all_read(memory: Remembered, now: TreeState, outcome: Outcome) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class OpenedStore:
-    """A store whose sealed texts are opened for a check. The index has no part in it: nothing that is said of
-    such texts is kept on the disk.
-    """
+    """A store whose sealed texts are opened for a check. Nothing that is said of such texts is kept."""
 
     root: Path
     keys: Opener
@@ -174,6 +172,8 @@ class OpenedStore:
 def store_at(root: Path, keys: Opener = KEYLESS) -> Iterator[StoreOnDisk | OpenedStore]:
     """The store at a root, for as many checks as are wanted."""
     if keys is not KEYLESS:
+        with index_of(root):  # what it has of before the store was sealed goes
+            pass
         with in_processes(processors(), few=_FEW_JOBS, few_to_fork=_FEW_JOBS_TO_FORK) as mapper:
             yield OpenedStore(root, keys, mapper)
         return

@@ -43,7 +43,7 @@ def place_of(reference: str) -> tuple[int, int]:
     """Row and column, from 1, of a cell's reference. Raises SheetError for what is none."""
     found = _REFERENCE.fullmatch(reference)
     if found is None or not int(found[2]):
-        raise SheetError(f"单元格编号 {reference!r} 不对，文件可能已损坏")
+        raise SheetError(f"单元格编号“{reference}”不对，文件可能已损坏")
     column = 0
     for letter in found[1].upper():
         column = column * _LETTERS + ord(letter) - ord("A") + 1
