@@ -18,4 +18,4 @@ def shrunk(text: str, holds: Callable[[str], bool]) -> str:
 
 
 def _in_lines(text: str) -> list[str]:
-    return [f"{line}\n" for line in text.split("\n")[:-1]]
+    return text.splitlines(keepends=True)

@@ -189,7 +189,7 @@ _XLSX: dict[str, tuple[Callable[[], bytes], str]] = {
                 "xl/worksheets/sheet1.xml": parts(sound())["xl/worksheets/sheet1.xml"].encode("utf-16"),
             }
         ),
-        "",
+        _DAMAGED,
     ),  # type: ignore[union-attr]
 }
 _OTHERS: dict[str, tuple[str, Callable[[], bytes], str]] = {

@@ -53,6 +53,7 @@ def test_a_reader_that_takes_too_much_is_found(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_text_is_made_as_short_as_can_be() -> None:
     assert shrunk("ab\ncxd\nef\n", lambda text: "x" in text) == "x"
+    assert shrunk("ab\ncx", lambda text: "x" in text) == "x"
 
 
 def test_what_two_processes_did_is_added_up() -> None:

@@ -14,8 +14,8 @@ pytestmark = pytest.mark.skipif(
     os.name == "nt", reason="links need a privilege and pipes do not exist on Windows"
 )
 _LINES = len(READING) + 2 * len(WRITING)
-_EACH = 2
-"""Commands over each store; all of them over all stores: `python -m hostile`."""
+_EACH = 1
+"""Command over each store; all of them over all stores: `python -m hostile`."""
 _STORES = tuple(case for case in STORES if not case.alone and not case.large)
 
 
