@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import cast
 
 from bench.machine import machine
+from hostile.page import section
 
 from faults.contents import Row, rows, short
 from faults.page import Kept, is_right, line, page
 
 HERE = Path(__file__).resolve().parents[1]
 KEPT = HERE / "build" / "faults" / "tried.json"
+HOSTILE = HERE / "build" / "hostile.json"
 PAGE = HERE / "docs" / "reliability.md"
 _MEMORY = Path("/dev/shm")
 """Where it is quick; a store there is as good as any."""
@@ -85,7 +87,17 @@ def _kept() -> dict[str, Kept]:
 
 
 def _write(every: Sequence[Row]) -> None:
-    PAGE.write_text(page(every, _kept(), machine()), encoding="utf-8", newline="\n")
+    PAGE.write_text(page(every, _kept(), machine(), _hostile()), encoding="utf-8", newline="\n")
+
+
+def _hostile() -> str:
+    """The section on hostile input, from what `make hostile` measured last."""
+    try:
+        return section(json.loads(HOSTILE.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return (
+            "## 有意做坏的输入\n\n这里还没有量过：先运行 `make hostile`，再 `python -m faults --page`。"
+        )
 
 
 def _parser() -> argparse.ArgumentParser:

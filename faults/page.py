@@ -34,9 +34,10 @@ class Kept(TypedDict, total=False):
     skipped: str
 
 
-def page(rows: Sequence[Row], kept: Mapping[str, Kept], machine: str) -> str:
-    """The page, from what is kept of every row by its key."""
+def page(rows: Sequence[Row], kept: Mapping[str, Kept], machine: str, input_: str) -> str:
+    """The page, from what is kept of every row by its key, and the section on hostile input."""
     text = TEMPLATE.read_text(encoding="utf-8").replace("<!-- machine -->", machine)
+    text = text.replace("<!-- hostile -->", input_.strip())
     for table in _TABLES:
         inside = [row for row in rows if row.table == table]
         lines = "\n".join((_HEAD, *(line(row, kept.get(row.key)) for row in inside)))

@@ -82,8 +82,14 @@ def place(base: Path, case: Case) -> Place:
     return here
 
 
+_ENOUGH = 1 << 16
+"""Of a file of a GiB no more is compared than this: reading it all would count as the command's memory."""
+
+
 def _seen(path: Path) -> tuple[object, ...]:
     held = path.lstat()
-    content = path.read_bytes() if stat.S_ISREG(held.st_mode) else b""
     link = str(path.readlink()) if path.is_symlink() else ""
-    return held.st_mode, held.st_mtime_ns if stat.S_ISREG(held.st_mode) else 0, content, link
+    if not stat.S_ISREG(held.st_mode):
+        return held.st_mode, link
+    with path.open("rb") as file:
+        return held.st_mode, held.st_size, held.st_mtime_ns, file.read(_ENOUGH)

@@ -66,6 +66,7 @@ _SAYS = {
     "larger than may be": "超过 256 KiB",
     "front matter with a tag": "不能用 YAML 的标签",
     "front matter of 200000 levels": "嵌套超过 32 层",
+    "table of Markdown": "最多 60 栏",
 }
 """All others are rendered."""
 CASES: tuple[Case, ...] = tuple(

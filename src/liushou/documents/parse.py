@@ -29,7 +29,7 @@ from liushou.documents.blocks import (
 )
 from liushou.documents.errors import TemplateError
 from liushou.documents.markdown.charts import read_chart
-from liushou.documents.markdown.form import read_form
+from liushou.documents.markdown.form import MAX_SPAN, read_form
 from liushou.documents.markdown.inline import lines_of, runs_of
 from liushou.documents.markdown.numbering import Counter, item_mark, with_captions_numbered
 from liushou.documents.markdown.syntax import CONTAINERS, HTML_TABLE, parser
@@ -63,7 +63,7 @@ class _Reader:
             if node.type == "paragraph" and _source(node).startswith(": "):
                 caption = text_of_runs(_runs(node)).removeprefix(":").strip()
             elif node.type == "table":
-                yield _table(node, caption)
+                yield self._table(node, caption)
                 caption = ""
             else:
                 yield from self._block(node)
@@ -105,6 +105,16 @@ class _Reader:
                     yield from self._list(child, level + 1)
                 else:
                     yield from self.blocks((child,))
+
+    def _table(self, node: SyntaxTreeNode, caption: str) -> Block:
+        grid = [row.children for part in node.children for row in part.children]
+        header, rows = grid[0], grid[1:]
+        if len(header) > MAX_SPAN:
+            raise TemplateError(self.template, None, f"表格有 {len(header)} 栏，最多 {MAX_SPAN} 栏")
+        aligns = tuple(_ALIGNS.get(str(cell.attrs.get("style", "")), "left") for cell in header)
+        texts = tuple(tuple(_runs(cell) for cell in row) for row in rows)
+        total = bool(texts) and text_of_runs(texts[-1][0]).strip() in _TOTALS
+        return Table(tuple(_runs(cell) for cell in header), texts, aligns, caption, total)
 
     def _fence(self, node: SyntaxTreeNode) -> Iterator[Block]:
         if node.info.strip() != "chart":
@@ -154,12 +164,3 @@ def _lines(inline: SyntaxTreeNode) -> Sequence[Runs]:
         token.copy(type="hardbreak") if token.type == "softbreak" else token for token in _tokens(inline)
     ]
     return lines_of(runs_of(tokens))
-
-
-def _table(node: SyntaxTreeNode, caption: str) -> Block:
-    grid = [row.children for part in node.children for row in part.children]
-    header, rows = grid[0], grid[1:]
-    aligns = tuple(_ALIGNS.get(str(cell.attrs.get("style", "")), "left") for cell in header)
-    texts = tuple(tuple(_runs(cell) for cell in row) for row in rows)
-    total = bool(texts) and text_of_runs(texts[-1][0]).strip() in _TOTALS
-    return Table(tuple(_runs(cell) for cell in header), texts, aligns, caption, total)
