@@ -13,6 +13,20 @@ MOST_SECONDS = 60
 """Of processor time, after which the system ends the process: far more than anything may take."""
 MOST_BYTES = 6 << 30
 """Of addresses; what is really used is measured."""
+_STARTER = """
+import os, sys
+tell, closed, command = int(sys.argv[1]), sys.argv[2], sys.argv[3:]
+pid = os.fork()
+if pid == 0:
+    os.close(tell)
+    for stream in filter(None, closed.split(",")):
+        os.close(int(stream))
+    os.execv(command[0], command)
+_, status, used = os.wait4(pid, 0)
+seconds = used.ru_utime + used.ru_stime
+os.write(tell, f"{os.waitstatus_to_exitcode(status)} {seconds} {used.ru_maxrss}".encode())
+"""
+"""A process between: a new one counts as its own the memory of the one it was forked from; this has little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +53,29 @@ def run(
     """
     variables = {**os.environ, **(environment or {})}
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        told, tell = os.pipe()
+        command = [sys.executable, "-m", "liushou", *map(str, words)]
         process = subprocess.Popen(
-            [sys.executable, "-m", "liushou", *map(str, words)],
+            [sys.executable, "-ISc", _STARTER, str(tell), ",".join(map(str, closed)), *command],
             cwd=folder,
             env={key: value for key, value in variables.items() if value is not None},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,
-            preexec_fn=lambda: _limit(closed),
+            pass_fds=[tell],
+            preexec_fn=_limit,
         )
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+        os.close(tell)
+        process.wait()
+        with os.fdopen(told) as pipe:
+            status, seconds, kibibytes = pipe.read().split()
         texts = [_all_of(stream.fileno()) for stream in (out, err)]
-    seconds = used.ru_utime + used.ru_stime
-    return Run(process.returncode, *texts, round(seconds, 3), round(used.ru_maxrss / 1024, 1))
+    return Run(int(status), *texts, round(float(seconds), 3), round(int(kibibytes) / 1024, 1))
 
 
-def _limit(closed: Sequence[int]) -> None:
+def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    for stream in closed:
-        os.close(stream)
 
 
 def _all_of(stream: int) -> str:

@@ -13,6 +13,7 @@ from tests.commands.conftest import DAY, Result, Run
 from tests.commands.git_repository import git, needs_git, plain_git
 
 from liushou.store.load import Loaded, load_file
+from liushou.store.opener import Opener
 from liushou.store.sources import Reader, Source
 
 TERMS = ["2025-2026-1", "2025-2026-2", "2026-2027-1"]
@@ -210,9 +211,9 @@ def test_a_file_that_is_the_same_at_several_revisions_is_read_once(
 ) -> None:
     read: list[str] = []
 
-    def counted(source: Source, reader: Reader) -> Loaded:
+    def counted(source: Source, reader: Reader, keys: Opener) -> Loaded:
         read.append(source.path)
-        return load_file(source, reader)
+        return load_file(source, reader, keys)
 
     monkeypatch.setattr("liushou.store.at_revision.load_file", counted)
     assert liushou("-C", year, "stats", "--trend", "--at", "v1", "--at", "v2", "--at", "v1").status == 0

@@ -22,6 +22,7 @@ from liushou.interruptions import stop_if_interrupted
 from liushou.oserror import reason_of
 from liushou.store.index.database import Index
 from liushou.store.index.first import keep_read
+from liushou.store.index.place import place_of
 from liushou.store.index.state import TreeState, tree_state
 from liushou.store.opener import KEYLESS, Opener
 from liushou.store.root import FOLDERS
@@ -172,8 +173,9 @@ class OpenedStore:
 def store_at(root: Path, keys: Opener = KEYLESS) -> Iterator[StoreOnDisk | OpenedStore]:
     """The store at a root, for as many checks as are wanted."""
     if keys is not KEYLESS:
-        with index_of(root):  # what it has of before the store was sealed goes
-            pass
+        if place_of(root).exists():
+            with index_of(root):  # what it has of before the store was sealed goes
+                pass
         with in_processes(processors(), few=_FEW_JOBS, few_to_fork=_FEW_JOBS_TO_FORK) as mapper:
             yield OpenedStore(root, keys, mapper)
         return
