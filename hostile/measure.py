@@ -26,7 +26,7 @@ _, status, used = os.wait4(pid, 0)
 seconds = used.ru_utime + used.ru_stime
 os.write(tell, f"{os.waitstatus_to_exitcode(status)} {seconds} {used.ru_maxrss}".encode())
 """
-"""A process between: a new one counts as its own the memory of the one it was forked from; this has little."""
+"""A process between: a new one counts as its own the memory of what it was forked from; this has little."""
 
 
 @dataclass(frozen=True, slots=True)
