@@ -95,9 +95,7 @@ def _hostile() -> str:
     try:
         return section(json.loads(HOSTILE.read_text(encoding="utf-8")))
     except FileNotFoundError:
-        return (
-            "## 有意做坏的输入\n\n这里还没有量过：先运行 `make hostile`，再 `python -m faults --page`。"
-        )
+        return "## 有意做坏的输入\n\n这里还没有量过：先运行 `make hostile`，再 `python -m faults --page`。"
 
 
 def _parser() -> argparse.ArgumentParser:
