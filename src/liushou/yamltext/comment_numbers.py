@@ -4,7 +4,6 @@ import re
 
 from liushou.halfwidth import narrow
 from liushou.identity import read_id_number
-from liushou.yamltext.comments import comments
 from liushou.yamltext.faults import Fault
 from liushou.yamltext.gate import open_bytes
 from liushou.yamltext.spans import Span
@@ -18,8 +17,11 @@ _MOBILE = re.compile(r"(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
 
 def numbers_in_comments(data: bytes) -> tuple[Fault, ...]:
     """A warning for each comment that has an id number or a mobile phone in it."""
-    if _PERHAPS.search(data) is None:
+    if b"#" not in data or _PERHAPS.search(data) is None:  # most have no comment: sixty times as quick
         return ()
+    # the exact way needs all of PyYAML, which an archive without such a comment does not
+    from liushou.yamltext.comments import comments
+
     found = []
     for one in comments(open_bytes(data).text or ""):
         what = number_in(one.text)
