@@ -446,3 +446,15 @@ class TestAgeTool:
             told = json.loads(liushou("-C", sealing, "keys", "--format", "json").out)
             assert told["key_files"]["keys/care.1.age"] == 2
             assert told["identity"]["opens"] is True
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes with names")
+def test_a_pipe_for_a_private_key_is_not_waited_for(
+    liushou: Run, sealing: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "elsewhere" / "identity.txt"
+    pipe.parent.mkdir()
+    os.mkfifo(pipe, 0o600)
+    monkeypatch.setenv(VARIABLE, str(pipe))
+    assert "不是普通文件" in liushou("-C", sealing, "check").err
+    assert "有误  私钥" in liushou("-C", sealing, "doctor").out

@@ -57,23 +57,28 @@ def own_identities() -> tuple[str, ...]:
     cannot be read, a wrong passphrase, and a file named by the variable that is not there.
     """
     file = identity_file()
-    if file is None:
+    data = None if file is None else content_of(file)
+    if file is None or data is None:
         return ()
-    try:
-        if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():  # a pipe would be waited for
-            raise StoreError(f"私钥文件 {file} 无法读取：不是普通文件。")
-        with file.open("rb") as opened:
-            data = opened.read(_LARGEST)
-    except FileNotFoundError:
-        if VARIABLE in os.environ:
-            raise StoreError(f"没有私钥文件 {file}：请检查环境变量 {VARIABLE}。") from None
-        return ()
-    except OSError as error:
-        raise StoreError(f"私钥文件 {file} 无法读取：{reason_of(error)}。") from error
     plain = _with_passphrase(file, data) if is_age_file(data) else data
     if plain is None:
         return ()
     return _identities(file, plain)
+
+
+def content_of(file: Path) -> bytes | None:
+    """What a file of private keys has; None where there is none and none is named. Raises StoreError."""
+    try:
+        if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():  # a pipe would be waited for
+            raise StoreError(f"私钥文件 {file} 无法读取：不是普通文件。")
+        with file.open("rb") as opened:
+            return opened.read(_LARGEST)
+    except FileNotFoundError:
+        if VARIABLE in os.environ:
+            raise StoreError(f"没有私钥文件 {file}：请检查环境变量 {VARIABLE}。") from None
+        return None
+    except OSError as error:
+        raise StoreError(f"私钥文件 {file} 无法读取：{reason_of(error)}。") from error
 
 
 def _identities(file: Path, data: bytes) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from liushou.commands.keys_at_hand import identity_file, keys_at_hand, seals
+from liushou.commands.keys_at_hand import content_of, identity_file, keys_at_hand, seals
 from liushou.console import note
 from liushou.errors import StoreError
 from liushou.store.opener import KEYLESS, Opener
@@ -36,17 +36,18 @@ def keys_unasked(root: Path) -> Opener:
 
 
 def has_plain_identity() -> bool:
-    """Whether there is a private key that can be used without asking for a passphrase."""
+    """Whether there is a private key that can be used without asking for a passphrase.
+
+    One that cannot be read counts: whoever goes on to use it says what is wrong.
+    """
     from liushou.store.sealing.agefile import is_age_file
 
     file = identity_file()
-    if file is None:
-        return False
     try:
-        with file.open("rb") as opened:
-            return not is_age_file(opened.read(1 << 20))
-    except OSError:
-        return file.exists()
+        data = None if file is None else content_of(file)
+    except StoreError:
+        return True
+    return data is not None and not is_age_file(data)
 
 
 def keys_for(root: Path | None, *, reveal: bool) -> Opener:

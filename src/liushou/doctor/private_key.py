@@ -3,12 +3,11 @@
 import os
 from pathlib import Path
 
-from liushou.commands.keys_at_hand import VARIABLE, own_identities, seals
+from liushou.commands.keys_at_hand import VARIABLE, content_of, own_identities, seals
 from liushou.doctor.machine import synced_by
 from liushou.doctor.surroundings import Surroundings
 from liushou.doctor.verdict import Verdict, bad, ok, warn
 from liushou.errors import StoreError
-from liushou.oserror import reason_of
 from liushou.store.git_setup import has_git_folder
 from liushou.store.root import root_above
 from liushou.store.sealing.agefile import is_age_file
@@ -16,7 +15,6 @@ from liushou.store.sealing.keyring import NoKeyError, unlocked
 
 _MOVE = f"把它移到您自己的、不同步的文件夹，用环境变量 {VARIABLE} 指明；进过 git 或网盘的，请换一把。"
 _OTHERS = 0o077
-_LARGEST = 1 << 20
 
 
 def private_key(around: Surroundings) -> Verdict | None:
@@ -61,11 +59,10 @@ def _readable_by_others(file: Path) -> Verdict | None:
 
 def _tried(root: Path | None, file: Path) -> Verdict:
     try:
-        with file.open("rb") as opened:
-            locked = is_age_file(opened.read(_LARGEST))
-    except OSError as error:
-        return bad(f"私钥 {file} 无法读取：{reason_of(error)}", "请检查文件的权限。")
-    if locked:
+        data = content_of(file)
+    except StoreError as error:
+        return bad(error.message, "请检查它的位置和权限。")
+    if is_age_file(data or b""):
         return ok(f"{file}，有口令（没有试）")
     if root is None:
         return ok(str(file))
