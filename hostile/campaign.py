@@ -126,4 +126,4 @@ def as_json(results: Sequence[Met | Borne]) -> str:
         "met": [asdict(each) for each in results if isinstance(each, Met)],
         "borne": [asdict(each) for each in results if isinstance(each, Borne)],
     }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(found, indent=1) + "\n"  # ASCII: names of files may be no text

@@ -14,10 +14,10 @@ def test_every_sort_of_input_has_its_row() -> None:
 def test_the_figures_are_those_of_the_file() -> None:
     results = (
         Met("yaml/a", "check", "LS005", 1, 0.31, 38.0, ()),
-        Met("yaml/b", "check", "LS001", 1, 0.52, 41.2, ("状态 70",)),
+        Met("yaml/b", "check \udcff", "LS001", 1, 0.52, 41.2, ("状态 70",)),
         Borne("yaml/a", 113, 0.4, "check", ()),
     )
-    written = section(json.loads(as_json(results)))
+    written = section(json.loads(as_json(results).encode()))
     assert "| 档案的文字 | 2 | 0.52 | 41 | 1 |" in written
     assert "共 113 次" in written
     assert "不合要求的 1 处" in written
